@@ -1,0 +1,2 @@
+class EmbeddedError(RuntimeError):
+    """The embedded servers cannot serve; the message is a Chinese sentence with the mend."""

@@ -1,0 +1,23 @@
+"""Every periodic job of the portal on one page: its hour and its reason. Described for operators in docs/operations.md."""
+
+from celery.schedules import crontab
+
+CELERY_BEAT_SCHEDULE: dict[str, dict] = {}
+
+
+def _job(task: str, when) -> None:
+    CELERY_BEAT_SCHEDULE[task] = {"task": task, "schedule": when}
+
+
+# Proof that the scheduler lives: /health/deep and the morning list read its age.
+_job("portal.heartbeat", 60.0)
+# Mail leaves within half a minute of the act that caused it; a broker away costs lateness, never a message.
+_job("notices.relay", 20.0)
+# Domain events are chained by one sealer, so that no writer waits for another.
+_job("audit.seal", 60.0)
+# Working hours only; every half hour, so that an outage of an hour is made good the same morning.
+_job("deadlines.remind", crontab(minute="5,35", hour="8-18"))
+# Before the office opens: what went wrong since yesterday (F83).
+_job("portal.morning_list", crontab(minute=45, hour=7))
+# Sessions past their age leave the table while nobody is working.
+_job("portal.clear_sessions", crontab(minute=20, hour=3))

@@ -1,0 +1,22 @@
+"""The doors of the portal, in the order in which addresses are tried."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from congress_portal import health
+
+urlpatterns = [
+    path("health/", include((health.urlpatterns, "health"))),
+    path("admin/", admin.site.urls),
+    path("", include("foundation.accounts.urls")),
+    path("notices/", include("foundation.notices.urls")),
+    path("files/", include("foundation.files.urls")),
+    path("deadlines/", include("foundation.deadlines.urls")),
+    path("privacy/", include("foundation.privacy.urls")),
+    path("workdays/", include("foundation.workdays.urls")),
+    path("", include("foundation.web.urls")),
+    path("deputies/", include("deputies.urls")),
+    path("suggestions/", include("suggestions.urls")),
+    path("desk/", include("congress_portal.workbench.urls")),
+    path("", include("congress_portal.site.urls")),
+]

@@ -1,0 +1,142 @@
+"""The one way out for rows as a file. Every export is guarded against formulas, typed, and written into the audit."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from foundation import audit
+from foundation.web.tables import Column
+
+FORMATS = {"xlsx": "Excel 工作簿", "csv": "CSV 文本"}
+CHUNK = 500
+
+# Office programs read a cell that starts with one of these as a formula (OWASP, CSV injection).
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def guarded(text: str) -> str:
+    """Text no office program will calculate: a leading apostrophe where it would start a formula."""
+    return f"'{text}" if text.startswith(DANGEROUS) or text.lstrip().startswith(DANGEROUS[:4]) else text
+
+
+def typed(column: Column, row: Any) -> Any:
+    """The value of a cell as a file holds it: number, date, naive local datetime, or guarded text."""
+    value = column.read(row)
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, date) or (column.kind == "number" and not isinstance(value, str)):
+        return value
+    return guarded(str(value))
+
+
+def export_rows(
+    request: HttpRequest, columns: Sequence[Column], rows: Iterable[Any], filename: str, format: str
+) -> HttpResponseBase:
+    """`rows` as a download named `filename` (no ending). Raises KeyError for a format not in FORMATS.
+
+    Who took what out, when and under which filter is recorded before the first byte leaves.
+    """
+    writer = {"csv": _csv_response, "xlsx": _xlsx_response}[format]
+    kept = [column for column in columns if column.exported]
+    _record(request, kept, filename, format)
+    response = writer(kept, rows, f"{filename}.{format}")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def decorated(rows: QuerySet, decorate: Callable[[Sequence[Any]], None]) -> Iterator[Any]:
+    """The rows in chunks, each chunk fetched and decorated in bulk, so that an export costs no query per row."""
+    found = rows.iterator(chunk_size=CHUNK)
+    while chunk := list(islice(found, CHUNK)):
+        decorate(chunk)
+        yield from chunk
+
+
+def _record(request: HttpRequest, columns: Sequence[Column], filename: str, format: str) -> None:
+    facts = {"file": f"{filename}.{format}", "filter": request.GET.dict(), "columns": [c.label for c in columns]}
+    user, summary = request.user, f"导出“{filename}”（{FORMATS[format]}）"
+    audit.record("web.export", user, by=user, at=timezone.now(), summary=summary, data=facts, visibility="office")
+
+
+def _csv_response(columns: Sequence[Column], rows: Iterable[Any], filename: str) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(_csv_lines(columns, rows), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = _disposition(filename)
+    return response
+
+
+def _csv_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
+    # The byte order mark makes Excel and WPS read the file as UTF-8.
+    yield "\ufeff" + _csv_line([column.label for column in columns])
+    for row in rows:
+        yield _csv_line([_plain_text(typed(column, row)) for column in columns])
+
+
+def _csv_line(values: Sequence[Any]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(values)
+    return line.getvalue()
+
+
+def _plain_text(value: Any) -> Any:
+    return value.strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else value
+
+
+def _xlsx_response(columns: Sequence[Column], rows: Iterable[Any], filename: str) -> FileResponse:
+    file = TemporaryFile()
+    write_xlsx(file, columns, rows)
+    file.seek(0)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return FileResponse(file, as_attachment=True, filename=filename, content_type=kind)
+
+
+def write_xlsx(file: Any, columns: Sequence[Column], rows: Iterable[Any]) -> None:
+    """Writes a workbook row by row: bold frozen header, one type per column, text never read as a formula."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("数据")
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = 40 if column.primary else 18
+    sheet.append([_header_cell(sheet, column.label) for column in columns])
+    for row in rows:
+        sheet.append([_cell(sheet, typed(column, row)) for column in columns])
+    book.save(file)
+
+
+def _header_cell(sheet: Any, label: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=label)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: Any, value: Any) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=value)
+    if isinstance(value, datetime):
+        cell.number_format = "yyyy-mm-dd hh:mm"
+    elif isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
+    elif isinstance(value, str):
+        # A text format keeps 身份证号, 序号 with leading zeros and guarded formulas exactly as they stand.
+        cell.number_format, cell.data_type = "@", "s"
+    return cell
+
+
+def _disposition(filename: str) -> str:
+    return content_disposition_header(as_attachment=True, filename=filename) or ""

@@ -1,0 +1,58 @@
+"""The registry of navigation entries: rooms register, the skeleton asks which of them this person may see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+DESK = "desk"
+PUBLIC = "public"
+
+
+def everybody(user: Any) -> bool:
+    """Answers yes for any visitor, signed in or not."""
+    return True
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of the navigation. `section` is the Chinese heading it stands under (may be empty)."""
+
+    label: str
+    url_name: str
+    icon: str = "list"
+    allowed: Callable[[Any], bool] = everybody
+    order: int = 100
+    section: str = ""
+    area: str = DESK
+
+    @property
+    def url(self) -> str:
+        """The address, or an empty string while the page is not installed."""
+        try:
+            return reverse(self.url_name)
+        except NoReverseMatch:
+            return ""
+
+
+_items: dict[tuple[str, str], NavItem] = {}
+
+
+def register(item: NavItem) -> NavItem:
+    """Adds an entry; the same url name in the same area replaces the earlier one, so discovery may run twice."""
+    _items[item.area, item.url_name] = item
+    return item
+
+
+def items_for(user: Any, area: str = DESK) -> list[NavItem]:
+    """Entries of `area` that `user` may see and whose page exists, in their order."""
+    chosen = (item for item in _items.values() if item.area == area and item.allowed(user))
+    return sorted((item for item in chosen if item.url), key=lambda item: (item.order, item.label))
+
+
+def is_current(url: str, path: str, rivals: list[str]) -> bool:
+    """Whether `url` is the longest of all entries that `path` lies under, so only one entry is marked."""
+    if not url or not path.startswith(url):
+        return False
+    return not any(len(rival) > len(url) and path.startswith(rival) for rival in rivals) and (url != "/" or path == "/")

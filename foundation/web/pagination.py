@@ -1,0 +1,98 @@
+"""Pages cut by the database, with a count that stops counting: "1000+" costs the same at any size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+COUNT_CAP = 1000
+FURTHEST_ROW = 10_000
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of rows. `total` is exact unless `capped`; then there are more than `total`."""
+
+    rows: Sequence[Any]
+    number: int
+    per_page: int
+    total: int
+    capped: bool
+    has_next: bool
+
+    def __iter__(self):
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def count_text(self) -> str:
+        """The count as shown: "37" or "1000+"."""
+        return f"{self.total}+" if self.capped else str(self.total)
+
+    @property
+    def first_row(self) -> int:
+        return (self.number - 1) * self.per_page + 1 if self.rows else 0
+
+    @property
+    def last_row(self) -> int:
+        return (self.number - 1) * self.per_page + len(self.rows)
+
+    @property
+    def last_number(self) -> int | None:
+        """The number of the last page, or None while the count is capped."""
+        return None if self.capped else max(1, -(-self.total // self.per_page))
+
+    @property
+    def numbers(self) -> list[int | None]:
+        """Page numbers to offer; None stands for a gap."""
+        last = self.last_number or self.number + (1 if self.has_next else 0)
+        near = {n for n in range(self.number - 1, self.number + 2) if 1 <= n <= last} | {1, last}
+        shown: list[int | None] = []
+        for number in sorted(near):
+            if shown and shown[-1] is not None and number - shown[-1] > 1:
+                shown.append(None)
+            shown.append(number)
+        return shown
+
+
+def page_number(raw: str | None, per_page: int) -> int:
+    """A page number out of a query string: nonsense is page 1, and nobody leafs past row 10,000."""
+    wanted = int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 9 else 1
+    return min(max(1, wanted), FURTHEST_ROW // per_page)
+
+
+def paginate(rows: QuerySet | Sequence, number: int, per_page: int = 20, cap: int = COUNT_CAP) -> Page:
+    """The `number`th page of `rows`. A queryset costs two queries near the start, three further back.
+
+    Only ids are sorted and counted; the wide rows are fetched for one page alone.
+    """
+    start = (number - 1) * per_page
+    keys = list(rows.values_list("pk", flat=True)[: cap + 1]) if isinstance(rows, QuerySet) else rows
+    capped, total = len(keys) > cap, min(len(keys), cap)
+    if start and start >= total and not capped:
+        return paginate(rows, max(1, -(-total // per_page)), per_page, cap)
+    if isinstance(rows, QuerySet):
+        window = keys[start : start + per_page + 1]
+        if start + per_page >= cap and capped:
+            window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
+        found = _fetch(rows, window[:per_page])
+    else:
+        capped, total = False, len(rows)
+        window = rows[start : start + per_page + 1]
+        found = list(window[:per_page])
+    return Page(found, number, per_page, total, capped, len(window) > per_page)
+
+
+def _fetch(rows: QuerySet, keys: Sequence[Any]) -> list[Any]:
+    """The rows of `keys` in the order of `keys`, with the queryset's own select_related and annotations."""
+    if not keys:
+        return []
+    by_key = {row.pk: row for row in rows.order_by().filter(pk__in=keys)}
+    return [by_key[key] for key in keys if key in by_key]

@@ -1,0 +1,136 @@
+"""The base view of every transition page: fetch, ask the rule, bind the form, call one transition, redirect."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.views.generic.base import TemplateResponseMixin, View
+
+from foundation.web.views.detail import ObjectMixin
+from foundation.workflow import Refused, StaleVersion, Verdict
+
+STALE = "同事已先一步办理，请刷新查看。您填写的内容仍保留在下方，请核对最新情况后再提交。"
+
+# A refusal for these reasons means "not now", any other means "not you": 409 against 403.
+PASSING_CODES = frozenset({"state", "stale", "version", "date"})
+
+
+class StepView(TemplateResponseMixin, ObjectMixin, View):
+    """One transition as a page.
+
+    Set `queryset()`, `rule` (user, obj, *, on -> Verdict), `transition` (pk, *, by, at, version, **cleaned), and
+    usually `form_class`, `title`, `button`, `success_message`. Both callables may be plain functions: they are
+    never bound to the view. The form's cleaned fields are the transition's keyword arguments.
+    """
+
+    template_name = "components/step.html"
+    form_class: type[forms.BaseForm] = forms.Form
+    rule: Callable[..., Verdict]
+    transition: Callable[..., Any]
+    button = "提交"
+    button_tone = "primary"
+    intro = ""
+    success_message = "已办理。"
+    success_url = ""
+    versioned = True
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        verdict = self.verdict()
+        if not verdict:
+            return self.render_to_response(self.get_context_data(verdict=verdict), status=refusal_status(verdict.code))
+        return self.render_to_response(self.get_context_data(form=self.get_form(), verdict=verdict))
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        form, verdict = self.get_form(bound=True), self.verdict()
+        if not verdict:
+            return self.refuse(form, verdict.reason, refusal_status(verdict.code))
+        if not form.is_valid():
+            return self.show(form, status=422)
+        return self.carry_out(form)
+
+    def carry_out(self, form: forms.BaseForm) -> HttpResponse:
+        """Calls the transition; every refusal comes back on the form with what was typed."""
+        try:
+            self.result = self.call(form)
+        except StaleVersion:
+            self.object = self.get_object()
+            return self.refuse(form, STALE, 409, stale=True)
+        except Refused as refusal:
+            self.object = self.get_object()
+            return self.refuse(form, refusal.reason, refusal_status(refusal.code))
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.show(form, status=422)
+        messages.success(self.request, self.get_success_message())
+        return HttpResponseRedirect(self.get_success_url())
+
+    def call(self, form: forms.BaseForm) -> Any:
+        """One call of the transition with who, when, the version that was looked at, and the form's fields."""
+        arguments = self.arguments(form)
+        if self.versioned:
+            arguments["version"] = self.seen_version()
+        transition = _plain(type(self).transition)
+        return transition(self.object.pk, by=self.request.user, at=timezone.now(), **arguments)
+
+    def arguments(self, form: forms.BaseForm) -> dict[str, Any]:
+        """The transition's own keyword arguments; the cleaned fields unless a view needs others."""
+        return dict(form.cleaned_data)
+
+    def verdict(self) -> Verdict:
+        """What the rule says to this user about this object today."""
+        return _plain(type(self).rule)(self.request.user, self.object, on=self.on)
+
+    def seen_version(self) -> int | None:
+        """The version the page was built from, out of the hidden field; None when it is missing or nonsense."""
+        raw = self.request.POST.get("version", "")
+        return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Further arguments of the form's constructor."""
+        return {}
+
+    def get_form(self, bound: bool = False) -> forms.BaseForm:
+        """The form, empty or with what was posted."""
+        data = {"data": self.request.POST, "files": self.request.FILES} if bound else {}
+        return self.form_class(**data, **self.form_kwargs())
+
+    def get_success_message(self) -> str:
+        """The sentence shown after the redirect."""
+        return self.success_message
+
+    def get_success_url(self) -> str:
+        """Where to go when it is done; the object's own page by default."""
+        return self.success_url or self.object.get_absolute_url()
+
+    def refuse(self, form: forms.BaseForm, reason: str, status: int, stale: bool = False) -> HttpResponse:
+        """The page again, the reason above the form, nothing lost of what was typed."""
+        form.add_error(None, reason)
+        return self.show(form, status=status, stale=stale)
+
+    def show(self, form: forms.BaseForm, status: int = 200, **facts: Any) -> HttpResponse:
+        """The page with a bound form."""
+        return self.render_to_response(self.get_context_data(form=form, **facts), status=status)
+
+    def get_crumbs(self) -> list[tuple[str, str]]:
+        page = getattr(self.object, "get_absolute_url", None)
+        return [*super().get_crumbs(), *([(str(self.object), page())] if page else [])]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        facts = {"object": self.object, self.context_name: self.object, "button": self.button, "intro": self.intro}
+        facts |= {"button_tone": self.button_tone, "version": getattr(self.object, "version", None)}
+        return super().get_context_data(**{**facts, **kwargs})
+
+
+def refusal_status(code: str) -> int:
+    """409 for what may pass tomorrow or a moment earlier would have passed, 403 for who may not at all."""
+    return 409 if code in PASSING_CODES else 403
+
+
+def _plain(function: Any) -> Callable[..., Any]:
+    return getattr(function, "__func__", function)
