@@ -1,9 +1,8 @@
 """Whether the portal lives."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
 from django.urls import path
-
-from django.contrib.auth.decorators import login_not_required
 
 
 @login_not_required

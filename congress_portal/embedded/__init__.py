@@ -4,6 +4,6 @@
 """
 
 from congress_portal.embedded.errors import EmbeddedError
-from congress_portal.embedded.lease import join, join_unless_given, leave
+from congress_portal.embedded.lease import join, join_unless_given, leave, leave_and_wait
 
-__all__ = ["EmbeddedError", "join", "join_unless_given", "leave"]
+__all__ = ["EmbeddedError", "join", "join_unless_given", "leave", "leave_and_wait"]

@@ -46,7 +46,7 @@ def keep(var: Path) -> None:
         _answer("ready")
         _wait_for_last_user(var)
     except _Stop as reason:
-        print(f"stopping: {reason}", file=sys.stderr)
+        sys.stderr.write(f"stopping: {reason}\n")
     except (EmbeddedError, OSError) as problem:
         _answer(str(problem))
     finally:

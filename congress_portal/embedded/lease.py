@@ -8,6 +8,7 @@ import os
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,10 +96,39 @@ def _start_keeper(var: Path) -> None:
             stderr=log,
             start_new_session=True,  # Ctrl-C in the terminal is for the users, not for their database
         )
+    assert keeper.stdout is not None
     ready, _, _ = select.select([keeper.stdout], [], [], PATIENCE)
-    answer = keeper.stdout.readline().decode().strip() if ready and keeper.stdout else ""
+    answer = keeper.stdout.readline().decode().strip() if ready else ""
     if answer != "ready":
         keeper.terminate()
         raise EmbeddedError(answer or f"请查看 {places.log_folder(var)} 中的日志。")
     # The keeper outlives this process by design; without this Python would warn about it at exit.
     keeper.returncode = 0
+
+
+def leave_and_wait(var: Path, seconds: float = 30) -> bool:
+    """Give the servers back and wait until they have stopped; False when somebody else still uses them."""
+    leave()
+    end = time.monotonic() + seconds
+    while is_served(var):
+        if _others_use(var) or time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def _others_use(var: Path) -> bool:
+    # While the keeper stops the servers it holds the exclusive lock: then nobody else can hold a shared one.
+    handle = open_lock(var, USERS)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return False
+    except BlockingIOError:
+        pass
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        return True
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(handle)

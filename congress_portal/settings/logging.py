@@ -1,10 +1,12 @@
 """Logs: one line an event, Chinese readable, JSON in production."""
 
+from typing import Any
+
 import structlog
 
 from congress_portal.settings import env
 
-_shared = [
+_shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -15,7 +17,7 @@ _shared = [
 _json = structlog.processors.JSONRenderer(ensure_ascii=False)
 _console = structlog.dev.ConsoleRenderer(colors=False)
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {

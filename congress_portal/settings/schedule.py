@@ -1,4 +1,4 @@
-"""Every periodic job of the portal on one page: its hour and its reason. Described for operators in docs/operations.md."""
+"""Every periodic job of the portal on one page: its hour and its reason (for operators: docs/operations.md)."""
 
 from celery.schedules import crontab
 

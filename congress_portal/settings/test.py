@@ -12,5 +12,5 @@ CACHES["default"]["KEY_PREFIX"] = f"test-{env.WORKER_ID}"
 # WhiteNoise scans every static file for each client; the suite took four times as long with it.
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-LOGGING["root"]["level"] = "WARNING"  # noqa: F405
+LOGGING["root"]["level"] = "WARNING"
 ALLOWED_HOSTS = ["*"]

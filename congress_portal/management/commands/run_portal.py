@@ -1,0 +1,101 @@
+"""One command for demonstration and small installations: web, worker and beat, stopped in order by Ctrl-C."""
+
+import socket
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command, get_commands
+from django.db import connections
+
+from congress_portal import embedded
+from congress_portal.runner import Runner, answers, portal_parts
+
+
+class Command(BaseCommand):
+    """`run_portal [--demo] [--fresh]`; everything it starts ends with it."""
+
+    help = "迁移数据库、收集静态文件，启动网站、后台任务和定时任务；按 Ctrl-C 依次停止。"
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Options."""
+        parser.add_argument("--demo", action="store_true", help="载入演示区数据，并打印各角色的登录名")
+        parser.add_argument("--fresh", action="store_true", help="清空演示数据后重新载入（与 --demo 合用）")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Prepare, start, wait, stop."""
+        self._refuse_taken_port()
+        self._prepare(options["demo"], options["fresh"])
+        runner = Runner(portal_parts(settings.PORTAL_PORT), self._say)
+        try:
+            with self._step("启动网站、后台任务、定时任务"):
+                runner.start()
+                ready = runner.wait_until(lambda: answers(f"http://127.0.0.1:{settings.PORTAL_PORT}/health/ready"))
+            if ready:
+                self._welcome(options["demo"])
+            elif not runner.stopping:
+                raise CommandError("网站没有在一分钟内就绪，请查看上面的日志。")
+            if part := runner.wait():
+                raise CommandError(f"{part.name}意外退出，已停止其余部分；请查看上面的日志后重新启动。")
+        finally:
+            runner.stop()
+            self._leave_servers()
+
+    def _prepare(self, demo: bool, fresh: bool) -> None:
+        with self._step("检查并迁移数据库"):
+            call_command("migrate", verbosity=0, interactive=False)
+        with self._step("收集静态文件"):
+            call_command("collectstatic", verbosity=0, interactive=False)
+        if demo and "load_demo" in get_commands():
+            with self._step("载入演示区数据"):
+                call_command("load_demo", fresh=fresh)
+        connections.close_all()
+
+    def _refuse_taken_port(self) -> None:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("0.0.0.0", settings.PORTAL_PORT))
+            except OSError:
+                raise CommandError(
+                    f"端口 {settings.PORTAL_PORT} 已被占用；请停止占用它的程序，或用 PORTAL_PORT=8001 之类换一个端口。"
+                ) from None
+
+    def _welcome(self, demo: bool) -> None:
+        self._say(f"门户已就绪：{settings.PORTAL_ADDRESS}/")
+        for line in _signin_lines() if demo else ():
+            self.stdout.write(f"    {line}")
+        self._say("按 Ctrl-C 停止；数据保留在 " + str(settings.PORTAL_VAR))
+
+    def _leave_servers(self) -> None:
+        connections.close_all()
+        if not settings.EMBEDDED:
+            return
+        self._say("停止消息队列和数据库")
+        if not embedded.leave_and_wait(settings.PORTAL_VAR):
+            self._say("数据库还有其他命令在使用，最后一个命令结束后会自行停止。")
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(f"▸ {text}")
+        self.stdout.flush()
+
+    @contextmanager
+    def _step(self, text: str) -> Iterator[None]:
+        self._say(f"{text} …")
+        began = time.monotonic()
+        yield
+        self._say(f"{text}：完成，{time.monotonic() - began:.1f} 秒")
+
+
+def _signin_lines() -> list[str]:
+    """One line per role, told by the demonstration district."""
+    if find_spec("congress_portal.demo.signins") is None:
+        return []
+    lines: Callable[[], list[str]] = import_module("congress_portal.demo.signins").lines
+    return lines()
