@@ -1,0 +1,53 @@
+"""Flows as pictures and pages: mermaid text and the page under docs/flows."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foundation.workflow.flow import Flow, Step
+
+
+def mermaid(flow: "Flow") -> str:
+    """A mermaid stateDiagram-v2; steps between the same two states share one arrow."""
+    lines = ["stateDiagram-v2"]
+    lines += [f'    state "{state.label}" as {state.name}' for state in flow.states]
+    lines.append(f"    [*] --> {flow.states(flow.start).name}")
+    for (source, target), labels in _arrows(flow).items():
+        lines.append(f"    {flow.states(source).name} --> {flow.states(target).name}: {' / '.join(labels)}")
+    lines += [f"    {state.name} --> [*]" for state in flow.states if flow.is_final(state)]
+    return "\n".join(lines)
+
+
+def _arrows(flow: "Flow") -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for step in flow.steps:
+        for source in step.sources:
+            labels = found.setdefault((source, step.target), [])
+            if step.label not in labels:
+                labels.append(step.label)
+    return found
+
+
+def page(flow: "Flow", listeners: dict[str, list[str]]) -> str:
+    """The page docs/flows/<name>.md: diagram, states, steps, and who listens to which verb of this flow."""
+    state_rows = [f"| `{state.value}` | {state.label} |" for state in flow.states]
+    step_rows = [_step_row(flow, step) for step in flow.steps]
+    heard = [f"- `{verb}`：{'、'.join(f'`{name}`' for name in names)}" for verb, names in listeners.items()]
+    parts = [
+        f"# {flow.title or flow.name}",
+        "本页由 `manage.py draw_flows` 根据程序中的流程定义生成，请勿手工修改。",
+        f"```mermaid\n{mermaid(flow)}\n```",
+        "## 状态\n\n" + "\n".join(["| 代码 | 名称 |", "|---|---|", *state_rows]),
+        "## 步骤\n\n" + "\n".join(["| 事项 | 动词 | 从 | 到 | 规则 |", "|---|---|---|---|---|", *step_rows]),
+    ]
+    if heard:
+        parts.append("## 同步处理\n\n以下处理与该步骤在同一事务内完成。\n\n" + "\n".join(heard))
+    return "\n\n".join(parts) + "\n"
+
+
+def _step_row(flow: "Flow", step: "Step") -> str:
+    cells = [step.label, f"`{step.verb}`", _labels(flow, step.sources), flow.states(step.target).label, step.rule]
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _labels(flow: "Flow", sources: tuple[str, ...]) -> str:
+    return "、".join(str(flow.states(source).label) for source in sources)
