@@ -38,14 +38,7 @@ def _exclusive(var: Path, name: str) -> Iterator[None]:
 
 def is_served(var: Path) -> bool:
     """Whether a keeper looks after the servers of this folder."""
-    handle = open_lock(var, KEEPER)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        return False
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(handle)
+    return not _can_lock(var, KEEPER, fcntl.LOCK_SH)
 
 
 def join_unless_given(var: Path, database_url: str, redis_url: str) -> None:
@@ -118,15 +111,14 @@ def leave_and_wait(var: Path, seconds: float = 30) -> bool:
 
 
 def _others_use(var: Path) -> bool:
-    # While the keeper stops the servers it holds the exclusive lock: then nobody else can hold a shared one.
-    handle = open_lock(var, USERS)
+    # Free: nobody. Shared only: other users. Exclusive: the keeper, which is stopping the servers.
+    return not _can_lock(var, USERS, fcntl.LOCK_EX) and _can_lock(var, USERS, fcntl.LOCK_SH)
+
+
+def _can_lock(var: Path, name: str, kind: int) -> bool:
+    handle = open_lock(var, name)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return False
-    except BlockingIOError:
-        pass
-    try:
-        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        fcntl.flock(handle, kind | fcntl.LOCK_NB)
         return True
     except BlockingIOError:
         return False
