@@ -1,5 +1,10 @@
-from django.contrib.auth.models import AbstractUser
+"""People, organisations, and who is what where and when."""
 
+from foundation.accounts.models.membership import Membership
+from foundation.accounts.models.organisation import Organisation
+from foundation.accounts.models.password import FormerPassword
+from foundation.accounts.models.policy import SignInPolicy
+from foundation.accounts.models.substitute import Substitute
+from foundation.accounts.models.user import User
 
-class User(AbstractUser):
-    """Placeholder until the accounts models land."""
+__all__ = ["FormerPassword", "Membership", "Organisation", "SignInPolicy", "Substitute", "User"]

@@ -1,0 +1,126 @@
+"""A person's role in an organisation, with dates."""
+
+from datetime import date
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Coalesce
+
+from foundation.accounts.models.organisation import Organisation
+from foundation.accounts.roles import ORGANISATION_KINDS, THREE_ADMINISTRATORS, Role
+
+
+class DateRange(models.Func):
+    """PostgreSQL's daterange(from, until, '[]'); an empty until is open."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+def _held() -> tuple[models.Func, str]:
+    bounds = RangeBoundary(inclusive_lower=True, inclusive_upper=True)
+    return DateRange("from_date", "until_date", bounds), RangeOperators.OVERLAPS
+
+
+def _kind_guard() -> str:
+    rows = [f"('{role.value}', '{kind.value}')" for role, kinds in ORGANISATION_KINDS.items() for kind in sorted(kinds)]
+    allowed = f"(VALUES {', '.join(rows)}) AS allowed(role, kind)"
+    return f"""
+        IF EXISTS (SELECT 1 FROM {allowed} WHERE allowed.role = NEW.role) AND NOT EXISTS (
+            SELECT 1 FROM {allowed} JOIN accounts_organisation o ON o.kind = allowed.kind
+            WHERE allowed.role = NEW.role AND o.id = NEW.organisation_id
+        ) THEN
+            RAISE EXCEPTION 'role % cannot be held in organisation %', NEW.role, NEW.organisation_id
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'membership_organisation_kind';
+        END IF;
+        RETURN NEW;
+    """
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Questions about who is what."""
+
+    def active_on(self, day: date) -> "MembershipQuerySet":
+        """Memberships in force on `day`, first and last day included."""
+        open_end = models.Q(until_date__isnull=True) | models.Q(until_date__gte=day)
+        return self.filter(open_end, from_date__lte=day)
+
+
+@pghistory.track()
+class Membership(models.Model):
+    """Ends by date and is never deleted, so that who could do what on a past day can always be told."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships", verbose_name="人员"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships", verbose_name="单位"
+    )
+    role = models.CharField("角色", max_length=32, choices=Role)
+    title = models.CharField("职务", max_length=50, blank=True)
+    from_date = models.DateField("起始日期")
+    until_date = models.DateField("截止日期", null=True, blank=True, help_text="含当日；留空为长期。")
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "任职"
+        verbose_name_plural = "任职"
+        ordering = ["-from_date", "id"]
+        indexes = [models.Index(fields=["role", "organisation"], name="membership_role_org")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until_date__isnull=True) | models.Q(until_date__gte=models.F("from_date")),
+                name="membership_dates_in_order",
+                violation_error_message="截止日期早于起始日期，请核对。",
+            ),
+            ExclusionConstraint(
+                name="membership_one_identical",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (Coalesce("organisation", models.Value(0)), RangeOperators.EQUAL),
+                    _held(),
+                ],
+                violation_error_message="该人员在此单位已有相同角色，且日期重叠；请修改原有记录的起止日期。",
+            ),
+            ExclusionConstraint(
+                name="membership_three_administrators",
+                expressions=[("user", RangeOperators.EQUAL), _held()],
+                condition=models.Q(role__in=sorted(THREE_ADMINISTRATORS)),
+                violation_error_message="系统管理员、安全管理员、审计管理员须由三个不同的人担任，请另选人员。",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="membership_organisation_kind",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_kind_guard(),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.line}"
+
+    @property
+    def line(self) -> str:
+        """Organisation, role and title in one line: "区教育局 承办单位经办人（办公室主任）"."""
+        place = f"{self.organisation.label} " if self.organisation_id else ""
+        return f"{place}{self.get_role_display()}{f'（{self.title}）' if self.title else ''}"
+
+    def clean(self) -> None:
+        super().clean()
+        kinds = ORGANISATION_KINDS.get(self.role)
+        if kinds and (not self.organisation_id or self.organisation.kind not in kinds):
+            wanted = "、".join(kind.label for kind in sorted(kinds))
+            raise ValidationError({"organisation": f"“{self.get_role_display()}”须任职于：{wanted}。请选择相应单位。"})
+
+    def is_active_on(self, day: date) -> bool:
+        """Whether in force on `day`, first and last day included."""
+        return self.from_date <= day and (self.until_date is None or day <= self.until_date)

@@ -1,0 +1,27 @@
+"""In and out."""
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from foundation.accounts.forms import SignInForm
+
+
+class SignIn(LoginView):
+    """User name or telephone number, and the password; a second factor follows on its own page."""
+
+    form_class = SignInForm
+    template_name = "accounts/login.html"
+    redirect_authenticated_user = True
+    extra_context = {"title": "登录"}
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Ends the session; only a press of the button does, never a link."""
+    logout(request)
+    messages.success(request, "您已退出登录。")
+    return redirect("accounts:login")
