@@ -1,6 +1,7 @@
 """What holds on every occasion."""
 
 from typing import Any
+from urllib.parse import unquote
 
 import bootstrap_wrapper
 import environ
@@ -50,7 +51,7 @@ THIRD_PARTY = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.humanize",
-    "congress_portal.staticfiles.PortalStaticFilesConfig",
+    "django.contrib.staticfiles",
     "pgtrigger",
     "pghistory",
     "axes",
@@ -82,6 +83,8 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "foundation.accounts.middleware.DoorMiddleware",
+    "foundation.accounts.middleware.ActingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "foundation.web.middleware.LookMiddleware",
@@ -104,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "foundation.web.context.portal",
+                "foundation.accounts.context.acting",
             ],
         },
     },
@@ -120,6 +124,8 @@ USE_I18N = True
 FIRST_DAY_OF_WEEK = 1
 
 DATABASES = {"default": environ.Env.db_url_config(env.DATABASE_URL or places.database_url(env.VAR))}
+# A socket folder stands in the address percent-encoded; django-environ leaves it so.
+DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])
 DATABASES["default"] |= {"CONN_MAX_AGE": env.CONN_MAX_AGE, "CONN_HEALTH_CHECKS": True}
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
@@ -141,6 +147,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "congress_portal.staticfiles.PortalStaticFiles"},
 }
+STATICFILES_FINDERS = [
+    "congress_portal.staticfiles.UsedFilesFinder",
+    "congress_portal.staticfiles.UsedAppFilesFinder",
+]
 WHITENOISE_MANIFEST_STRICT = True
 
 # Uploads are no public media: foundation.files keeps them here and serves them through its own view.

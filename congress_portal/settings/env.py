@@ -4,48 +4,63 @@ import json
 import os
 import secrets
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[2]
-env = environ.Env()
-
-VAR = Path(env.str("PORTAL_VAR", default="") or ROOT / "var").absolute()
-DEBUG = env.bool("PORTAL_DEBUG", default=False)
-PORT = env.int("PORTAL_PORT", default=8000)
-PUBLIC_ADDRESS = env.str("PORTAL_ADDRESS", default=f"http://localhost:{PORT}").rstrip("/")
-
-DATABASE_URL = env.str("DATABASE_URL", default="")
-REDIS_URL = env.str("REDIS_URL", default="")
-CONN_MAX_AGE = env.int("PORTAL_CONN_MAX_AGE", default=60)
-
-SECRET_KEY = env.str("SECRET_KEY", default="")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-BEHIND_PROXIES = env.int("PORTAL_PROXIES", default=0)
-HTTPS_ONLY = env.bool("PORTAL_HTTPS_ONLY", default=True)
-
-VAULT_KEYS = env.json("VAULT_KEYS", default={})
-VAULT_ACTIVE_KEY = env.str("VAULT_ACTIVE_KEY", default="")
-VAULT_LOOKUP_KEY = env.str("VAULT_LOOKUP_KEY", default="")
-
-EMAIL_URL = env.str("EMAIL_URL", default="")
-MAIL_FROM = env.str("MAIL_FROM", default="区人大常委会履职服务门户 <noreply@localhost>")
-OPERATORS = env.list("PORTAL_OPERATORS", default=[])
-
-FILES_DIR = Path(env.str("PORTAL_FILES", default="") or VAR / "files")
-UPLOAD_MAX_MB = env.int("PORTAL_UPLOAD_MAX_MB", default=20)
-
-LOG_LEVEL = env.str("PORTAL_LOG_LEVEL", default="INFO")
-LOG_JSON = env.bool("PORTAL_LOG_JSON", default=False)
-HEALTH_TOKEN = env.str("HEALTH_TOKEN", default="")
-REQUIRE_SECOND_FACTOR = env.bool("PORTAL_REQUIRE_SECOND_FACTOR", default=False)
-CHROMIUM = env.str("PORTAL_CHROMIUM", default="")
-WORKER_ID = env.str("PYTEST_XDIST_WORKER", default="main")
+_env = environ.Env()
+_KINDS = {"int": "整数", "bool": "true 或 false", "json": "JSON 对象", "list": "用英文逗号分隔的列表", "str": "文字"}
 
 
-def kept_secret(name: str, make) -> str:
+def _read(name: str, kind: str = "str", default: Any = "") -> Any:
+    try:
+        return getattr(_env, kind)(name, default=default)
+    except (ValueError, TypeError):
+        # The value itself is not repeated: it may be a secret.
+        raise ImproperlyConfigured(
+            f"环境变量 {name} 的值无法识别，应为{_KINDS[kind]}。请改正，或删去以使用默认值；说明见 docs/settings.md。"
+        ) from None
+
+
+VAR = Path(_read("PORTAL_VAR") or ROOT / "var").absolute()
+DEBUG = _read("PORTAL_DEBUG", "bool", False)
+PORT = _read("PORTAL_PORT", "int", 8000)
+PUBLIC_ADDRESS = _read("PORTAL_ADDRESS", default=f"http://localhost:{PORT}").rstrip("/")
+
+DATABASE_URL = _read("DATABASE_URL")
+REDIS_URL = _read("REDIS_URL")
+CONN_MAX_AGE = _read("PORTAL_CONN_MAX_AGE", "int", 60)
+
+SECRET_KEY = _read("SECRET_KEY")
+ALLOWED_HOSTS = _read("ALLOWED_HOSTS", "list", [])
+TRUSTED_ORIGINS = _read("CSRF_TRUSTED_ORIGINS", "list", [])
+BEHIND_PROXIES = _read("PORTAL_PROXIES", "int", 0)
+HTTPS_ONLY = _read("PORTAL_HTTPS_ONLY", "bool", True)
+REQUIRE_SECOND_FACTOR = _read("PORTAL_REQUIRE_SECOND_FACTOR", "bool", False)
+
+VAULT_KEYS = _read("VAULT_KEYS", "json", {})
+VAULT_ACTIVE_KEY = _read("VAULT_ACTIVE_KEY")
+VAULT_LOOKUP_KEY = _read("VAULT_LOOKUP_KEY")
+
+EMAIL_URL = _read("EMAIL_URL")
+MAIL_FROM = _read("MAIL_FROM", default="区人大常委会履职服务门户 <noreply@localhost>")
+OPERATORS = _read("PORTAL_OPERATORS", "list", [])
+
+FILES_DIR = Path(_read("PORTAL_FILES") or VAR / "files").absolute()
+UPLOAD_MAX_MB = _read("PORTAL_UPLOAD_MAX_MB", "int", 20)
+
+LOG_LEVEL = _read("PORTAL_LOG_LEVEL", default="INFO").upper()
+LOG_JSON = _read("PORTAL_LOG_JSON", "bool", False)
+HEALTH_TOKEN = _read("HEALTH_TOKEN")
+CHROMIUM = _read("PORTAL_CHROMIUM")
+WORKER_ID = _read("PYTEST_XDIST_WORKER", default="main")
+
+
+def kept_secret(name: str, make: Callable[[], str]) -> str:
     """The secret kept in PORTAL_VAR/secrets/<name> (mode 0600), made once; for development and demonstration only."""
     folder = VAR / "secrets"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

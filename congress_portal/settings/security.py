@@ -25,12 +25,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": _validators + "MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": _validators + "CommonPasswordValidator"},
     {"NAME": _validators + "NumericPasswordValidator"},
+    {"NAME": "foundation.accounts.passwords.NotRecentlyUsed", "OPTIONS": {"remember": 5}},
 ]
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "foundation.accounts.lockout.account_name"
+# Unlocking is a button on the account; the tables of the lockout need no pages of their own.
+AXES_ENABLE_ADMIN = False
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_IPWARE_PROXY_COUNT = env.BEHIND_PROXIES or None
@@ -40,6 +44,7 @@ AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "区人大履职服务门户"
 REQUIRE_SECOND_FACTOR = env.REQUIRE_SECOND_FACTOR
 
+SESSION_IDLE_MINUTES = env.IDLE_MINUTES
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

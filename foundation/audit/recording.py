@@ -48,6 +48,9 @@ def build(
     """The event of `record`, not yet saved: for a `bulk_create` of many."""
     if timezone.is_naive(at):
         raise ValueError("an event needs an aware time")
+    if getattr(by, "acted_by", None) is not None:
+        # A substitute works with his principal's rights: the hand is his, the right the principal's.
+        by, on_behalf_of = by.acted_by, by
     return Event(
         verb=verb,
         at=at,
