@@ -1,9 +1,11 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
+# Imported for their effect: shared tasks find their application, the checks register themselves.
+from congress_portal import checks
 from congress_portal.celery import app as celery_app
 
-__all__ = ["celery_app"]
+__all__ = ["celery_app", "checks"]
 
 
 class CongressPortalConfig(AppConfig):
