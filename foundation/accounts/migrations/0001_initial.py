@@ -6,13 +6,14 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.utils.timezone
-import foundation.accounts.models.membership
-import foundation.vault.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
+
+import foundation.accounts.models.membership
+import foundation.vault.fields
 
 
 class Migration(migrations.Migration):

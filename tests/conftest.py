@@ -1,0 +1,35 @@
+"""What every test may ask for: the cast, and a browser's hand signed in as one of them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from foundation.accounts.models import User
+from tests.cast import Cast, assemble
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The named cast with today's memberships."""
+    return assemble()
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], Client]:
+    """A function from a person to a client signed in as that person."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="foundation.accounts.backends.NameOrPhoneBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache(request: pytest.FixtureRequest) -> None:
+    """Counters an earlier test left in the cache are gone; tests without a database have none."""
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        cache.clear()
