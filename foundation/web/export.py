@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -44,7 +45,7 @@ def typed(column: Column, row: Any) -> Any:
         return "是" if value else "否"
     if isinstance(value, date) or (column.kind == "number" and not isinstance(value, str)):
         return value
-    return guarded(str(value))
+    return guarded(ILLEGAL_CHARACTERS_RE.sub("", str(value)))
 
 
 def export_rows(
@@ -100,7 +101,7 @@ def _plain_text(value: Any) -> Any:
 
 
 def _xlsx_response(columns: Sequence[Column], rows: Iterable[Any], filename: str) -> FileResponse:
-    file = TemporaryFile()
+    file = TemporaryFile()  # noqa: SIM115 — the response closes it when the last byte has left
     write_xlsx(file, columns, rows)
     file.seek(0)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from foundation.web.views.look import choose_look
+from foundation.web.views.styleguide import Styleguide
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("look/", choose_look, name="look"),
+    path("styleguide/", Styleguide.as_view(), name="styleguide"),
+]

@@ -1,0 +1,33 @@
+"""Dates and numbers the way a Chinese office writes them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+
+def date_text(value: date | datetime | None) -> str:
+    """2026年2月12日, no leading zeros (GB/T 9704-2012, 7.3.5.4); an empty string for nothing."""
+    if value is None or value == "":
+        return ""
+    day = _local(value) if isinstance(value, datetime) else value
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def datetime_text(value: datetime | None) -> str:
+    """2026年2月12日 14:03 in local time; an empty string for nothing."""
+    if value is None or value == "":
+        return ""
+    local = _local(value)
+    return f"{date_text(local)} {local:%H:%M}"
+
+
+def number_text(value: Any) -> str:
+    """Groups of three from five digits on, parted by a thin space (GB/T 15835-2011, 5.1.1)."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return str(value)
+    return f"{value:,}".replace(",", "\u2009") if abs(value) >= 10_000 else str(value)
+
+
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value

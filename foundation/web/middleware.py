@@ -1,0 +1,28 @@
+"""Puts the reader's look on the request, and turns a rule's refusal into a page."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from foundation.web.look import COOKIE, from_cookie
+from foundation.web.views.errors import refused
+from foundation.web.views.step import STALE, refusal_status
+from foundation.workflow import Refused, StaleVersion
+
+
+class LookMiddleware:
+    """Sets `request.look` from the cookie. A refusal no view has caught becomes 403 or 409 with its reason."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.look = from_cookie(request.COOKIES.get(COOKIE, ""))
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, StaleVersion):
+            return refused(request, STALE, 409)
+        if isinstance(exception, Refused):
+            return refused(request, exception.reason, refusal_status(exception.code))
+        return None

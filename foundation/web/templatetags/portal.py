@@ -1,0 +1,169 @@
+"""The template tags of the portal: `{% load portal %}`."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from foundation.web import chinese, tones
+from foundation.web.icons import ICONS
+
+register = template.Library()
+
+LIGHT_SHAPES = {"green": "check-circle", "yellow": "clock", "orange": "warning", "red": "cross-circle", "met": "check"}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A line icon. Without `label` it is decoration and hidden from screen readers. KeyError for unknown names."""
+    shape = mark_safe(ICONS[name])
+    if not label:
+        return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', shape)
+    opening = '<svg class="icon" viewBox="0 0 24 24" role="img" aria-label="{}"><path d="{}"/></svg>'
+    return format_html(opening, label, shape)
+
+
+@register.filter
+def cn_date(value: date | datetime | None) -> str:
+    """2026年2月12日; an empty string for nothing."""
+    return chinese.date_text(value)
+
+
+@register.filter
+def cn_datetime(value: datetime | None) -> str:
+    """2026年2月12日 14:03 in local time."""
+    return chinese.datetime_text(value)
+
+
+@register.filter
+def cn_number(value: Any) -> str:
+    """A count with thin groups of thousands: 12 345; what is not a number stays as it is."""
+    return chinese.number_text(value)
+
+
+@register.filter
+def iso(value: date | datetime | None) -> str:
+    """The machine-readable form for <time datetime>."""
+    if isinstance(value, datetime):
+        return (
+            timezone.localtime(value).isoformat(timespec="minutes") if timezone.is_aware(value) else value.isoformat()
+        )
+    return value.isoformat() if value else ""
+
+
+@register.simple_tag(takes_context=True)
+def query_string(context: Context, **changes: Any) -> str:
+    """The present query string with some values changed; None removes one. Begins with "?"."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@register.inclusion_tag("components/badge.html")
+def badge(text: str, tone: str = "neutral", icon: str = "") -> dict[str, Any]:
+    """A status: text in a tone of foundation.web.tones.TONES."""
+    return {"text": text, "tone": tone, "icon": icon}
+
+
+@register.inclusion_tag("components/badge.html")
+def status_badge(obj: Any, field: str = "state") -> dict[str, Any]:
+    """The badge of a choice field: its Chinese label in the tone its room registered."""
+    value = getattr(obj, field)
+    text = getattr(obj, f"get_{field}_display", lambda: value)()
+    return {"text": text, "tone": tones.tone_of(f"{obj._meta.label_lower}.{field}", value), "icon": ""}
+
+
+@register.inclusion_tag("components/light.html")
+def light(clock: Any, compact: bool = False) -> dict[str, Any]:
+    """The traffic light of a running clock: colour, shape and words, 暂定 where the calendar is not official yet.
+
+    `clock` is a Light (colour, text, provisional), or anything that carries one as `.light` with its own pk, which
+    then links to the page that shows how the date was counted. Nothing is drawn for None.
+    """
+    shown = getattr(clock, "light", clock)
+    if shown is None or shown == "":
+        return {"light": None}
+    source = getattr(shown, "deadline", None) or (clock if shown is not clock else None)
+    shape = LIGHT_SHAPES.get(str(shown.colour), "clock")
+    return {
+        "light": shown,
+        "shape": shape,
+        "url": "" if compact else _derivation_url(shown, source),
+        "compact": compact,
+    }
+
+
+def _derivation_url(shown: Any, source: Any) -> str:
+    if getattr(shown, "url", ""):
+        return shown.url
+    pk = getattr(shown, "deadline_id", None) or getattr(source, "pk", None)
+    try:
+        return reverse("deadlines:derivation", args=[pk]) if pk else ""
+    except NoReverseMatch:
+        return ""
+
+
+@register.inclusion_tag("components/verdict_button.html", takes_context=True)
+def verdict_button(
+    context: Context, verdict: Any, label: str, url: str, tone: str = "secondary", post: bool = False, icon: str = ""
+) -> dict[str, Any]:
+    """A button where the rule says yes; a greyed one with its reason in plain sight where it says no."""
+    facts = {"allowed": bool(verdict), "reason": getattr(verdict, "reason", ""), "label": label, "url": url}
+    return {**facts, "tone": tone, "post": post, "icon": icon, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("components/pager.html", takes_context=True)
+def pager(context: Context, page: Any, unit: str = "条") -> dict[str, Any]:
+    """The pager under a list; keeps the filter in the addresses."""
+    return {"page": page, "unit": unit, "request": context["request"]}
+
+
+@register.simple_tag
+def field_errors_id(field: Any) -> str:
+    """The id under which crispy-forms prints the errors of a bound field."""
+    return f"{field.id_for_label or field.auto_id}_error"
+
+
+@register.filter
+def initial(name: str) -> str:
+    """The character in a person chip: the given name's last character, as is usual in China for small avatars."""
+    return str(name).strip()[-1:] or "·"
+
+
+@register.filter
+def get_item(mapping: dict[Any, Any], key: Any) -> Any:
+    """A value of a mapping by a key only the template knows; None when it is missing."""
+    return mapping.get(key)
+
+
+@register.filter
+def add_number(value: float, amount: float) -> float:
+    """A sum of two numbers, for the geometry of charts (Django's `add` knows whole numbers only)."""
+    return value + float(amount)
+
+
+@register.inclusion_tag("components/action_bar.html", takes_context=True)
+def action_bar(context: Context, actions: list[Any]) -> dict[str, Any]:
+    """What can be done now as buttons; what cannot, each with its reason, behind a line to open."""
+    refused = [action for action in actions if not action.allowed]
+    return {"actions": actions, "refused": refused, "csrf_token": context.get("csrf_token")}
+
+
+@register.simple_tag(takes_context=True)
+def show_panels(context: Context, panels: list[Any]) -> SafeString:
+    """The panels other rooms registered for this page, each in its box."""
+    return mark_safe("".join(_panel(context, filled) for filled in panels))
+
+
+def _panel(context: Context, filled: Any) -> str:
+    facts = {**filled.facts, "panel": filled.panel, "panel_template": filled.panel.template}
+    return render_to_string("components/panel.html", facts, request=context["request"])
