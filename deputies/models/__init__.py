@@ -1,0 +1,34 @@
+"""The nouns of the room, one per file."""
+
+from deputies.models.area import Area, AreaKind
+from deputies.models.congress import Congress
+from deputies.models.constituency import Constituency
+from deputies.models.contact import DeputyContact
+from deputies.models.delegation import Delegation
+from deputies.models.deputy import BirthPrecision, Deputy, Sex
+from deputies.models.group import DeputyGroup
+from deputies.models.mandate import Mandate
+from deputies.models.meeting import Meeting, MeetingKind
+from deputies.models.status_change import MandateStatusChange
+from deputies.models.term import Term
+from deputies.states import Level, MandateStatus
+
+__all__ = [
+    "Area",
+    "AreaKind",
+    "BirthPrecision",
+    "Congress",
+    "Constituency",
+    "Delegation",
+    "Deputy",
+    "DeputyContact",
+    "DeputyGroup",
+    "Level",
+    "Mandate",
+    "MandateStatus",
+    "MandateStatusChange",
+    "Meeting",
+    "MeetingKind",
+    "Sex",
+    "Term",
+]
