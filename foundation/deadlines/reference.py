@@ -1,0 +1,152 @@
+"""The limits, milestones and thresholds a district starts with (domain.md 2.1, 2.15). Edited rows are left alone."""
+
+from datetime import date
+
+from django.db import transaction
+
+from foundation.deadlines.models import LightThreshold, Milestone, TimeLimit
+from foundation.deadlines.models.time_limit import STATUTORY
+from foundation.deadlines.units import Level, MilestoneUnit, Unit
+
+FROM = date(2000, 1, 1)
+
+LAW51 = "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》第五十一条"
+ZJ16 = "参照《浙江省人民代表大会代表建议、批评和意见办理的规定》（2016）"
+SH15 = "参照《上海市人民代表大会关于代表建议、批评和意见的规定》（2015）"
+BJ14 = "参照《北京市人民代表大会代表建议、批评和意见办理条例》（2014）"
+CQ17 = "参照《重庆市人民代表大会代表建议批评和意见工作条例》（2017）"
+QD21 = "参照青岛市人民代表大会代表建议、批评和意见办理规定（2021）"
+LOCAL = "本级规定（待填）"
+
+DAY, WORKDAY, MONTH = Unit.DAY, Unit.WORKDAY, Unit.MONTH
+
+# key, name, amount, unit, counted from, legal basis
+LIMITS = [
+    ("screening", "审查立案", 5, WORKDAY, "代表提交之日", LOCAL),
+    ("session_assign", "会议期间建议交办", 1, MONTH, "大会闭会之日", SH15),
+    ("recess_assign", "闭会期间建议交办", 7, WORKDAY, "立案编号之日", SH15),
+    ("sign_in", "承办单位签收", 7, DAY, "交办之日", "参照深圳市2007年办理工作考核办法"),
+    ("objection", "申请调整承办单位", 5, WORKDAY, "交办之日", QD21),
+    ("objection_decision", "调整申请决定", 10, WORKDAY, "承办单位提出申请之日", CQ17),
+    ("first_contact", "首次联系代表", 20, WORKDAY, "交办之日", CQ17),
+    ("co_opinion", "会办意见", 1, MONTH, "交办之日", SH15),
+    ("co_opinion_redo", "会办意见重提", 5, WORKDAY, "主办单位退回之日", CQ17),
+    ("reply", "答复代表", 3, MONTH, "交办之日", LAW51),
+    ("reply_difficult", "答复代表（涉及面广、处理难度大）", 6, MONTH, "交办之日", LAW51),
+    ("extension_decision", "延期申请决定", 3, WORKDAY, "承办单位提出申请之日", LOCAL),
+    ("rating", "代表评价", 15, WORKDAY, "答复送达之日", BJ14),
+    ("re_reply", "重新办理答复", 1, MONTH, "代表评价不满意之日", ZJ16),
+    ("mediation", "协调处理", 1, MONTH, "代表再次评价不满意之日", LOCAL),
+    ("commitment", "承诺事项兑现", 0, Unit.DATE, "答复中承诺之日", CQ17),
+]
+WINDOWS = {"objection"}
+# An agreed date is met on that very day.
+NOT_ROLLED = {"commitment"}
+
+_HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
+_OFFICE = "已报联络工作人员和分管领导，将列入督办。"
+# days before (negative: after), repeat every, level, consequence; in days
+LONG = [
+    (30, None, Level.DUTY, ""),
+    (15, None, Level.DUTY, ""),
+    (7, None, Level.HEAD, _HEAD),
+    (3, None, Level.HEAD, _HEAD),
+    (1, None, Level.HEAD, "逾期将报联络工作机构和分管领导，列入督办。"),
+    (0, None, Level.OFFICE, "今日未办结即为逾期，将列入督办。"),
+    (-7, 7, Level.OFFICE, _OFFICE),
+]
+MIDDLE = [
+    (7, None, Level.DUTY, ""),
+    (3, None, Level.DUTY, ""),
+    (1, None, Level.HEAD, "逾期将报联络工作机构和分管领导。"),
+    (0, None, Level.HEAD, "今日未办结即为逾期。"),
+    (-7, 7, Level.OFFICE, _OFFICE),
+]
+SHORT = [
+    (1, None, Level.DUTY, ""),
+    (0, None, Level.HEAD, "今日未办结即为逾期。"),
+    (-3, 7, Level.OFFICE, _OFFICE),
+]
+RATING = [
+    (7, None, Level.DUTY, ""),
+    (3, None, Level.DUTY, ""),
+    (0, None, Level.DUTY, "逾期未评价的，按“未表示意见”统计，不计入满意率。"),
+]
+WINDOW = [(1, None, Level.DUTY, "逾期不再受理调整申请，由本单位继续办理。")]
+MILESTONES = {
+    "reply": LONG,
+    "reply_difficult": LONG,
+    "commitment": LONG,
+    "session_assign": MIDDLE,
+    "first_contact": MIDDLE,
+    "co_opinion": MIDDLE,
+    "re_reply": MIDDLE,
+    "mediation": MIDDLE,
+    "rating": RATING,
+    "objection": WINDOW,
+    "screening": SHORT,
+    "recess_assign": SHORT,
+    "sign_in": SHORT,
+    "objection_decision": SHORT,
+    "co_opinion_redo": SHORT,
+    "extension_decision": SHORT,
+}
+# Short clocks count their last day before the end in working days, so that nobody is told on a Sunday for Monday.
+IN_WORKDAYS = {"screening", "recess_assign", "objection", "objection_decision", "co_opinion_redo", "extension_decision"}
+
+# yellow, orange
+THRESHOLDS = {
+    "": (15, 7),
+    "screening": (2, 1),
+    "recess_assign": (3, 1),
+    "sign_in": (3, 1),
+    "objection": (2, 1),
+    "objection_decision": (5, 2),
+    "first_contact": (7, 3),
+    "co_opinion": (10, 3),
+    "co_opinion_redo": (2, 1),
+    "extension_decision": (1, 0),
+    "rating": (7, 3),
+    "re_reply": (10, 3),
+    "mediation": (10, 3),
+    "session_assign": (10, 3),
+}
+
+
+@transaction.atomic
+def load() -> None:
+    """Inserts what is missing; a key that already has any row of its sort belongs to the office."""
+    limits = set(TimeLimit.objects.values_list("key", flat=True))
+    TimeLimit.objects.bulk_create(_limit(*row) for row in LIMITS if row[0] not in limits)
+    milestones = set(Milestone.objects.values_list("limit_key", flat=True))
+    Milestone.objects.bulk_create(
+        _milestone(key, *row) for key, rows in MILESTONES.items() if key not in milestones for row in rows
+    )
+    LightThreshold.objects.bulk_create(
+        [LightThreshold(limit_key=key, yellow_days=y, orange_days=o) for key, (y, o) in THRESHOLDS.items()],
+        ignore_conflicts=True,
+    )
+
+
+def _limit(key: str, name: str, amount: int, unit: str, base: str, legal_basis: str) -> TimeLimit:
+    months, with_extensions = STATUTORY.get(key, (None, None))
+    return TimeLimit(
+        key=key,
+        name=name,
+        amount=amount,
+        unit=unit,
+        base=base,
+        roll=key not in NOT_ROLLED,
+        is_window=key in WINDOWS,
+        legal_basis=legal_basis,
+        statutory_months=months,
+        statutory_max_months=with_extensions,
+        valid_from=FROM,
+    )
+
+
+def _milestone(key: str, days: int, repeat: int | None, level: int, consequence: str) -> Milestone:
+    unit = MilestoneUnit.WORKDAY if key in IN_WORKDAYS and days > 0 else MilestoneUnit.DAY
+    return Milestone(
+        limit_key=key, days_before=days, repeat_every=repeat, level=level, consequence=consequence, unit=unit
+    )

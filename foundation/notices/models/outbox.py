@@ -1,0 +1,70 @@
+"""Mail that still has to leave the house, written in the caller's transaction."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class OutboxQuerySet(models.QuerySet["OutboxMail"]):
+    """Questions about outgoing mail."""
+
+    def waiting(self) -> "OutboxQuerySet":
+        """Neither sent, given up nor found unnecessary."""
+        return self.filter(state=OutboxMail.State.WAITING)
+
+    def due(self, at: datetime) -> "OutboxQuerySet":
+        """Waiting, and its moment has come; oldest first."""
+        return self.waiting().filter(next_try_at__lte=at).order_by("next_try_at", "pk")
+
+    def given_up(self) -> "OutboxQuerySet":
+        """Dead letters: somebody has to look (F116)."""
+        return self.filter(state=OutboxMail.State.GIVEN_UP)
+
+
+class OutboxMail(models.Model):
+    """One mail to one person. Its Message-ID comes from its key, so a mailbox keeps one of several deliveries."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "待发送"
+        SENT = "sent", "已发送"
+        GIVEN_UP = "given_up", "发送失败"
+        DROPPED = "dropped", "已不必发送"
+
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="收件人", db_index=False
+    )
+    kind = models.CharField("种类", max_length=60)
+    cause = models.CharField("事由", max_length=200)
+    address = models.EmailField("邮箱地址")
+    subject = models.CharField("主题", max_length=200)
+    body = models.TextField("正文")
+    urgent = models.BooleanField("紧急", default=False)
+    not_before = models.DateTimeField("不早于")
+    state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField("已尝试次数", default=0)
+    next_try_at = models.DateTimeField("下次发送")
+    last_error = models.TextField("最近错误", blank=True)
+    sent_at = models.DateTimeField("发送时间", null=True, blank=True)
+    created_at = models.DateTimeField("生成时间")
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "发件箱"
+        ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["recipient", "cause"], name="outboxmail_once")]
+        indexes = [
+            models.Index(fields=["next_try_at"], condition=Q(state="waiting"), name="outboxmail_due"),
+            models.Index(fields=["state"], condition=Q(state="given_up"), name="outboxmail_given_up"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def message_id(self) -> str:
+        """Stable over every attempt; the domain is that of the sender's address."""
+        domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
+        return f"<outbox-{self.pk}@{domain}>"
