@@ -8,12 +8,19 @@ from django.test import Client
 
 from foundation.accounts.models import User
 from tests.cast import Cast, assemble
+from tests.deputies_cast import Register, seat
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The named cast with today's memberships."""
     return assemble()
+
+
+@pytest.fixture
+def register(cast: Cast) -> Register:
+    """The seats of the cast's deputies in the fifth term."""
+    return seat(cast)
 
 
 @pytest.fixture
