@@ -3,10 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from congress_portal import health
-
 urlpatterns = [
-    path("health/", include((health.urlpatterns, "health"))),
+    path("health/", include("congress_portal.health")),
     path("admin/", admin.site.urls),
     path("", include("foundation.accounts.urls")),
     path("notices/", include("foundation.notices.urls")),
@@ -20,3 +18,8 @@ urlpatterns = [
     path("desk/", include("congress_portal.workbench.urls")),
     path("", include("congress_portal.site.urls")),
 ]
+
+handler400 = "foundation.web.views.errors.bad_request"
+handler403 = "foundation.web.views.errors.forbidden"
+handler404 = "foundation.web.views.errors.not_found"
+handler500 = "foundation.web.views.errors.server_error"

@@ -17,6 +17,8 @@ _job("notices.relay", 20.0)
 _job("audit.seal", 60.0)
 # Working hours only; every half hour, so that an outage of an hour is made good the same morning.
 _job("deadlines.remind", crontab(minute="5,35", hour="8-18"))
+# One letter in the morning for whoever asked for digests instead of single mails.
+_job("notices.digest", crontab(minute=30, hour=8))
 # Before the office opens: what went wrong since yesterday (F83).
 _job("portal.morning_list", crontab(minute=45, hour=7))
 # Sessions past their age leave the table while nobody is working.
