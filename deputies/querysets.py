@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from deputies import people, rules
@@ -50,7 +50,7 @@ class MandateQuerySet(QuerySet):
         """Mandates exercised on `day`: elected by then, the term not over, neither suspended nor ended on that day."""
         changes = self.model._meta.get_field("changes").related_model.objects
         latest = changes.filter(mandate=OuterRef("pk"), effective_on__lte=day).order_by("-effective_on", "-pk")
-        status_then = Coalesce(Subquery(latest.values("to_status")[:1]), MandateStatus.SERVING.value)
+        status_then = Coalesce(Subquery(latest.values("to_status")[:1]), Value(MandateStatus.SERVING.value))
         return (
             self.filter(Q(elected_on__isnull=True) | Q(elected_on__lte=day))
             .filter(Q(term__starts_on__isnull=True) | Q(term__starts_on__lte=day))
