@@ -1,0 +1,45 @@
+"""What the forms of this room have in common: Chinese dates, long texts, units in pinyin order."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from foundation.accounts.models import Organisation
+from foundation.accounts.roles import HANDLING_KINDS
+
+
+class DateField(forms.DateField):
+    """A calendar day, picked with the browser's own widget and accepted in the ways people write dates."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
+        super().__init__(widget=widget, input_formats=formats, **kwargs)
+
+
+class LongText(forms.CharField):
+    """A text of several lines; blanks alone count as empty."""
+
+    def __init__(self, *, rows: int = 4, placeholder: str = "", **kwargs: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": rows, "placeholder": placeholder})
+        super().__init__(widget=widget, **kwargs)
+
+
+class Choice(forms.ChoiceField):
+    """Radio buttons with nothing preset."""
+
+    def __init__(self, choices: Any, **kwargs: Any) -> None:
+        super().__init__(choices=choices, widget=forms.RadioSelect, **kwargs)
+
+
+def handling_units() -> QuerySet[Organisation]:
+    """Bodies a suggestion may be given to, in pinyin order."""
+    return Organisation.objects.active().of_kind(*HANDLING_KINDS).order_by("pinyin_key")
+
+
+class UnitField(forms.ModelChoiceField):
+    """One handling unit."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=handling_units(), empty_label="请选择承办单位", **kwargs)

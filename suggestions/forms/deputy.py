@@ -1,0 +1,131 @@
+"""What a deputy fills in."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from deputies.models import Mandate
+from foundation.accounts.models import Organisation
+from suggestions.forms.common import Choice, DateField, LongText, UnitField
+from suggestions.models import Category
+from suggestions.states import Grade, Kind
+
+
+class DraftForm(forms.Form):
+    """The text of a suggestion. Only the title is needed to save; the rest is asked for when it is submitted."""
+
+    kind = forms.ChoiceField(label="种类", choices=Kind, widget=forms.RadioSelect, initial=Kind.SUGGESTION)
+    title = forms.CharField(
+        label="标题",
+        max_length=120,
+        help_text="一事一议，写明请求解决的事项，如“关于增设人民路公交站点的建议”。",
+        error_messages={"required": "请填写标题，其余内容可以以后再补。"},
+    )
+    facts = LongText(label="案由", rows=7, required=False, help_text="基本情况和存在的问题。")
+    grounds = LongText(label="案据", rows=4, required=False, help_text="提出的理由和依据，可以不填。")
+    proposals = LongText(
+        label="具体建议", rows=7, required=False, help_text="有几条就写几条，每条另起一行，承办单位将逐条答复。"
+    )
+    wished_category = forms.ModelChoiceField(
+        label="建议类别", queryset=Category.objects.none(), required=False, empty_label="由工作人员确定"
+    )
+    wished_unit = UnitField(label="建议承办单位", required=False, help_text="供交办时参考，可以不填。")
+    raised_before = forms.CharField(
+        label="以前提出过的年份、编号", max_length=100, required=False, help_text="首次提出的不填。"
+    )
+    agree_to_publish = forms.BooleanField(label="同意公开建议全文和答复", required=False, initial=True)
+    wants_interview = forms.BooleanField(label="希望承办单位办理前当面沟通", required=False)
+    from_survey = forms.BooleanField(label="来自专题调研、视察", required=False)
+    from_reception = forms.BooleanField(label="来自接待选民", required=False)
+    from_inspection = forms.BooleanField(label="来自执法检查", required=False)
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wished_category"].queryset = Category.objects.on(on)
+        self.fields["wished_unit"].empty_label = "由工作人员确定"
+
+
+class InviteForm(forms.Form):
+    """Deputies to sign along, and until when they are asked to answer."""
+
+    mandates = forms.ModelMultipleChoiceField(
+        label="邀请的代表",
+        queryset=Mandate.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "请至少选择一位代表。"},
+    )
+    until = DateField(label="请在何日前答复", help_text="到期仍未答复的，可以移除后提交。")
+
+    def __init__(self, *args: Any, candidates: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mandates"].queryset = candidates
+
+
+class AnswerForm(forms.Form):
+    """The invited deputy's own word."""
+
+    agree = Choice([("yes", "我已阅读全文，同意联名"), ("no", "不参加联名")], label="您的决定")
+    reason = forms.CharField(label="说明", max_length=200, required=False, help_text="谢绝时可以说明原因。")
+
+    def clean_agree(self) -> bool:
+        return self.cleaned_data["agree"] == "yes"
+
+
+class SubmitForm(forms.Form):
+    """A last look before the paper leaves the deputy's hands."""
+
+    one_matter = forms.BooleanField(
+        label="本件一事一议，不涉及本人及亲属的个人事项，不含国家秘密",
+        error_messages={"required": "请确认后再提交。"},
+    )
+
+
+class WithdrawForm(forms.Form):
+    reason = LongText(label="撤回原因", rows=3)
+
+
+class ConfirmContactForm(forms.Form):
+    """Whether the unit's record of a meeting is true."""
+
+    confirmed = Choice([("yes", "记录属实"), ("no", "与实际不符")], label="您的确认")
+    note = forms.CharField(label="补充说明", max_length=500, required=False, help_text="与实际不符的，请说明情况。")
+
+    def clean_confirmed(self) -> bool:
+        return self.cleaned_data["confirmed"] == "yes"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("confirmed") is False and not cleaned.get("note"):
+            self.add_error("note", "与实际不符的，请说明情况。")
+        return cleaned
+
+
+class RateForm(forms.Form):
+    """Attitude and result apart, nothing preset; what is dissatisfied is explained."""
+
+    attitude = Choice(Grade, label="对办理态度的评价", error_messages={"required": "请对办理态度作出评价。"})
+    result = Choice(Grade, label="对办理结果的评价", error_messages={"required": "请对办理结果作出评价。"})
+    reason = LongText(
+        label="不满意的原因和希望", rows=4, required=False, help_text="任一项为“不满意”时必填，承办单位将据此重新办理。"
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        grades = (cleaned.get("attitude"), cleaned.get("result"))
+        if Grade.DISSATISFIED in grades and not cleaned.get("reason"):
+            self.add_error("reason", "评价为不满意的，请写明原因。")
+        return cleaned
+
+
+class AppealForm(forms.Form):
+    """The deputy thinks the suggestion has gone to the wrong unit."""
+
+    reason = LongText(label="理由", rows=4)
+    proposed_unit = forms.ModelChoiceField(
+        label="希望承办单位", queryset=Organisation.objects.none(), required=False, empty_label="由工作人员确定"
+    )
+
+    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["proposed_unit"].queryset = units

@@ -1,0 +1,49 @@
+"""The nouns of the room, one to a file."""
+
+from suggestions.models.assignment import Assignment
+from suggestions.models.category import Category
+from suggestions.models.co_opinion import CoOpinion
+from suggestions.models.commitment import Commitment
+from suggestions.models.contact import ContactRecord
+from suggestions.models.cosigner import Cosigner
+from suggestions.models.extension import Extension
+from suggestions.models.mediation import Mediation
+from suggestions.models.number import NumberFormat, NumberSeries
+from suggestions.models.objection import Appeal, Objection
+from suggestions.models.rating import PaperRating, Rating
+from suggestions.models.refusal_ground import RefusalGround
+from suggestions.models.reply import Reply, ReplyCheck, ReplyVersion
+from suggestions.models.result_class import ResultClass
+from suggestions.models.round import Round
+from suggestions.models.suggestion import Suggestion
+from suggestions.models.text_version import TextVersion
+from suggestions.models.threshold import Switch, SwitchKey, Threshold, ThresholdKey
+
+__all__ = [
+    "Appeal",
+    "Assignment",
+    "Category",
+    "CoOpinion",
+    "Commitment",
+    "ContactRecord",
+    "Cosigner",
+    "Extension",
+    "Mediation",
+    "NumberFormat",
+    "NumberSeries",
+    "Objection",
+    "PaperRating",
+    "Rating",
+    "RefusalGround",
+    "Reply",
+    "ReplyCheck",
+    "ReplyVersion",
+    "ResultClass",
+    "Round",
+    "Suggestion",
+    "Switch",
+    "SwitchKey",
+    "TextVersion",
+    "Threshold",
+    "ThresholdKey",
+]

@@ -1,0 +1,55 @@
+from django.db import models
+from django.db.models import Q
+
+from suggestions.querysets import OfSuggestionQuerySet
+from suggestions.states import CommitmentState
+
+
+class Commitment(models.Model):
+    """A promise made in a reply, with its date; open promises outlive the rating and the term (F34)."""
+
+    suggestion = models.ForeignKey(
+        "suggestions.Suggestion", on_delete=models.PROTECT, related_name="commitments", verbose_name="建议"
+    )
+    assignment = models.ForeignKey(
+        "suggestions.Assignment", on_delete=models.PROTECT, related_name="commitments", verbose_name="承办任务"
+    )
+    reply = models.ForeignKey(
+        "suggestions.Reply",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments",
+        verbose_name="答复",
+    )
+    text = models.TextField("承诺事项")
+    due_on = models.DateField("承诺完成日期")
+    state = models.CharField("状态", max_length=10, choices=CommitmentState, default=CommitmentState.OPEN)
+    made_at = models.DateTimeField("承诺时间")
+    evidence = models.TextField("兑现情况", blank=True)
+    reported_at = models.DateTimeField("报告时间", null=True, blank=True)
+    reported_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="报告人"
+    )
+    confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="确认人"
+    )
+    check_note = models.TextField("确认意见", blank=True)
+
+    objects = OfSuggestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "承诺事项"
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["state", "due_on"], name="commitment_by_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=CommitmentState.FULFILLED) | ~Q(evidence=""),
+                name="commitment_with_evidence",
+                violation_error_message="确认兑现须有兑现情况说明。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,70 @@
+"""What the rules ask about a suggestion. Facts only: who may do what with them stands in `rules`."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+
+from foundation import deadlines
+from foundation.deadlines.models import Reminder
+from suggestions.models.threshold import MOTION_COSIGNERS, RATING_REMINDERS, Switch, SwitchKey, Threshold
+from suggestions.states import AssignmentState, CosignerState, Kind, PaperState, UnitRole
+
+if TYPE_CHECKING:
+    from suggestions.models.round import Round
+
+
+class SuggestionFacts:
+    """Mixed into Suggestion."""
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether anybody signed beside the lead deputy."""
+        return self.cosigners.filter(state=CosignerState.CONFIRMED).exists()
+
+    def proposers_short(self, on: date) -> int:
+        """How many proposers a motion still lacks on `on`; zero for a suggestion (地方组织法 22)."""
+        if self.kind != Kind.MOTION:
+            return 0
+        needed = Threshold.objects.amount(MOTION_COSIGNERS, on, self.level)
+        return max(0, needed - 1 - self.cosigners.filter(state=CosignerState.CONFIRMED).count())
+
+    def still_to_agree_to_withdraw(self) -> bool:
+        """Whether a co-signer has not yet agreed that the paper be withdrawn."""
+        signed = self.cosigners.filter(state=CosignerState.CONFIRMED)
+        return signed.filter(agreed_to_withdraw_at__isnull=True).exists()
+
+    def may_be_withdrawn_late(self, on: date) -> bool:
+        """Whether the local rule lets a paper be withdrawn after its assignment."""
+        return Switch.objects.is_on(SwitchKey.WITHDRAW_AFTER_ASSIGNMENT, on)
+
+    def current_round(self) -> "Round | None":
+        """The latest turn of handling, or None before assignment."""
+        return self.rounds.order_by("-number").first()
+
+    def current_round_is_open(self) -> bool:
+        last = self.current_round()
+        return last is not None and last.closed_at is None
+
+    def answering_assignments(self) -> QuerySet:
+        """Assignments whose unit delivers a reply of its own: lead or separate, not released."""
+        return self.assignments.exclude(state=AssignmentState.RELEASED).exclude(role=UnitRole.CO)
+
+    def has_paper_rating_open(self) -> bool:
+        return self.paper_ratings.filter(state=PaperState.ENTERED).exists()
+
+    def rating_due_on(self) -> date | None:
+        """The day by which the deputy is asked to rate, or None when nobody asks him."""
+        clock = deadlines.clock_of("rating", self)
+        return clock.due_on if clock else None
+
+    def rating_reminders_left(self, on: date) -> int:
+        """How often the deputy must still be asked before silence may be noted (L12)."""
+        wanted = Threshold.objects.amount(RATING_REMINDERS, on, self.level)
+        return max(0, wanted - self._times_asked())
+
+    def _times_asked(self) -> int:
+        clock = deadlines.clock_of("rating", self)
+        sent = Reminder.objects.filter(deadline=clock, person=self.lead.deputy.user_id).count() if clock else 0
+        last: Any = self.current_round()
+        return sent + (last.times_urged if last else 0)

@@ -1,0 +1,87 @@
+from datetime import date
+
+from django.db import models
+
+from deputies.states import Level
+from suggestions.models.dated import Dated, DatedQuerySet
+
+MOTION_COSIGNERS = "motion_cosigners"
+MEDIATION_AFTER = "mediation_after"
+RATING_REMINDERS = "rating_reminders"
+
+
+class ThresholdKey(models.TextChoices):
+    MOTION_COSIGNERS = MOTION_COSIGNERS, "议案联名人数（含领衔代表）"
+    MEDIATION_AFTER = MEDIATION_AFTER, "第几次不满意转入协调评估"
+    RATING_REMINDERS = RATING_REMINDERS, "评价催请次数（满后可按未表态办结）"
+
+
+class SwitchKey(models.TextChoices):
+    CONTACT_CONFIRMED = "contact_confirmed", "答复前的联系记录须经代表确认"
+    CO_OPINION_BEFORE_REPLY = "co_opinion_before_reply", "主办单位答复前须有会办意见"
+    DIFFICULT_SIX_MONTHS = "difficult_six_months", "涉及面广、难度大的可以在六个月内答复"
+    REASSIGN_KEEPS_T0 = "reassign_keeps_t0", "改派后答复期限仍从首次交办日起算"
+    WITHDRAW_AFTER_ASSIGNMENT = "withdraw_after_assignment", "交办后、答复前可以撤回"
+
+
+class ThresholdQuerySet(DatedQuerySet):
+    def amount(self, key: str, on: date, level: str = Level.DISTRICT, *, default: int = 0) -> int:
+        """The number in force on `on` for a level, else the one without a level, else `default`."""
+        rows = self.on(on).filter(key=key, level__in=(level, "")).order_by("-level", "-valid_from", "-pk")
+        return rows.values_list("amount", flat=True).first() or default
+
+
+class Threshold(Dated):
+    """A number a local or statutory rule fixes, such as how many deputies a motion needs (地方组织法 22)."""
+
+    key = models.CharField("事项", max_length=40, choices=ThresholdKey)
+    level = models.CharField("层级", max_length=10, choices=Level.choices, blank=True, help_text="留空适用于各级。")
+    amount = models.PositiveSmallIntegerField("数值")
+
+    objects = ThresholdQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = verbose_name_plural = "数量规定"
+        ordering = ["key", "level", "-valid_from"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["key", "level", "valid_from"],
+                name="suggestion_threshold_once",
+                violation_error_message="同一事项、层级和生效日期已有规定。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_key_display()}：{self.amount}"
+
+
+class SwitchQuerySet(DatedQuerySet):
+    def is_on(self, key: str, on: date) -> bool:
+        """Whether the rule `key` is in force and switched on; a rule without a row is off."""
+        row = self.latest_on(on, key=key)
+        return bool(row and row.enabled)
+
+
+class Switch(Dated):
+    """A local rule that holds or does not hold."""
+
+    key = models.CharField("规则", max_length=40, choices=SwitchKey)
+    enabled = models.BooleanField("启用")
+
+    objects = SwitchQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = verbose_name_plural = "规则开关"
+        ordering = ["key", "-valid_from"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["key", "valid_from"],
+                name="suggestion_switch_once",
+                violation_error_message="同一规则和生效日期已有设置。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_key_display()}：{'是' if self.enabled else '否'}"

@@ -1,0 +1,23 @@
+"""Which rows: questions an official would ask. Days and people are arguments."""
+
+from suggestions.querysets.parts import (
+    AssignmentQuerySet,
+    CosignerQuerySet,
+    OfAssignmentQuerySet,
+    OfSuggestionQuerySet,
+    PaperRatingQuerySet,
+    RatingQuerySet,
+    ReplyQuerySet,
+)
+from suggestions.querysets.suggestion import SuggestionQuerySet
+
+__all__ = [
+    "AssignmentQuerySet",
+    "CosignerQuerySet",
+    "OfAssignmentQuerySet",
+    "OfSuggestionQuerySet",
+    "PaperRatingQuerySet",
+    "RatingQuerySet",
+    "ReplyQuerySet",
+    "SuggestionQuerySet",
+]

@@ -1,0 +1,107 @@
+"""Which suggestions."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Q
+
+from foundation.deadlines.models import Deadline
+from foundation.search.querysets import SearchableQuerySet
+from suggestions.querysets import scope
+from suggestions.states import (
+    FINAL,
+    OPEN,
+    REGISTERED_ONWARD,
+    AssignmentState,
+    CommitmentState,
+    CosignerState,
+    SuggestionState,
+    UnitRole,
+)
+
+
+class SuggestionQuerySet(SearchableQuerySet):
+    """Questions an official asks about suggestions."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Rows this person may open; strangers see what is published."""
+        if not user.is_authenticated:
+            return self.published()
+        conditions = scope.keeper(user) + scope.handler(user, self.model)
+        conditions += scope.proposer(user, self.model) + scope.colleague(user)
+        return self.filter(scope.any_of(conditions))
+
+    def with_particulars_for(self, user: Any) -> Self:
+        """Of these, the ones whose inner papers (contacts, requests) concern this person; colleagues are left out."""
+        return self.filter(scope.any_of(scope.keeper(user) + scope.proposer(user, self.model)))
+
+    def published(self) -> Self:
+        """Open to everybody: checked by the office, and the lead deputy agreed."""
+        return self.filter(published_at__isnull=False, agree_to_publish=True)
+
+    def registered(self) -> Self:
+        return self.filter(state__in=REGISTERED_ONWARD)
+
+    def unfinished(self) -> Self:
+        """Registered and not yet at an end."""
+        return self.registered().exclude(state__in=FINAL)
+
+    def led_by(self, user: Any) -> Self:
+        return self.filter(lead__in=scope.own_mandates(user))
+
+    def awaiting_cosign_of(self, user: Any) -> Self:
+        """Texts this deputy is asked to sign."""
+        asked = scope.related(self.model, "cosigners").filter(
+            mandate__in=scope.own_mandates(user), state=CosignerState.INVITED
+        )
+        editable = (SuggestionState.COSIGNING, SuggestionState.SENT_BACK)
+        return self.filter(state__in=editable, pk__in=asked.values("suggestion"))
+
+    def handled_by(self, organisation: Any) -> Self:
+        """Suggestions of which this unit has a part, released parts left out."""
+        rows = self._assignments().filter(unit=organisation).exclude(state=AssignmentState.RELEASED)
+        return self.filter(pk__in=rows.values("suggestion"))
+
+    def led_by_unit(self, organisation: Any) -> Self:
+        rows = self._assignments().filter(unit=organisation, role=UnitRole.LEAD).exclude(state=AssignmentState.RELEASED)
+        return self.filter(pk__in=rows.values("suggestion"))
+
+    def waiting_for(self, organisation: Any) -> Self:
+        """Suggestions on which this unit must do the next thing."""
+        rows = self._assignments().waiting_for(organisation)
+        return self.filter(pk__in=rows.values("suggestion"))
+
+    def overdue_on(self, day: date) -> Self:
+        """Registered suggestions with any clock past its due day on `day`, on themselves or on a unit's part."""
+        return self._with_clock(Deadline.objects.overdue_on(day).filter(met_at__isnull=True))
+
+    def due_within(self, days: int, on: date) -> Self:
+        """Suggestions with a clock that falls due within `days` days of `on`."""
+        return self._with_clock(Deadline.objects.due_within(days, on))
+
+    def without_clock(self) -> Self:
+        """Open cases in which no clock runs (L6): none of these may exist."""
+        running = Deadline.objects.open()
+        commitments = scope.related(self.model, "commitments").filter(state=CommitmentState.REPORTED)
+        timed = self._clocked(running) | Q(pk__in=commitments.values("suggestion"))
+        return self.filter(state__in=OPEN, imported_at__isnull=True).exclude(timed)
+
+    def with_names(self) -> Self:
+        """With everything a line of a list shows."""
+        return self.select_related("lead__deputy", "delegation", "category", "meeting")
+
+    def _with_clock(self, clocks: Any) -> Self:
+        return self.filter(self._clocked(clocks), state__in=OPEN)
+
+    def _clocked(self, clocks: Any) -> Q:
+        parts = self._assignments().filter(pk__in=clocks.subject_ids(self._assignments().model))
+        promises = scope.related(self.model, "commitments")
+        promises = promises.filter(pk__in=clocks.subject_ids(promises.model))
+        return (
+            Q(pk__in=clocks.subject_ids(self.model))
+            | Q(pk__in=parts.values("suggestion"))
+            | Q(pk__in=promises.values("suggestion"))
+        )
+
+    def _assignments(self) -> Any:
+        return self.model._meta.get_field("assignments").related_model.objects.all()

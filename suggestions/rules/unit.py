@@ -1,0 +1,130 @@
+"""What handling units may do with their part."""
+
+from datetime import date
+from typing import Any
+
+from foundation.workflow import Verdict, allow
+from suggestions.rules import relations
+from suggestions.rules.words import NOT_THE_HEAD, NOT_THE_LEAD, NOT_THE_UNIT, when
+from suggestions.states import (
+    ANSWERING,
+    ASSIGNMENT_FLOW,
+    WITH_UNITS,
+    AssignmentState,
+    CommitmentState,
+    SuggestionState,
+    UnitRole,
+)
+
+RECORDABLE = (SuggestionState.HANDLING, SuggestionState.REHANDLING, SuggestionState.REPLIED, SuggestionState.TRACKING)
+
+
+def may_acknowledge(user: Any, assignment: Any, *, on: date) -> Verdict:
+    return _unit(user, assignment, on) & ASSIGNMENT_FLOW.verdict("acknowledge", assignment.state)
+
+
+def may_raise_objection(user: Any, assignment: Any, *, on: date) -> Verdict:
+    """Inside the window only; the refusal names the day it closed (F18)."""
+    verdict = _unit(user, assignment, on) & ASSIGNMENT_FLOW.verdict("raise_objection", assignment.state)
+    if not verdict:
+        return verdict
+    closes = assignment.objection_closes_on()
+    return when(closes is not None and on <= closes, f"申请调整的期限已于{closes}届满，不再受理，请签收办理。", "date")
+
+
+def may_record_contact(user: Any, assignment: Any, *, on: date) -> Verdict:
+    signed_for = (AssignmentState.ASSIGNED, AssignmentState.OBJECTED, AssignmentState.RELEASED)
+    return (
+        _unit(user, assignment, on)
+        & when(assignment.state not in signed_for, "请先签收，再登记与代表的联系情况。")
+        & when(assignment.suggestion.state in RECORDABLE, "该建议当前不在办理中。")
+    )
+
+
+def may_confirm_contact(user: Any, contact: Any, *, on: date) -> Verdict:
+    return when(relations.is_lead(user, contact.assignment.suggestion), NOT_THE_LEAD, "role") & when(
+        contact.confirmed is None, "这条联系记录您已答复。"
+    )
+
+
+def may_give_co_opinion(user: Any, assignment: Any, *, on: date) -> Verdict:
+    return (
+        _unit(user, assignment, on)
+        & when(assignment.role == UnitRole.CO, "会办意见由会办单位提出。")
+        & ASSIGNMENT_FLOW.verdict("give_co_opinion", assignment.state)
+        & when(assignment.suggestion.state in WITH_UNITS, "该建议当前不在办理中。")
+    )
+
+
+def may_bounce_co_opinion(user: Any, opinion: Any, *, on: date) -> Verdict:
+    """The lead unit, as long as its own reply is not on its way."""
+    return (
+        when(relations.is_lead_unit_of(user, opinion.assignment, on), "只有主办单位可以退回会办意见。", "role")
+        & ASSIGNMENT_FLOW.verdict("bounce_co_opinion", opinion.assignment.state)
+        & when(opinion.bounced_at is None, "这份会办意见已退回。")
+        & when(opinion.assignment.lead_is_answering(), "主办单位的答复已送审，不能再退回会办意见。")
+    )
+
+
+def may_request_extension(user: Any, assignment: Any, *, on: date) -> Verdict:
+    """Once, and before the reply is due (代表法 51: six months from assignment at the most)."""
+    verdict = (
+        _unit(user, assignment, on)
+        & when(assignment.answers, "会办单位不申请延期，请由主办单位申请。")
+        & when(assignment.state in ANSWERING, "只有已签收、尚未送审答复的单位可以申请延期。")
+        & when(assignment.suggestion.state == SuggestionState.HANDLING, "重新办理期间不再延期。")
+    )
+    if not verdict:
+        return verdict
+    due = assignment.reply_due_on()
+    return when(not assignment.extension_requested(), "每个承办单位只能申请延期一次。") & when(
+        due is not None and on <= due, f"答复期限已于{due}届满，不能再申请延期。", "date"
+    )
+
+
+def may_draft_reply(user: Any, assignment: Any, *, on: date) -> Verdict:
+    return (
+        _unit(user, assignment, on)
+        & when(assignment.answers, "会办单位提出会办意见，由主办单位统一答复代表。")
+        & ASSIGNMENT_FLOW.verdict("draft_reply", assignment.state)
+        & when(
+            assignment.suggestion.state in (SuggestionState.HANDLING, SuggestionState.REHANDLING),
+            "该建议当前不在办理中。",
+        )
+    )
+
+
+def may_sign_reply(user: Any, assignment: Any, *, on: date) -> Verdict:
+    """The head alone; not before one contact with the deputy, nor without the co-units' opinions (F30, F38)."""
+    verdict = when(relations.is_unit_head(user, assignment, on), NOT_THE_HEAD, "role")
+    verdict &= ASSIGNMENT_FLOW.verdict("sign_reply", assignment.state)
+    if not verdict:
+        return verdict
+    return _complete(assignment) & _contacted(assignment, on) & _co_opinions_in(assignment, on)
+
+
+def may_fulfil(user: Any, commitment: Any, *, on: date) -> Verdict:
+    return _unit(user, commitment.assignment, on) & when(
+        commitment.state == CommitmentState.OPEN, "该承诺事项已报告兑现情况，或已不再跟踪。"
+    )
+
+
+def _unit(user: Any, assignment: Any, on: date) -> Verdict:
+    return when(relations.is_unit(user, assignment, on), NOT_THE_UNIT, "role")
+
+
+def _complete(assignment: Any) -> Verdict:
+    missing = assignment.missing_in_reply()
+    return when(not missing, f"答复尚不完整，请补充：{'、'.join(missing)}。")
+
+
+def _contacted(assignment: Any, on: date) -> Verdict:
+    if assignment.contact_suffices(on):
+        return allow()
+    return when(False, "答复前须与代表联系沟通并登记，联系记录须经代表确认的，请等待确认。")
+
+
+def _co_opinions_in(assignment: Any, on: date) -> Verdict:
+    """Given, or overdue and said so in the reply's note."""
+    waiting = assignment.co_opinions_missing(on)
+    return when(not waiting, f"{'、'.join(waiting)}尚未提出会办意见；逾期未提的，请在答复中说明。")
