@@ -76,5 +76,6 @@ def name_of(user: Any) -> str:
 def timeline(obj: models.Model, *, visibility: Iterable[str] | None = None) -> models.QuerySet[Event]:
     """The events of `obj` in order of happening; `visibility` limits them to these levels."""
     subject = ContentType.objects.get_for_model(obj)
-    events = Event.objects.filter(subject_type=subject, subject_id=str(obj.pk)).order_by("at", "id")
+    events = Event.objects.filter(subject_type=subject, subject_id=str(obj.pk))
+    events = events.select_related("on_behalf_of").order_by("at", "id")
     return events if visibility is None else events.filter(visibility__in=set(visibility))
