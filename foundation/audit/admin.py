@@ -42,7 +42,19 @@ class EventResource(resources.ModelResource):
 
     class Meta:
         model = Event
-        fields: tuple[str, ...] = ()
+        fields = (
+            "at",
+            "recorded_at",
+            "actor_name",
+            "on_behalf_of",
+            "verb",
+            "subject_label",
+            "subject_id",
+            "summary",
+            "visibility",
+            "seq",
+            "hash",
+        )
 
     def get_queryset(self) -> QuerySet:
         return super().get_queryset().select_related("on_behalf_of")
