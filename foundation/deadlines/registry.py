@@ -87,11 +87,6 @@ def name_of(key: str) -> str:
     return _kinds[key].name if key in _kinds else key
 
 
-def forget_kind(key: str) -> None:
-    """Takes a kind out again; for tests that register their own."""
-    _kinds.pop(key, None)
-
-
 def register_invariant(name: str, count: Callable[[], int]) -> None:
     """Registers a number that has to be 0, for example open cases without a clock (L6); shown on the health page."""
     _invariants[name] = count

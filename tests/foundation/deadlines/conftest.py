@@ -1,42 +1,30 @@
-from datetime import date
+"""The cast's part in the life of a clock. Any object can carry one; here it is an organisation."""
 
 import pytest
 
-from foundation.accounts.models import Membership, Organisation, User
-from foundation.accounts.roles import Role
 
-
-def person(name: str, role: Role, organisation: Organisation | None = None, **fields) -> User:
-    user = User.objects.create_user(name, name=name, password=None, email=fields.pop("email", f"{role}@example.cn"))
-    Membership.objects.create(user=user, role=role, organisation=organisation, from_date=date(2020, 1, 1))
-    return user
+@pytest.fixture
+def unit(cast):
+    """The handling unit whose duty it is, and the object of the clock as well."""
+    return cast.education
 
 
 @pytest.fixture
-def office(db) -> Organisation:
-    return Organisation.objects.create(name="代表工作委员会", kind="sc_committee")
+def other_unit(cast):
+    return cast.transport
 
 
 @pytest.fixture
-def unit(db) -> Organisation:
-    return Organisation.objects.create(name="区教育局", kind="handling_unit")
+def clerk(cast):
+    return cast.he
 
 
 @pytest.fixture
-def other_unit(db) -> Organisation:
-    return Organisation.objects.create(name="区住建局", kind="handling_unit")
+def kinds(monkeypatch):
+    """Registers kinds of clocks for one test; what the rooms registered comes back afterwards."""
+    from foundation.deadlines import registry
+    from tests.foundation.deadlines.kinds import register
 
-
-@pytest.fixture
-def clerk(office) -> User:
-    return person("联络员小周", Role.CLERK, office)
-
-
-@pytest.fixture
-def officer(unit) -> User:
-    return person("经办人小王", Role.UNIT_OFFICER, unit)
-
-
-@pytest.fixture
-def head(unit) -> User:
-    return person("负责人老李", Role.UNIT_HEAD, unit)
+    monkeypatch.setattr(registry, "_kinds", {})
+    register()
+    return register
