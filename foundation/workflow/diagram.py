@@ -6,6 +6,9 @@ if TYPE_CHECKING:
     from foundation.workflow.flow import Flow, Step
 
 
+GENERATED = "本页由 `manage.py draw_flows` 根据程序中的流程定义生成，请勿手工修改。"
+
+
 def mermaid(flow: "Flow") -> str:
     """A mermaid stateDiagram-v2; steps between the same two states share one arrow."""
     lines = ["stateDiagram-v2"]
@@ -27,26 +30,33 @@ def _arrows(flow: "Flow") -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def page(flow: "Flow", listeners: dict[str, list[str]]) -> str:
-    """The page docs/flows/<name>.md: diagram, states, steps, and who listens to which verb of this flow."""
-    state_rows = [f"| `{state.value}` | {state.label} |" for state in flow.states]
-    step_rows = [_step_row(flow, step) for step in flow.steps]
-    heard = [f"- `{verb}`：{'、'.join(f'`{name}`' for name in names)}" for verb, names in listeners.items()]
+def page(flow: "Flow") -> str:
+    """The page docs/flows/<name>.md: diagram, states, steps with the rule beside each."""
     parts = [
         f"# {flow.title or flow.name}",
-        "本页由 `manage.py draw_flows` 根据程序中的流程定义生成，请勿手工修改。",
+        GENERATED,
         f"```mermaid\n{mermaid(flow)}\n```",
-        "## 状态\n\n" + "\n".join(["| 代码 | 名称 |", "|---|---|", *state_rows]),
-        "## 步骤\n\n" + "\n".join(["| 事项 | 动词 | 从 | 到 | 规则 |", "|---|---|---|---|---|", *step_rows]),
+        "## 状态\n\n" + _table("代码 | 名称", [f"`{state.value}` | {state.label}" for state in flow.states]),
+        "## 步骤\n\n" + _table("事项 | 动词 | 从 | 到 | 规则", [_step_row(flow, step) for step in flow.steps]),
     ]
-    if heard:
-        parts.append("## 同步处理\n\n以下处理与该步骤在同一事务内完成。\n\n" + "\n".join(heard))
     return "\n\n".join(parts) + "\n"
+
+
+def listeners_page(listed: dict[str, list[str]]) -> str:
+    """The page docs/flows/listeners.md: what else happens in the transaction of which verb."""
+    rows = [f"`{verb}` | {'、'.join(f'`{name}`' for name in names)}" for verb, names in listed.items()]
+    words = "下列处理与所列步骤在同一事务内完成，任何一项失败则整个步骤撤销。"
+    return f"# 随步骤同时完成的处理\n\n{GENERATED}\n\n{words}\n\n" + _table("步骤 | 处理", rows) + "\n"
+
+
+def _table(heads: str, rows: list[str]) -> str:
+    rule = "|".join("---" for _ in heads.split("|"))
+    return "\n".join([f"| {heads} |", f"|{rule}|", *(f"| {row} |" for row in rows)])
 
 
 def _step_row(flow: "Flow", step: "Step") -> str:
     cells = [step.label, f"`{step.verb}`", _labels(flow, step.sources), flow.states(step.target).label, step.rule]
-    return f"| {' | '.join(map(str, cells))} |"
+    return " | ".join(map(str, cells))
 
 
 def _labels(flow: "Flow", sources: tuple[str, ...]) -> str:

@@ -35,10 +35,9 @@ def announce(verb: str, obj: Model, *, by: Any, at: datetime, **facts: Any) -> N
         listener(obj, by=by, at=at, **facts)
 
 
-def listed(prefix: str = "") -> dict[str, list[str]]:
+def listed() -> dict[str, list[str]]:
     """Verb → dotted names of its listeners, for the documentation."""
     return {
         verb: [f"{listener.__module__}.{listener.__qualname__}" for listener in found]
         for verb, found in sorted(_listeners.items())
-        if verb.startswith(prefix)
     }

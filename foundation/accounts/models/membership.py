@@ -22,7 +22,17 @@ class DateRange(models.Func):
     output_field = DateRangeField()
 
 
-def _held() -> tuple[models.Func, str]:
+def dates_in_order(from_date: date | None, until_date: date | None) -> None:
+    """ValidationError at `until_date` when it is before `from_date`.
+
+    Said at the field, so that the overlap checks, which PostgreSQL cannot compute then, are left out.
+    """
+    if from_date and until_date and until_date < from_date:
+        raise ValidationError({"until_date": "截止日期早于起始日期，请核对。"})
+
+
+def held() -> tuple[models.Func, str]:
+    """The dates of a row as one operand of an exclusion constraint."""
     bounds = RangeBoundary(inclusive_lower=True, inclusive_upper=True)
     return DateRange("from_date", "until_date", bounds), RangeOperators.OVERLAPS
 
@@ -85,13 +95,13 @@ class Membership(models.Model):
                     ("user", RangeOperators.EQUAL),
                     ("role", RangeOperators.EQUAL),
                     (Coalesce("organisation", models.Value(0)), RangeOperators.EQUAL),
-                    _held(),
+                    held(),
                 ],
                 violation_error_message="该人员在此单位已有相同角色，且日期重叠；请修改原有记录的起止日期。",
             ),
             ExclusionConstraint(
                 name="membership_three_administrators",
-                expressions=[("user", RangeOperators.EQUAL), _held()],
+                expressions=[("user", RangeOperators.EQUAL), held()],
                 condition=models.Q(role__in=sorted(THREE_ADMINISTRATORS)),
                 violation_error_message="系统管理员、安全管理员、审计管理员须由三个不同的人担任，请另选人员。",
             ),
@@ -116,6 +126,7 @@ class Membership(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        dates_in_order(self.from_date, self.until_date)
         kinds = ORGANISATION_KINDS.get(self.role)
         if kinds and (not self.organisation_id or self.organisation.kind not in kinds):
             wanted = "、".join(kind.label for kind in sorted(kinds))

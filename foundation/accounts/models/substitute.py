@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from foundation.accounts.models.membership import Membership, _held
+from foundation.accounts.models.membership import Membership, dates_in_order, held
 from foundation.accounts.roles import THREE_ADMINISTRATORS
 
 
@@ -54,7 +54,7 @@ class Substitute(models.Model):
             ),
             ExclusionConstraint(
                 name="substitute_one_at_a_time",
-                expressions=[("principal", RangeOperators.EQUAL), _held()],
+                expressions=[("principal", RangeOperators.EQUAL), held()],
                 violation_error_message="这段时间已有代办人，请先调整原授权的起止日期。",
             ),
         ]
@@ -64,6 +64,7 @@ class Substitute(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        dates_in_order(self.from_date, self.until_date)
         if not (self.principal_id and self.substitute_id and self.from_date and self.until_date):
             return
         if self._during(Substitute.objects.filter(principal=self.substitute_id)).exists():

@@ -35,9 +35,8 @@ class Profile(TemplateView):
             enrolled=second_factor.is_enrolled(user),
             obligatory=second_factor.is_obligatory(user, day),
             recovery_codes_left=second_factor.recovery_codes_left(user),
-            principals=principals_of(user, day),
+            principals=[(person, ActForForm(auto_id=f"id_{person.pk}_%s")) for person in principals_of(user, day)],
             substitutes=Substitute.objects.active_on(day).filter(principal=user).select_related("substitute"),
-            act_for_form=ActForForm(),
             **kwargs,
         )
 

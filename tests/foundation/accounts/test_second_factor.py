@@ -1,0 +1,110 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from foundation.accounts import second_factor
+from foundation.accounts.models import SignInPolicy
+from tests.cast import PASSWORD
+
+
+def code_of(device, minutes=0):
+    totp = TOTP(device.bin_key, device.step, device.t0, device.digits)
+    totp.time = (timezone.now() + timedelta(minutes=minutes)).timestamp()
+    return f"{totp.token():06d}"
+
+
+@pytest.fixture
+def enrolled(cast):
+    """He Min uses an authenticator; her ten recovery codes."""
+    return second_factor.confirm(second_factor.pending_device(cast.he))
+
+
+def at_the_door(client):
+    return client.post("/login/", {"username": "he", "password": PASSWORD})
+
+
+def test_enrolling_shows_a_picture_and_asks_for_the_first_code(cast, signed_in):
+    client = signed_in(cast.he)
+    page = client.get("/account/code/enrol/").content.decode()
+    device = TOTPDevice.objects.get(user=cast.he)
+    assert 'src="data:image/svg+xml' in page
+    assert second_factor.key_text(device) in page
+    assert "口令不正确" in client.post("/account/code/enrol/", {"code": "000000"}).content.decode()
+    assert not second_factor.is_enrolled(cast.he)
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    page = client.post("/account/code/enrol/", {"code": code_of(device)}).content.decode()
+    assert second_factor.is_enrolled(cast.he)
+    assert page.count("<code>") == second_factor.RECOVERY_CODES
+    assert client.get("/desk/").status_code == 200
+
+
+def test_the_password_alone_opens_no_page(cast, enrolled, client):
+    at_the_door(client)
+    for path in ("/desk/", "/account/", "/account/code/enrol/", "/account/code/off/", "/admin/"):
+        assert client.get(path).url == "/account/code/"
+
+
+def test_a_code_opens_once(cast, enrolled, client):
+    device = TOTPDevice.objects.get(user=cast.he)
+    with time_machine.travel(timezone.now() + timedelta(minutes=2), tick=False):
+        code = code_of(device)
+        at_the_door(client)
+        assert client.post("/account/code/", {"code": f" {code[:3]} {code[3:]}"}).url == "/desk/"
+        assert client.get("/desk/").status_code == 200
+        client.post("/logout/")
+        at_the_door(client)
+        assert "口令不正确或已过期" in client.post("/account/code/", {"code": code}).content.decode()
+
+
+def test_a_recovery_code_opens_once(cast, enrolled, client):
+    at_the_door(client)
+    assert client.post("/account/code/", {"code": enrolled[0].lower()}).status_code == 302
+    assert second_factor.recovery_codes_left(cast.he) == 9
+    client.post("/logout/")
+    at_the_door(client)
+    assert client.post("/account/code/", {"code": enrolled[0]}).status_code == 200
+
+
+def test_guessing_is_slowed_down(cast, enrolled, client):
+    at_the_door(client)
+    client.post("/account/code/", {"code": "000000"})
+    device = TOTPDevice.objects.get(user=cast.he)
+    assert client.post("/account/code/", {"code": code_of(device)}).status_code == 200
+
+
+def test_switching_off_needs_the_password(cast, enrolled, client):
+    at_the_door(client)
+    client.post("/account/code/", {"code": enrolled[0]})
+    assert "密码不正确" in client.post("/account/code/off/", {"password": "wrong"}).content.decode()
+    assert client.post("/account/code/off/", {"password": PASSWORD}).url == "/account/"
+    assert not second_factor.is_enrolled(cast.he)
+
+
+@pytest.mark.parametrize(("switch", "row", "led"), [(True, True, True), (True, False, False), (False, True, False)])
+def test_a_role_must_enrol_where_row_and_house_say_so(cast, client, settings, switch, row, led):
+    settings.REQUIRE_SECOND_FACTOR = switch
+    SignInPolicy.objects.update_or_create(role="clerk", defaults={"second_factor": row})
+    at_the_door(client)
+    answer = client.get("/desk/")
+    assert (answer.status_code == 302 and answer.url == "/account/code/enrol/") is led
+
+
+def test_an_obligatory_factor_cannot_be_switched_off(cast, enrolled, client, settings):
+    settings.REQUIRE_SECOND_FACTOR = True
+    SignInPolicy.objects.update_or_create(role="clerk", defaults={"second_factor": True})
+    at_the_door(client)
+    client.post("/account/code/", {"code": enrolled[0]})
+    assert "不能停用" in client.post("/account/code/off/", {"password": PASSWORD}).content.decode()
+    assert second_factor.is_enrolled(cast.he)
+
+
+def test_new_recovery_codes_void_the_old(cast, enrolled, client):
+    at_the_door(client)
+    client.post("/account/code/", {"code": enrolled[0]})
+    page = client.post("/account/code/recovery/", {"password": PASSWORD}).content.decode()
+    assert page.count("<code>") == second_factor.RECOVERY_CODES
+    assert second_factor.match(cast.he, enrolled[1]) is None
