@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FrameType
 
 PR_SET_PDEATHSIG = 1
@@ -21,27 +22,45 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True)
 class Part:
-    """One process of the portal: its Chinese name, its command line, the seconds it may take to end."""
+    """One process of the portal: its Chinese name, command line and log, and the seconds it may take to end."""
 
     name: str
     command: Sequence[str]
-    patience: int = 20
+    log: Path
+    patience: float = 20
 
 
-def portal_parts(port: int, workers: int = 2, threads: int = 4) -> list[Part]:
-    """Web, worker and beat in the order in which they are stopped."""
+def portal_parts(port: int, logs: Path, workers: int = 2, threads: int = 4) -> list[Part]:
+    """Web, worker and beat in the order in which they are stopped; each writes its log into the folder `logs`."""
     python = [sys.executable, "-m"]
     bind = ["--bind", f"0.0.0.0:{port}", "--workers", str(workers), "--threads", str(threads)]
     celery = [*python, "celery", "-A", "congress_portal.celery"]
     return [
-        Part("网站", [*python, "gunicorn", "congress_portal.wsgi", "-k", "gthread", *bind, "--log-level", "warning"]),
-        Part("后台任务", [*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING"]),
-        Part("定时任务", [*celery, "beat", "--loglevel", "WARNING"]),
+        Part(
+            "网站",
+            [*python, "gunicorn", "congress_portal.wsgi", "-k", "gthread", *bind, "--log-level", "warning"],
+            logs / "web.log",
+        ),
+        Part("后台任务", [*celery, "worker", "--concurrency", "2"], logs / "worker.log"),
+        Part("定时任务", [*celery, "beat"], logs / "beat.log"),
     ]
 
 
 def _die_with_runner() -> None:
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _launch(part: Part) -> subprocess.Popen:
+    part.log.parent.mkdir(parents=True, exist_ok=True)
+    with part.log.open("ab") as log:
+        return subprocess.Popen(
+            part.command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            preexec_fn=_die_with_runner,
+        )
 
 
 @dataclass
@@ -58,10 +77,7 @@ class Runner:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop_asked)
         for part in self.parts:
-            child = subprocess.Popen(
-                part.command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_die_with_runner
-            )
-            self.running.append((part, child))
+            self.running.append((part, _launch(part)))
 
     def _stop_asked(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
@@ -95,7 +111,7 @@ class Runner:
                 _end(child, part.patience)
 
 
-def _end(child: subprocess.Popen, patience: int) -> None:
+def _end(child: subprocess.Popen, patience: float) -> None:
     child.terminate()
     try:
         child.wait(patience)

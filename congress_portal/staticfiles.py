@@ -8,7 +8,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # Of the wheels only what a page can ask for: collecting the rest tripled the time of the first start.
 UNUSED = ["*.map", "bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*"]
-UNUSED += ["*.rtl.*", "*.esm.*", "htmx-4*", "htmax*"]
+UNUSED += ["*.rtl.*", "*.esm.*", "htmx-4*", "htmax*", "hx-*"]
 
 
 class UsedFilesFinder(FileSystemFinder):

@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "foundation.web.context.portal",
                 "foundation.accounts.context.acting",
+                "foundation.notices.context.unread_notices",
             ],
         },
     },

@@ -43,7 +43,7 @@ HTTPS_ONLY = _read("PORTAL_HTTPS_ONLY", "bool", True)
 REQUIRE_SECOND_FACTOR = _read("PORTAL_REQUIRE_SECOND_FACTOR", "bool", False)
 
 # Minutes without a click after which a desk has to sign in again.
-IDLE_MINUTES = _read("PORTAL_IDLE_MINUTES", "int", 60)
+IDLE_MINUTES = _read("PORTAL_IDLE_MINUTES", "int", 30)
 
 VAULT_KEYS = _read("VAULT_KEYS", "json", {})
 VAULT_ACTIVE_KEY = _read("VAULT_ACTIVE_KEY")

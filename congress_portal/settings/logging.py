@@ -36,6 +36,8 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "fontTools": {"level": "WARNING"},
+        # Every 20 seconds a task is received and done: only what goes wrong is worth a line.
+        "celery": {"level": "WARNING"},
     },
 }
 structlog.configure(

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         """Prepare, start, wait, stop."""
         self._refuse_taken_port()
         self._prepare(options["demo"], options["fresh"])
-        runner = Runner(portal_parts(settings.PORTAL_PORT), self._say)
+        runner = Runner(portal_parts(settings.PORTAL_PORT, settings.PORTAL_VAR / "log"), self._say)
         try:
             with self._step("启动网站、后台任务、定时任务"):
                 runner.start()
@@ -40,9 +40,9 @@ class Command(BaseCommand):
             if ready:
                 self._welcome(options["demo"])
             elif not runner.stopping:
-                raise CommandError("网站没有在一分钟内就绪，请查看上面的日志。")
+                raise CommandError(f"网站没有在一分钟内就绪，请查看 {settings.PORTAL_VAR}/log 中的日志。")
             if part := runner.wait():
-                raise CommandError(f"{part.name}意外退出，已停止其余部分；请查看上面的日志后重新启动。")
+                raise CommandError(f"{part.name}意外退出，其余部分一并停止；请查看 {part.log} 后重新启动。")
         finally:
             runner.stop()
             self._leave_servers()
@@ -71,7 +71,7 @@ class Command(BaseCommand):
         self._say(f"门户已就绪：{settings.PORTAL_ADDRESS}/")
         for line in _signin_lines() if demo else ():
             self.stdout.write(f"    {line}")
-        self._say("按 Ctrl-C 停止；数据保留在 " + str(settings.PORTAL_VAR))
+        self._say(f"按 Ctrl-C 停止；数据和日志保留在 {settings.PORTAL_VAR}")
 
     def _leave_servers(self) -> None:
         connections.close_all()

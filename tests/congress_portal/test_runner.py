@@ -1,0 +1,137 @@
+"""The runner ends its parts in order, notices one that ends by itself, and leaves nothing behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from congress_portal.runner import Part, Runner, answers, portal_parts
+from tests.congress_portal.embedded.users import ROOT, gone, processes
+
+SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
+IGNORE = "import signal,time; signal.signal(15, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
+STUBBORN = [sys.executable, "-c", IGNORE]
+
+
+@pytest.fixture
+def own_signals():
+    """The runner takes over signals; pytest wants its own back."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
+def test_parts_are_stopped_in_order(own_signals, tmp_path: Path) -> None:
+    said: list[str] = []
+    runner = Runner([Part("甲", SLEEP, tmp_path / "1"), Part("乙", SLEEP, tmp_path / "2")], said.append)
+    runner.start()
+    os.kill(os.getpid(), signal.SIGINT)
+    assert runner.wait() is None
+    runner.stop()
+    assert said == ["停止甲", "停止乙"]
+    assert all(child.returncode == -signal.SIGTERM for _, child in runner.running)
+
+
+def test_a_part_that_ends_by_itself_is_named(own_signals, tmp_path: Path) -> None:
+    short = Part("短命", [sys.executable, "-c", "print('为什么')"], tmp_path / "short.log")
+    runner = Runner([Part("长命", SLEEP, tmp_path / "long.log"), short], print)
+    runner.start()
+    assert runner.wait() == short
+    runner.stop()
+    assert short.log.read_text() == "为什么\n"
+
+
+def test_a_part_that_will_not_end_is_ended(own_signals, tmp_path: Path) -> None:
+    stubborn = Part("固执", STUBBORN, tmp_path / "log", patience=0.2)
+    runner = Runner([stubborn], print)
+    runner.start()
+    assert runner.wait_until(lambda: stubborn.log.read_text() == "up\n", seconds=10)
+    runner.stop()
+    assert runner.running[0][1].returncode == -signal.SIGKILL
+
+
+def test_the_parts_are_web_worker_and_beat(tmp_path: Path) -> None:
+    commands = [" ".join(part.command) for part in portal_parts(8000, tmp_path)]
+    assert ["gunicorn" in commands[0], " worker" in commands[1], " beat" in commands[2]] == [True] * 3
+
+
+class Portal:
+    """A whole portal in a folder and on a port of its own."""
+
+    def __init__(self, var: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        settings = {"DJANGO_SETTINGS_MODULE": "congress_portal.settings.dev", "DATABASE_URL": "", "REDIS_URL": ""}
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "run_portal"],
+            cwd=ROOT,
+            env=os.environ | settings | {"PORTAL_VAR": str(var), "PORTAL_PORT": str(self.port)},
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def ready(self, seconds: float = 120) -> "Portal":
+        """Wait until it serves and has said so."""
+        for line in self.process.stdout:
+            if "门户已就绪" in line:
+                assert answers(f"http://127.0.0.1:{self.port}/health/ready")
+                return self
+        raise AssertionError("the portal ended before it was ready")
+
+    def family(self) -> list[psutil.Process]:
+        """Every process below the runner."""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+
+def all_end(family: list[psutil.Process], seconds: float = 30) -> bool:
+    return psutil.wait_procs(family, timeout=seconds)[1] == []
+
+
+def test_a_whole_portal_stops_on_request_and_dies_with_its_runner(var: Path) -> None:
+    portal = Portal(var).ready()
+    family = portal.family()
+    assert len(family) >= 6
+    portal.process.send_signal(signal.SIGINT)
+    rest = portal.process.communicate(timeout=60)[0]
+    assert [line[2:] for line in rest.splitlines() if "停止" in line and "按" not in line] == [
+        "停止网站",
+        "停止后台任务",
+        "停止定时任务",
+        "停止消息队列和数据库",
+    ]
+    assert portal.process.returncode == 0
+    assert all_end(family, seconds=1)
+    assert processes(var) == []
+
+    portal = Portal(var).ready()
+    family = portal.family()
+    portal.process.kill()
+    portal.process.wait()
+    assert all_end(family)
+    assert gone(var)
+
+
+def test_a_taken_port_is_refused_before_anything_starts(var: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("0.0.0.0", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "manage.py", "run_portal"],
+            cwd=ROOT,
+            env=os.environ | {"PORTAL_VAR": str(var), "PORTAL_PORT": port},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert f"端口 {port} 已被占用" in done.stderr
+    assert gone(var)
