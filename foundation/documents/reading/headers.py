@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from foundation.documents.reading.cells import compact
+from foundation.documents.reading.cells import compact, is_blank
 from foundation.documents.reading.workbook import Row, Sheet
 
 SEARCHED_ROWS = 30
@@ -113,7 +113,9 @@ def _titles(sheet: Sheet, row: Row, meanings: Sequence[Meaning]) -> tuple[dict[i
 def _is_second_row(row: Row, below: Row, meanings: Sequence[Meaning]) -> bool:
     fresh = [index for index in below.filled if below.cell(index) != row.cell(index)]
     known = [index for index in fresh if _looks_like_header(below.cell(index), meanings)]
-    return bool(known) and len(known) == len(fresh)
+    # A heading that spans several columns leaves the cells to its right blank; a row of its own does not stand there.
+    under_span = any(is_blank(row.cell(index)) for index in known)
+    return under_span and len(known) == len(fresh)
 
 
 def _place(header: Header, ranked: dict, index: int, title: str, meanings: Sequence[Meaning], answers: Mapping) -> None:
