@@ -6,6 +6,7 @@ Series colours are numbers 1–6 that tokens.css turns into colour; every chart 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Any
 
 WIDTH, HEIGHT = 640, 280
@@ -43,16 +44,14 @@ def nice_top(highest: float) -> float:
     return next(step * power for step in (1, 2, 5, 10) if step * power >= highest)
 
 
-def bar_chart(title: str, rows: Sequence[tuple[str, float]], unit: str = "件") -> Chart:
-    """Horizontal bars, one per row, longest label first thought of: Chinese labels stay readable at 390 px."""
-    top, height = nice_top(max((value for _, value in rows), default=0)), 20 + 44 * max(1, len(rows))
-    shapes, labels = [], []
-    for index, (label, value) in enumerate(rows):
-        y = 10 + 44 * index
-        shapes.append({"x": 0, "y": y + 22, "width": round(value / top * (WIDTH - 90), 1), "height": 14, "series": 1})
-        labels.append({"x": 0, "y": y + 14, "text": label, "anchor": "start"})
-        labels.append({"x": shapes[-1]["width"] + 8, "y": y + 34, "text": f"{_short(value)}{unit}", "anchor": "start"})
-    return Chart("bar", title, ("项目", f"数量（{unit}）"), rows, shapes, labels, height=height)
+def bar_chart(title: str, rows: Sequence[tuple[str, float]], unit: str = "件", series: int = 1) -> Chart:
+    """Horizontal bars under their labels, the longest filling the line: Chinese labels stay readable at 390 px."""
+    longest = max((value for _, value in rows), default=0) or 1
+    shapes = [
+        {"label": label, "text": f"{_short(value)}{unit}", "width": round(value / longest * 100, 2), "series": series}
+        for label, value in rows
+    ]
+    return Chart("bar", title, ("项目", f"数量（{unit}）"), rows, shapes)
 
 
 def line_chart(
@@ -74,11 +73,16 @@ def line_chart(
     return Chart("line", title, header, rows, shapes, bottom, grid, legend)
 
 
-def donut_chart(title: str, rows: Sequence[tuple[str, float]], unit: str = "件") -> Chart:
-    """Shares of a whole as a ring; the legend gives figure and percentage, so colour is never the only cue."""
+def donut_chart(
+    title: str, rows: Sequence[tuple[str, float]], unit: str = "件", series: Sequence[int] = (1, 2, 3, 4, 5, 6)
+) -> Chart:
+    """Shares of a whole as a ring; the legend gives figure and percentage, so colour is never the only cue.
+
+    `series` says which colour each row takes, for rows that mean good or bad.
+    """
     total = sum(value for _, value in rows)
     around, offset, shapes, legend = 2 * math.pi * 80, 0.0, [], []
-    for number, (label, value) in enumerate(rows):
+    for (label, value), colour in zip(rows, cycle(series), strict=False):
         share = value / total if total else 0
         # A hair's breadth of ground between the shares keeps them apart without colour.
         shape = {
@@ -86,8 +90,8 @@ def donut_chart(title: str, rows: Sequence[tuple[str, float]], unit: str = "件"
             "offset": round(-offset, 2),
             "around": round(around, 2),
         }
-        shapes.append({**shape, "series": number % SERIES + 1})
-        legend.append({"series": number % SERIES + 1, "text": f"{label} {_short(value)}{unit}（{share:.1%}）"})
+        shapes.append({**shape, "series": colour})
+        legend.append({"series": colour, "text": f"{label} {_short(value)}{unit}（{share:.1%}）"})
         offset += share * around
     facts = {"width": 220, "height": 220, "centre": _short(total)}
     return Chart("donut", title, ("项目", f"数量（{unit}）"), rows, shapes, legend=legend, **facts)

@@ -1,11 +1,63 @@
 // form[data-autosave="address"]: two seconds after the last key the form is posted there.
 // The answer is JSON: {"saved": true, "version": 4} or {"saved": false, "message": "…"}; 409 means a colleague was faster.
+// A form whose object is only born by the first save is answered with "url" and "autosave_url", where it lives from then on.
+// While the line is down the text is kept in this browser and offered again (F10).
 import { markSaved } from "./unsaved.js";
 
 const PAUSE = 2000;
 
 function clock() {
   return new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+}
+
+function keyOf(form) {
+  return `draft:${form.dataset.autosave}`;
+}
+
+function typed(form) {
+  const kept = [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && name !== "version" && typeof value === "string");
+  return JSON.stringify(kept);
+}
+
+function keepHere(form) {
+  try {
+    localStorage.setItem(keyOf(form), typed(form));
+    return "网络中断，内容暂存在本机浏览器，恢复后会自动保存。";
+  } catch {
+    return "网络中断，内容暂未保存，恢复后会再次尝试。";
+  }
+}
+
+function moveTo(form, answer) {
+  localStorage.removeItem(keyOf(form));
+  if (answer.version && form.elements.version) form.elements.version.value = answer.version;
+  if (answer.autosave_url) form.dataset.autosave = answer.autosave_url;
+  if (answer.url) {
+    form.action = answer.url;
+    history.replaceState(null, "", answer.url);
+  }
+}
+
+function put(form, [name, value]) {
+  const found = form.elements.namedItem(name);
+  const controls = found instanceof RadioNodeList ? [...found] : [found];
+  for (const control of controls) {
+    if (!control) continue;
+    if (control.type === "radio" || control.type === "checkbox") control.checked = control.checked || control.value === value;
+    else control.value = value;
+  }
+}
+
+function offerCopy(form) {
+  const kept = localStorage.getItem(keyOf(form));
+  const offer = form.querySelector("[data-autosave-offer]");
+  if (!kept || !offer || kept === typed(form)) return;
+  offer.hidden = false;
+  offer.querySelector("[data-autosave-restore]").addEventListener("click", () => {
+    for (const pair of JSON.parse(kept)) put(form, pair);
+    offer.hidden = true;
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 }
 
 async function save(form, line) {
@@ -16,7 +68,7 @@ async function save(form, line) {
   });
   const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() : {};
   if (response.ok && answer.saved) {
-    if (answer.version && form.elements.version) form.elements.version.value = answer.version;
+    moveTo(form, answer);
     line.textContent = `已保存 ${clock()}`;
     return true;
   }
@@ -39,7 +91,7 @@ export function autosave(root) {
         stopped = !(await save(form, line));
         if (!stopped && before === edits) markSaved(form);
       } catch {
-        line.textContent = "网络中断，内容暂未保存，恢复后会再次尝试。";
+        line.textContent = keepHere(form);
       }
       running = false;
       if (!stopped && before !== edits) timer = setTimeout(run, PAUSE);
@@ -51,5 +103,6 @@ export function autosave(root) {
     });
     form.addEventListener("submit", () => { stopped = true; clearTimeout(timer); });
     window.addEventListener("online", () => { if (!stopped) run(); });
+    offerCopy(form);
   }
 }

@@ -6,8 +6,8 @@ import { guardUnsaved } from "./unsaved.js";
 import { copyButtons } from "./copy.js";
 import { lookSwitch } from "./look.js";
 import { chosenFiles } from "./upload.js";
-import { autosave } from "./autosave.js";
 import { printButtons } from "./print.js";
+import { formRows } from "./rows.js";
 
 closeMenus(document);
 openDialogs(document);
@@ -16,5 +16,5 @@ guardUnsaved(document);
 copyButtons(document);
 lookSwitch(document);
 chosenFiles(document);
-autosave(document);
 printButtons(document);
+formRows(document);

@@ -1,0 +1,80 @@
+"""Pages cut by the database: exact near the start, capped beyond, never a wrong row."""
+
+import pytest
+
+from foundation.accounts.models import Organisation
+from foundation.web.pagination import FURTHEST_ROW, page_number, paginate
+
+
+@pytest.fixture
+def offices(db):
+    Organisation.objects.bulk_create(
+        Organisation(name=f"示范单位{number:03}", kind="handling_unit", pinyin_key=f"{number:03}")
+        for number in range(45)
+    )
+    return Organisation.objects.filter(name__startswith="示范单位")
+
+
+def numbers(page) -> list[str]:
+    return [office.pinyin_key for office in page]
+
+
+def test_every_row_stands_on_exactly_one_page(offices):
+    pages = [paginate(offices, number, 20) for number in (1, 2, 3)]
+
+    assert [key for page in pages for key in numbers(page)] == [f"{number:03}" for number in range(45)]
+    assert [page.has_next for page in pages] == [True, True, False]
+    assert [page.count_text for page in pages] == ["45", "45", "45"]
+    assert (pages[2].first_row, pages[2].last_row, pages[2].last_number) == (41, 45, 3)
+
+
+def test_beyond_the_end_is_the_last_page(offices):
+    page = paginate(offices, 99, 20)
+
+    assert (page.number, len(page)) == (3, 5)
+
+
+def test_a_capped_count_says_so_and_still_leafs_on(offices):
+    first, later = paginate(offices, 1, 10, cap=30), paginate(offices, 4, 10, cap=30)
+
+    assert (first.count_text, first.last_number, first.has_next) == ("30+", None, True)
+    assert numbers(later) == [f"{number:03}" for number in range(30, 40)]
+    assert later.has_next
+    assert numbers(paginate(offices, 5, 10, cap=30)) == [f"{number:03}" for number in range(40, 45)]
+
+
+def test_the_end_is_found_behind_the_cap(offices):
+    assert not paginate(offices, 5, 10, cap=30).has_next
+    assert len(paginate(offices, 6, 10, cap=30)) == 0
+
+
+@pytest.mark.parametrize("rows", [1, 45])
+def test_a_page_costs_two_queries_however_many_rows(offices, rows, django_assert_num_queries):
+    wanted = offices.filter(pinyin_key__lt=f"{rows:03}")
+    with django_assert_num_queries(2):
+        paginate(wanted, 1, 20)
+
+
+def test_an_empty_list_is_one_empty_page(offices):
+    page = paginate(offices.none(), 7, 20)
+
+    assert (page.number, len(page), page.count_text, page.has_next) == (1, 0, "0", False)
+
+
+def test_a_list_in_memory_is_cut_the_same_way():
+    page = paginate(list(range(45)), 3, 20)
+
+    assert (list(page), page.total, page.has_next) == ([40, 41, 42, 43, 44], 45, False)
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"), [(None, 1), ("", 1), ("0", 1), ("3", 3), ("三", 1), ("²", 1), ("9999999", FURTHEST_ROW // 20)]
+)
+def test_a_page_number_is_forgiving(raw, number):
+    assert page_number(raw, 20) == number
+
+
+def test_the_offered_numbers_leave_gaps():
+    page = paginate(list(range(400)), 9, 20)
+
+    assert page.numbers == [1, None, 8, 9, 10, None, 20]
