@@ -1,0 +1,57 @@
+"""Forms of the messages."""
+
+from typing import Any
+
+from django import forms
+
+from foundation.notices import registry
+from foundation.notices.models import NoticeKind, Preference
+from foundation.notices.models.kind import Delivery
+
+
+class InboxFilter(forms.Form):
+    """Narrows the inbox to a kind, or to what is unread."""
+
+    kind = forms.ChoiceField(label="种类", required=False, error_messages={"invalid_choice": "请从列出的种类中选择。"})
+    unread = forms.BooleanField(label="只看未读", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "全部种类"), *((kind.key, kind.name) for kind in registry.kinds())]
+
+
+class PreferenceForm(forms.Form):
+    """One choice per kind of message; statutory kinds are shown, not offered."""
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.kinds = list(NoticeKind.objects.all())
+        own = dict(Preference.objects.filter(user=user).values_list("kind_id", "delivery"))
+        for kind in self.kinds:
+            self.fields[field_name(kind.pk)] = self._field(kind, own.get(kind.pk, kind.delivery))
+
+    def _field(self, kind: NoticeKind, chosen: str) -> forms.ChoiceField:
+        label, statutory = kind.name, kind.statutory
+        hint = "法定告知，即时发邮件，不能关闭。" if statutory else ""
+        initial = Delivery.NOW if statutory else chosen
+        return forms.ChoiceField(
+            label=label,
+            choices=Delivery.choices,
+            initial=initial,
+            disabled=statutory,
+            help_text=hint,
+            error_messages={"invalid_choice": "请从列出的方式中选择一种。"},
+        )
+
+    def save(self) -> None:
+        """Keeps what differs from the office's setting and forgets the rest."""
+        wished = {kind: self.cleaned_data[field_name(kind.pk)] for kind in self.kinds if not kind.statutory}
+        rows = [Preference(user=self.user, kind=k, delivery=d) for k, d in wished.items() if d != k.delivery]
+        Preference.objects.filter(user=self.user).delete()
+        Preference.objects.bulk_create(rows)
+
+
+def field_name(key: str) -> str:
+    """The form field of a kind; dots are no good in an id."""
+    return f"kind-{key.replace('.', '-')}"
