@@ -74,6 +74,10 @@ def paginate(rows: QuerySet | Sequence, number: int, per_page: int = 20, cap: in
     Only ids are sorted and counted; the wide rows are fetched for one page alone.
     """
     start = (number - 1) * per_page
+    if getattr(rows, "more_than", 0) >= cap:
+        # A search has counted already: sorting a thousand ids only to count them would be its dearest part.
+        window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
+        return Page(_fetch(rows, window[:per_page]), number, per_page, cap, True, len(window) > per_page)
     keys = list(rows.values_list("pk", flat=True)[: cap + 1]) if isinstance(rows, QuerySet) else rows
     capped, total = len(keys) > cap, min(len(keys), cap)
     if start and start >= total and not capped:

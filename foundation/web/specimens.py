@@ -82,6 +82,25 @@ class SpecimenForm(forms.Form):
     agreed = forms.BooleanField(label="同意公开建议内容", required=False)
 
 
+class SpecimenFilter(forms.Form):
+    """A filter as lists have it."""
+
+    q = forms.CharField(label="标题或编号", required=False)
+    state = forms.ChoiceField(label="状态", required=False, choices=[("", "全部"), ("handling", "办理中")])
+
+
+class SpecimenUpload(forms.Form):
+    """A place for files."""
+
+    files = forms.FileField(label="附件", required=False, help_text="可上传图片、Word、Excel、PDF，单个不超过 20 MB。")
+
+
+class SpecimenSingle(forms.Form):
+    """One field by itself."""
+
+    note = forms.CharField(label="备注", required=False, help_text="只有本单位能看到。")
+
+
 LIGHTS = (
     SpecimenLight("green", "剩 62 天", url="#light"),
     SpecimenLight("yellow", "剩 15 天", provisional=True, url="#light"),
@@ -124,6 +143,9 @@ def all_specimens(on: date) -> dict[str, Any]:
         "tabs": TABS,
         "cards": _cards(),
         "form": SpecimenForm(),
+        "specimen_filter": SpecimenFilter(auto_id="filter_%s"),
+        "single": SpecimenSingle(auto_id="single_%s"),
+        "specimen_upload": SpecimenUpload(auto_id="upload_%s"),
         "invalid_form": SpecimenForm({"title": "", "due": "二月三十日"}, auto_id="bad_%s"),
         "yes": allow(),
         "icon_names": sorted(ICONS),

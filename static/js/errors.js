@@ -1,6 +1,6 @@
 // After a refused form the summary takes the focus, so that nobody has to look for what went wrong.
 export function focusErrors(root) {
-  const summary = root.querySelector("[data-error-summary]");
+  const summary = root.querySelector("[data-error-summary]:not([data-specimen] *)");
   if (!summary) return;
   summary.focus();
   summary.addEventListener("click", (event) => {
