@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
+from deputies.models import Meeting
 from foundation import deadlines
 from foundation.deadlines.models import Reminder
 from suggestions.models.threshold import MOTION_COSIGNERS, RATING_REMINDERS, Switch, SwitchKey, Threshold
@@ -68,3 +69,8 @@ class SuggestionFacts:
         sent = Reminder.objects.filter(deadline=clock, person=self.lead.deputy.user_id).count() if clock else 0
         last: Any = self.current_round()
         return sent + (last.times_urged if last else 0)
+
+    def motion_session(self, on: date) -> Any:
+        """The session a motion handed in on `on` is for: the one that sits, or the next one called; None in recess."""
+        sessions = Meeting.objects.sessions().filter(term=self.term_id, closes_on__gte=on)
+        return sessions.order_by("opens_on").first()

@@ -22,12 +22,14 @@ from suggestions.rules.office import (
     may_resolve_mediation,
     may_send_back,
     may_unpublish,
+    may_urge_rating,
 )
 from suggestions.rules.proposer import (
     may_agree_withdrawal,
     may_answer_cosign,
     may_appeal_assignment,
     may_ask_withdrawal,
+    may_be_invited,
     may_create_draft,
     may_drop_cosigner,
     may_invite_cosigners,
@@ -35,6 +37,7 @@ from suggestions.rules.proposer import (
     may_submit,
     may_withdraw,
     may_withdraw_cosign,
+    motion_in_time,
 )
 from suggestions.rules.rating import may_rate, may_see_rater
 from suggestions.rules.unit import (
@@ -57,6 +60,7 @@ __all__ = [
     "may_appeal_assignment",
     "may_ask_withdrawal",
     "may_assign",
+    "may_be_invited",
     "may_bounce_co_opinion",
     "may_check_reply",
     "may_close_unstated",
@@ -89,6 +93,8 @@ __all__ = [
     "may_sign_reply",
     "may_submit",
     "may_unpublish",
+    "may_urge_rating",
     "may_withdraw",
     "may_withdraw_cosign",
+    "motion_in_time",
 ]

@@ -12,6 +12,7 @@ from suggestions.states import (
     ANSWERED,
     ASSIGNMENT_FLOW,
     SUGGESTION_FLOW,
+    WITH_UNITS,
     AssignmentState,
     CommitmentState,
     Kind,
@@ -75,8 +76,12 @@ def may_decide_extension(user: Any, extension: Any, *, on: date) -> Verdict:
 
 
 def may_check_reply(user: Any, assignment: Any, *, on: date) -> Verdict:
-    """The government office for its units, the liaison office for all; never the person who signed."""
-    return _assigner(user, assignment, on) & ASSIGNMENT_FLOW.verdict("check_reply", assignment.state)
+    """The government office for its units, the liaison office for all."""
+    return (
+        _assigner(user, assignment, on)
+        & ASSIGNMENT_FLOW.verdict("check_reply", assignment.state)
+        & when(assignment.suggestion.state in WITH_UNITS, "该建议当前不在办理中。")
+    )
 
 
 def may_mediate(user: Any, suggestion: Any, *, on: date) -> Verdict:
@@ -102,6 +107,12 @@ def may_close_unstated(user: Any, suggestion: Any, *, on: date) -> Verdict:
     over = due is None or on > due
     return when(over, f"代表评价期限至{due}，期满经催请仍未评价的，方可按未表态办结。", "date") & when(
         suggestion.rating_reminders_left(on) == 0, "尚未按规定次数催请代表评价，请先催请。"
+    )
+
+
+def may_urge_rating(user: Any, suggestion: Any, *, on: date) -> Verdict:
+    return _office(user, suggestion, on) & when(
+        suggestion.state == SuggestionState.REPLIED, "只有待代表评价的建议可以催请评价。"
     )
 
 

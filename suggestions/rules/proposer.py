@@ -1,7 +1,9 @@
 """What deputies may do with their papers before handling, and how co-signers answer."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from deputies.states import Level
 from foundation.workflow import Verdict, allow, refuse
@@ -152,3 +154,27 @@ def may_appeal_assignment(user: Any, suggestion: Any, *, on: date) -> Verdict:
         & when(suggestion.state in states, "只有已交办、尚未答复的建议可以对交办提出异议。")
         & when(not suggestion.appeals.filter(accepted__isnull=True).exists(), "您的异议正在处理，请等待决定。")
     )
+
+
+def may_be_invited(suggestion: Any, mandate: Any, *, on: date) -> Verdict:
+    """Deputies of the same congress, exercising their mandate, other than the lead himself."""
+    same = mandate.level == suggestion.level and mandate.term_id == suggestion.term_id
+    serving = type(mandate).objects.serving_on(on).filter(pk=mandate.pk).exists()
+    return (
+        when(mandate.pk != suggestion.lead_id, "领衔代表不需要邀请本人联名。", "input")
+        & when(same, f"{mandate.deputy}不是本届同级人大代表，不能联名。", "input")
+        & when(serving, f"{mandate.deputy}代表目前不在任，不能联名。", "input")
+    )
+
+
+def motion_in_time(suggestion: Any, at: datetime) -> Verdict:
+    """A motion reaches the presidium before its closing hour; a late one may be put as a suggestion (SHYA)."""
+    if suggestion.kind != Kind.MOTION:
+        return allow()
+    session = suggestion.motion_session(timezone.localdate(at))
+    if session is None:
+        return refuse("现在没有召开或即将召开的大会，不能提出议案；可以改为建议提出。", "date")
+    cutoff = session.motion_cutoff_at
+    late = cutoff is not None and at > cutoff
+    hour = timezone.localtime(cutoff).strftime("%Y年%-m月%-d日%H:%M") if cutoff else ""
+    return when(not late, f"已过主席团确定的议案截止时间（{hour}），可以改为建议提出。", "date")

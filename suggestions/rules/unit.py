@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from foundation.workflow import Verdict, allow
+from foundation.workflow import Verdict, refuse
 from suggestions.rules import relations
 from suggestions.rules.words import NOT_THE_HEAD, NOT_THE_LEAD, NOT_THE_UNIT, when
 from suggestions.states import (
@@ -29,7 +29,9 @@ def may_raise_objection(user: Any, assignment: Any, *, on: date) -> Verdict:
     if not verdict:
         return verdict
     closes = assignment.objection_closes_on()
-    return when(closes is not None and on <= closes, f"申请调整的期限已于{closes}届满，不再受理，请签收办理。", "date")
+    if closes is None:
+        return refuse("本单位已申请过调整，请按决定签收办理。")
+    return when(on <= closes, f"申请调整的期限已于{closes}届满，不再受理，请签收办理。", "date")
 
 
 def may_record_contact(user: Any, assignment: Any, *, on: date) -> Verdict:
@@ -98,6 +100,7 @@ def may_sign_reply(user: Any, assignment: Any, *, on: date) -> Verdict:
     """The head alone; not before one contact with the deputy, nor without the co-units' opinions (F30, F38)."""
     verdict = when(relations.is_unit_head(user, assignment, on), NOT_THE_HEAD, "role")
     verdict &= ASSIGNMENT_FLOW.verdict("sign_reply", assignment.state)
+    verdict &= when(assignment.suggestion.state in WITH_UNITS, "该建议当前不在办理中。")
     if not verdict:
         return verdict
     return _complete(assignment) & _contacted(assignment, on) & _co_opinions_in(assignment, on)
@@ -119,9 +122,8 @@ def _complete(assignment: Any) -> Verdict:
 
 
 def _contacted(assignment: Any, on: date) -> Verdict:
-    if assignment.contact_suffices(on):
-        return allow()
-    return when(False, "答复前须与代表联系沟通并登记，联系记录须经代表确认的，请等待确认。")
+    reason = "答复前须与代表联系沟通并登记；须经代表确认的，请等待代表确认。"
+    return when(assignment.contact_suffices(on), reason)
 
 
 def _co_opinions_in(assignment: Any, on: date) -> Verdict:

@@ -74,7 +74,7 @@ SUGGESTION_FLOW = register(
             Step("convert_motion", (_S.REGISTERED,), _S.REGISTERED, "议案转建议", "保留议案编号，与建议统一编号"),
             Step("assign", (_S.REGISTERED,), _S.ASSIGNED, "交办", "主办会办或分别办理，同一交办日"),
             Step("acknowledge", (_S.ASSIGNED,), _S.HANDLING, "签收", "首个承办单位签收"),
-            Step("deliver", (_S.HANDLING, _S.REHANDLING), _S.REPLIED, "答复代表", "各答复单位均已答复"),
+            Step("reply", (_S.HANDLING, _S.REHANDLING), _S.REPLIED, "答复代表", "各答复单位均已答复"),
             Step("rate", (_S.REPLIED,), _S.RATED, "评价", "仅领衔代表本人；不满意须写理由"),
             Step("rehandle", (_S.RATED, _S.MEDIATION), _S.REHANDLING, "重新办理", "任一项不满意即开启新一轮办理"),
             Step("mediate", (_S.RATED, _S.REHANDLING), _S.MEDIATION, "协调评估", "再次不满意；或由人大办事机构提请"),

@@ -1,0 +1,111 @@
+"""Whose clock it is, level by level, for many clocks at once: the number of queries does not grow with the clocks."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from django.db.models import Q
+
+from deputies.states import Level
+from foundation.accounts.models import Membership
+from foundation.accounts.people import leaders_in_charge, people_by_organisation, people_with
+from foundation.accounts.roles import Role
+from foundation.deadlines.models import Deadline
+from foundation.workdays.clock import today
+from suggestions.models import Assignment, Commitment, Suggestion
+
+DUTY, HEAD, OFFICE = 1, 2, 3
+Found = Mapping[int, set[int]]
+# clock → (level of the congress, township office, unit, government office in between)
+Place = tuple[str, int | None, int | None, int | None]
+Places = Callable[[Sequence[Deadline]], dict[int, Place]]
+
+
+def of_suggestions(clocks: Sequence[Deadline]) -> dict[int, Place]:
+    """Where clocks on suggestions belong; one query."""
+    rows = Suggestion.objects.filter(pk__in=_subjects(clocks)).values_list("pk", "level", "township")
+    known = {pk: (level, township, None, None) for pk, level, township in rows}
+    return {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
+
+
+def of_assignments(clocks: Sequence[Deadline]) -> dict[int, Place]:
+    """Where clocks on units' parts belong; one query."""
+    fields = ("pk", "suggestion__level", "suggestion__township", "unit", "through")
+    known = {pk: place for pk, *place in Assignment.objects.filter(pk__in=_subjects(clocks)).values_list(*fields)}
+    return {clock.pk: tuple(known[clock.subject_id]) for clock in clocks if clock.subject_id in known}
+
+
+def of_commitments(clocks: Sequence[Deadline]) -> dict[int, Place]:
+    """Where clocks on promises belong; one query."""
+    fields = ("pk", "suggestion__level", "suggestion__township", "assignment__unit", "assignment__through")
+    known = {pk: place for pk, *place in Commitment.objects.filter(pk__in=_subjects(clocks)).values_list(*fields)}
+    return {clock.pk: tuple(known[clock.subject_id]) for clock in clocks if clock.subject_id in known}
+
+
+def unit_duty(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
+    """Officers, then heads, then the office and the leader in charge of the unit."""
+
+    def recipients(clocks: Sequence[Deadline], level: int) -> Found:
+        found = places(clocks)
+        if level == OFFICE:
+            return _merge(_offices(found), _leaders(found))
+        role = Role.UNIT_OFFICER if level == DUTY else Role.UNIT_HEAD
+        people = people_by_organisation(role, {unit for _, _, unit, _ in found.values() if unit}, today())
+        return {pk: people.get(unit or 0, set()) for pk, (_, _, unit, _) in found.items()}
+
+    return recipients
+
+
+def office_duty(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
+    """The office (and the government office in between), then its secretary, then the leaders in charge of it."""
+
+    def recipients(clocks: Sequence[Deadline], level: int) -> Found:
+        found = places(clocks)
+        if level == DUTY:
+            return _merge(_offices(found), _government(found))
+        people = _secretaries() if level == HEAD else _office_leaders()
+        return {pk: set(people) for pk, (congress, *_) in found.items() if congress != Level.TOWNSHIP}
+
+    return recipients
+
+
+def named_person(clocks: Sequence[Deadline], level: int) -> Found:
+    """The person named in the clock, and the office once it is serious."""
+    if level == OFFICE:
+        return _offices(of_suggestions(clocks))
+    return {clock.pk: {clock.user_id} for clock in clocks if clock.user_id and level == DUTY}
+
+
+def _offices(found: Mapping[int, Place]) -> Found:
+    townships = {township for level, township, *_ in found.values() if level == Level.TOWNSHIP and township}
+    local = people_by_organisation(Role.TOWNSHIP_CLERK, townships, today()) if townships else {}
+    clerks = set(people_with(Role.CLERK, on=today()).values_list("pk", flat=True))
+    return {
+        pk: local.get(township or 0, set()) if level == Level.TOWNSHIP else clerks
+        for pk, (level, township, *_) in found.items()
+    }
+
+
+def _government(found: Mapping[int, Place]) -> Found:
+    offices = people_by_organisation(Role.GOVERNMENT_OFFICE, {via for *_, via in found.values() if via}, today())
+    return {pk: offices.get(via or 0, set()) for pk, (*_, via) in found.items()}
+
+
+def _leaders(found: Mapping[int, Place]) -> Found:
+    leaders = leaders_in_charge({unit for _, _, unit, _ in found.values() if unit})
+    return {pk: {leaders[unit]} for pk, (_, _, unit, _) in found.items() if unit in leaders}
+
+
+def _secretaries() -> set[int]:
+    return set(people_with(Role.SECRETARY, on=today()).values_list("pk", flat=True))
+
+
+def _office_leaders() -> set[int]:
+    clerks = Membership.objects.active_on(today()).filter(Q(role=Role.CLERK), organisation__isnull=False)
+    return set(leaders_in_charge(set(clerks.values_list("organisation", flat=True))).values())
+
+
+def _merge(one: Found, other: Found) -> Found:
+    return {pk: one.get(pk, set()) | other.get(pk, set()) for pk in one.keys() | other.keys()}
+
+
+def _subjects(clocks: Sequence[Deadline]) -> set[int]:
+    return {clock.subject_id for clock in clocks}

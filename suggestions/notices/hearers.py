@@ -1,0 +1,109 @@
+"""From the words of the matrix to people. Each group costs one or two queries, however many people are in it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from deputies.states import Level
+from foundation.accounts.models import Substitute, User
+from foundation.accounts.people import people_with
+from foundation.accounts.roles import Role
+from suggestions.models import Assignment, Cosigner, Suggestion
+from suggestions.notices import matrix
+from suggestions.rules.relations import UNIT as UNIT_ROLES
+from suggestions.states import AssignmentState, CosignerState, UnitRole
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What an event is about: the suggestion, and the unit's part or the co-signer where one is concerned."""
+
+    suggestion: Suggestion
+    on: date
+    assignment: Assignment | None = None
+    cosigner: Cosigner | None = None
+
+
+def office(scene: Scene) -> QuerySet[User]:
+    """The clerks who keep this suggestion."""
+    if scene.suggestion.level == Level.TOWNSHIP:
+        return people_with(Role.TOWNSHIP_CLERK, scene.suggestion.township_id or 0, on=scene.on)
+    return people_with(Role.CLERK, on=scene.on)
+
+
+def committee(scene: Scene) -> QuerySet[User]:
+    return people_with(Role.COMMITTEE, scene.suggestion.supervising_committee_id or 0, on=scene.on)
+
+
+def government(scene: Scene) -> QuerySet[User]:
+    """The government office, for the parts that went through it."""
+    rows = scene.suggestion.assignments.exclude(through=None)
+    rows = rows.filter(pk=scene.assignment.pk) if scene.assignment else rows
+    return _of_organisations((Role.GOVERNMENT_OFFICE,), rows.values_list("through", flat=True), scene.on)
+
+
+def checker(scene: Scene) -> QuerySet[User]:
+    """Who looks at a signed reply: the government office where it is in between, else the liaison office."""
+    through = scene.assignment.through_id if scene.assignment else None
+    return people_with(Role.GOVERNMENT_OFFICE, through, on=scene.on) if through else office(scene)
+
+
+def unit(scene: Scene) -> QuerySet[User]:
+    return people_with(UNIT_ROLES, scene.assignment.unit_id if scene.assignment else 0, on=scene.on)
+
+
+def units(scene: Scene) -> QuerySet[User]:
+    rows = scene.suggestion.assignments.exclude(state=AssignmentState.RELEASED)
+    return _of_organisations(UNIT_ROLES, rows.values_list("unit", flat=True), scene.on)
+
+
+def lead_unit(scene: Scene) -> QuerySet[User]:
+    rows = scene.suggestion.answering_assignments().filter(role=UnitRole.LEAD)
+    return _of_organisations(UNIT_ROLES, rows.values_list("unit", flat=True), scene.on)
+
+
+def lead(scene: Scene) -> QuerySet[User]:
+    return User.objects.active().filter(deputy__mandates=scene.suggestion.lead_id)
+
+
+def cosigners(scene: Scene) -> QuerySet[User]:
+    signed = scene.suggestion.cosigners.filter(state=CosignerState.CONFIRMED)
+    return User.objects.active().filter(deputy__mandates__in=signed.values("mandate"))
+
+
+def this_cosigner(scene: Scene) -> QuerySet[User]:
+    return User.objects.active().filter(deputy__mandates=scene.cosigner.mandate_id if scene.cosigner else 0)
+
+
+GROUPS: dict[str, Callable[[Scene], QuerySet[User]]] = {
+    matrix.LEAD: lead,
+    matrix.COSIGNERS: cosigners,
+    matrix.THIS_COSIGNER: this_cosigner,
+    matrix.OFFICE: office,
+    matrix.COMMITTEE: committee,
+    matrix.GOVERNMENT: government,
+    matrix.CHECKER: checker,
+    matrix.UNIT: unit,
+    matrix.UNITS: units,
+    matrix.LEAD_UNIT: lead_unit,
+}
+
+
+def people(groups: Iterable[str], scene: Scene, *, besides: Any = None) -> set[int]:
+    """Ids of everybody in the groups and of those standing in for them; the office when that is nobody (L4)."""
+    found = {key for group in groups for key in GROUPS[group](scene).values_list("pk", flat=True)}
+    if not found:
+        found = set(office(scene).values_list("pk", flat=True))
+    standing = Substitute.objects.active_on(scene.on).filter(principal__in=found, substitute__is_active=True)
+    found |= set(standing.values_list("substitute", flat=True))
+    return found - {getattr(besides, "pk", None)}
+
+
+def _of_organisations(roles: tuple[str, ...], organisations: Iterable[int], on: date) -> QuerySet[User]:
+    wanted = list(organisations)
+    return (
+        people_with(roles, on=on).filter(memberships__organisation__in=wanted, memberships__role__in=roles).distinct()
+    )

@@ -1,0 +1,76 @@
+"""Who hears of what, as data (L11): every event names at least one person who is responsible for the next step."""
+
+from dataclasses import dataclass
+
+LEAD, COSIGNERS, THIS_COSIGNER = "lead", "cosigners", "this_cosigner"
+OFFICE, COMMITTEE, GOVERNMENT = "office", "committee", "government"
+UNIT, LEAD_UNIT, UNITS, CHECKER = "unit", "lead_unit", "units", "checker"
+
+
+@dataclass(frozen=True)
+class Event:
+    """One kind of message: its name, whom it goes to, and whether it may be switched off."""
+
+    key: str
+    name: str
+    hearers: tuple[str, ...]
+    statutory: bool = True
+
+    @property
+    def kind(self) -> str:
+        """The key under which foundation.notices knows it."""
+        return f"suggestions.{self.key}"
+
+
+MATRIX: dict[str, Event] = {
+    event.key: event
+    for event in (
+        Event("cosign_asked", "联名邀请", (THIS_COSIGNER,)),
+        Event("cosign_asked_again", "文本修改后再次确认联名", (THIS_COSIGNER,)),
+        Event("cosign_answered", "联名答复", (LEAD,), statutory=False),
+        Event("cosign_dropped", "移出联名名单", (THIS_COSIGNER,), statutory=False),
+        Event("cosign_left", "退出联名", (LEAD, OFFICE)),
+        Event("submitted", "建议待审查", (OFFICE,)),
+        Event("sent_back", "建议退回修改", (LEAD, COSIGNERS)),
+        Event("refused", "不予立案", (LEAD, COSIGNERS)),
+        Event("registered", "建议立案编号", (LEAD, COSIGNERS)),
+        Event("converted", "议案转建议", (LEAD, COSIGNERS)),
+        Event("assigned", "建议交办", (UNITS, GOVERNMENT, COMMITTEE)),
+        Event("assignment_told", "建议已交办", (LEAD, COSIGNERS)),
+        Event("acknowledged", "承办单位签收", (LEAD, OFFICE), statutory=False),
+        Event("objection_raised", "承办单位申请调整", (OFFICE, GOVERNMENT)),
+        Event("objection_refused", "调整申请未获同意", (UNIT,)),
+        Event("assigned_anew", "改派交办", (UNIT, GOVERNMENT)),
+        Event("released", "承办任务解除", (UNIT,)),
+        Event("reassigned", "建议改由新的单位承办", (LEAD, COSIGNERS, OFFICE)),
+        Event("appeal_raised", "代表对交办提出异议", (OFFICE,)),
+        Event("appeal_decided", "交办异议的决定", (LEAD,)),
+        Event("contact_recorded", "联系记录待代表确认", (LEAD,)),
+        Event("contact_answered", "代表确认联系记录", (UNIT,), statutory=False),
+        Event("co_opinion_given", "会办意见", (LEAD_UNIT,)),
+        Event("co_opinion_bounced", "会办意见退回", (UNIT,)),
+        Event("extension_requested", "延期申请待决定", (OFFICE, GOVERNMENT)),
+        Event("extension_decided", "延期申请的决定", (UNIT,)),
+        Event("extension_told", "办理期限延长", (LEAD, COSIGNERS)),
+        Event("reply_signed", "答复待审核", (CHECKER,)),
+        Event("reply_returned", "答复退回修改", (UNIT,)),
+        Event("reply_delivered", "答复已送达", (LEAD, COSIGNERS)),
+        Event("rating_asked", "请代表评价办理情况", (LEAD,)),
+        Event("rating_urged", "催请代表评价", (LEAD,)),
+        Event("rated", "代表已评价", (OFFICE, UNITS)),
+        Event("rehandled", "重新办理", (UNITS, OFFICE, COMMITTEE)),
+        Event("mediation_opened", "进入协调评估", (OFFICE, UNITS, LEAD, COMMITTEE)),
+        Event("mediation_resolved", "协调评估结果", (LEAD, UNITS, COSIGNERS)),
+        Event("tracked", "承诺事项跟踪", (UNITS, OFFICE)),
+        Event("fulfilment_reported", "承诺兑现待确认", (OFFICE, LEAD)),
+        Event("fulfilment_checked", "承诺兑现确认结果", (UNIT, LEAD)),
+        Event("closed", "建议办结", (LEAD, COSIGNERS, UNITS), statutory=False),
+        Event("withdrawal_asked", "撤回建议征求意见", (COSIGNERS,)),
+        Event("withdrawal_agreed", "联名代表同意撤回", (LEAD,)),
+        Event("withdrawn", "建议撤回", (OFFICE, COSIGNERS)),
+        Event("published", "建议公开", (LEAD, UNITS), statutory=False),
+        Event("unpublished", "建议撤下公开", (LEAD, UNITS), statutory=False),
+        Event("paper_entered", "纸质评价待核对", (OFFICE,)),
+        Event("paper_rejected", "纸质评价核对不符", (OFFICE,)),
+    )
+}

@@ -1,0 +1,45 @@
+"""How one event of the matrix becomes messages."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from foundation import notices as post
+from suggestions.models import Assignment, Cosigner, Suggestion
+from suggestions.notices.hearers import Scene, people
+from suggestions.notices.matrix import MATRIX
+
+
+def tell_of(
+    event: str,
+    about: Suggestion,
+    title: str,
+    *,
+    by: Any,
+    at: datetime,
+    body: str = "",
+    assignment: Assignment | None = None,
+    cosigner: Cosigner | None = None,
+    mark: object = "",
+) -> None:
+    """Sends one event of the matrix. `mark` tells two messages of one event on one suggestion apart."""
+    entry = MATRIX[event]
+    scene = Scene(about, timezone.localdate(at), assignment=assignment, cosigner=cosigner)
+    part = mark or getattr(assignment or cosigner, "pk", "")
+    post.tell(
+        people(entry.hearers, scene, besides=by),
+        kind=entry.kind,
+        subject=about,
+        title=title,
+        body=body,
+        url=about.get_absolute_url(),
+        cause=f"{entry.kind}:{about.pk}:{part}:{at:%Y%m%d%H%M%S%f}",
+        at=at,
+        by=by,
+    )
+
+
+def day_word(day: date | None) -> str:
+    """ "2026年3月1日"; a missing day is said to be open."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else "未定"

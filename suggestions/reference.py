@@ -1,0 +1,97 @@
+"""The dictionaries and rules a district starts with. Whatever an office has edited is left alone."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import models, transaction
+
+from deputies.states import Level
+from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, SwitchKey, Threshold
+from suggestions.models.dated import UNSOURCED
+from suggestions.models.threshold import MEDIATION_AFTER, MOTION_COSIGNERS, RATING_REMINDERS
+from suggestions.states import Consequence, SeriesKind
+
+ZZF22 = "《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》第二十二条"
+LAW51 = "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》第五十一条"
+ZJ16 = "《浙江省人民代表大会代表建议、批评和意见办理的规定》"
+SH15 = "《上海市人民代表大会关于代表建议、批评和意见的规定》"
+BJ14 = "《北京市人民代表大会代表建议、批评和意见办理条例》"
+CQ17 = "《重庆市人民代表大会代表建议批评和意见工作条例》"
+SD17 = "《山东省人民代表大会代表建议、批评和意见办理工作条例》"
+QD21 = "青岛市人民代表大会代表建议、批评和意见办理规定（2021）"
+
+CATEGORIES = (
+    ("finance", "财政经济"),
+    ("urban", "城建环资"),
+    ("education", "教科文卫"),
+    ("agriculture", "农业农村"),
+    ("justice", "监察司法"),
+    ("society", "社会建设"),
+    ("other", "其他"),
+)
+# code, meaning, whether a promise with its day is needed
+RESULT_CLASSES = (
+    ("A", "所提问题已经解决或者基本解决", False),
+    ("B", "所提问题正在解决或者已列入计划逐步解决", True),
+    ("C", "因目前条件限制，有待以后解决", False),
+    ("D", "所提问题留作参考", False),
+)
+LETTER, REFERENCE = Consequence.LETTER, Consequence.REFERENCE
+GROUNDS = (
+    ("personal", "涉及代表本人或者亲属个人事项", LETTER, f"参照{ZJ16}、{SH15}"),
+    ("own_unit", "涉及代表所在单位个别问题", LETTER, f"参照{SH15}"),
+    ("forwarded", "转递群众来信、申诉等信访材料", LETTER, f"参照{ZJ16}、{SH15}"),
+    ("accusation", "检举、控告、申诉", LETTER, f"参照{BJ14}、{CQ17}、{QD21}"),
+    ("case", "涉及具体司法、监察案件，或者对正在审理的案件提出意见", LETTER, f"参照{ZJ16}、{SH15}、{BJ14}"),
+    ("proceedings", "已进入诉讼、仲裁程序的事项", LETTER, f"参照{BJ14}、{QD21}"),
+    ("bidding", "招标投标中指定中标人等具体事项", LETTER, f"参照{ZJ16}、{BJ14}"),
+    ("academic", "属于学术探讨、产品推介", REFERENCE, f"参照{SH15}、{SD17}"),
+    ("consultation", "法律、政策咨询", REFERENCE, f"参照{BJ14}"),
+    ("empty", "没有实际内容或者内容不明确、不具体", REFERENCE, f"参照{ZJ16}、{SH15}、{SD17}、{QD21}"),
+    ("beyond_powers", "不属于本行政区域机关、组织职权范围", REFERENCE, f"参照{SH15}"),
+    ("interest", "与本人利益关联或者扭曲公平竞争", LETTER, f"参照{BJ14}"),
+)
+THRESHOLDS = (
+    (MOTION_COSIGNERS, Level.DISTRICT, 10, ZZF22),
+    (MOTION_COSIGNERS, Level.TOWNSHIP, 5, ZZF22),
+    (MEDIATION_AFTER, "", 2, UNSOURCED),
+    (RATING_REMINDERS, "", 3, UNSOURCED),
+)
+SWITCHES = (
+    (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),
+    (SwitchKey.CO_OPINION_BEFORE_REPLY, True, f"参照{CQ17}"),
+    (SwitchKey.DIFFICULT_SIX_MONTHS, True, LAW51),
+    (SwitchKey.REASSIGN_KEEPS_T0, True, LAW51),
+    (SwitchKey.WITHDRAW_AFTER_ASSIGNMENT, False, f"参照{BJ14}"),
+)
+# kind, prefix, digits, suffix
+FORMATS = (
+    (SeriesKind.SESSION, "第", 3, "号"),
+    (SeriesKind.RECESS, "闭会第", 1, "号"),
+    (SeriesKind.MOTION, "议案第", 1, "号"),
+)
+
+
+@transaction.atomic
+def load() -> None:
+    """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
+    _add(Category, "code", ({"code": c, "name": n, "order": i} for i, (c, n) in enumerate(CATEGORIES, 1)))
+    _add(ResultClass, "code", (_class(i, *row) for i, row in enumerate(RESULT_CLASSES, 1)))
+    _add(RefusalGround, "code", (_ground(i, *row) for i, row in enumerate(GROUNDS, 1)))
+    _add(Threshold, "key", ({"key": k, "level": v, "amount": a, "legal_basis": b} for k, v, a, b in THRESHOLDS))
+    _add(Switch, "key", ({"key": k, "enabled": e, "legal_basis": b} for k, e, b in SWITCHES))
+    _add(NumberFormat, "kind", ({"kind": k, "prefix": p, "width": w, "suffix": s} for k, p, w, s in FORMATS))
+
+
+def _add(model: type[models.Model], key: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """A key that has any row already belongs to the office, whatever the row says."""
+    known = set(model._default_manager.values_list(key, flat=True))
+    model._default_manager.bulk_create([model(**row) for row in rows if row[key] not in known], ignore_conflicts=True)
+
+
+def _class(order: int, code: str, name: str, needs_commitment: bool) -> dict[str, Any]:
+    return {"code": code, "name": name, "needs_commitment": needs_commitment, "order": order}
+
+
+def _ground(order: int, code: str, text: str, consequence: str, basis: str) -> dict[str, Any]:
+    return {"code": code, "text": text, "consequence": consequence, "legal_basis": basis, "order": order}

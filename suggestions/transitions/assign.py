@@ -1,0 +1,109 @@
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from foundation import deadlines
+from foundation.accounts.models import Organisation
+from foundation.accounts.roles import HANDLING_KINDS, OrganisationKind
+from foundation.workflow import Refused
+from suggestions import notices
+from suggestions.models import Assignment, Round, Suggestion
+from suggestions.rules import may_assign
+from suggestions.states import SUGGESTION_FLOW, UnitRole
+from suggestions.transitions.beats import chinese_day, day_of, move, note, open_suggestion
+from suggestions.transitions.clocks import start_for_unit
+
+Units = Sequence[tuple[Organisation, str]]
+
+
+@transaction.atomic
+def assign(
+    pk: Any,
+    *,
+    by: Any,
+    at: datetime,
+    version: int | None = None,
+    units: Units,
+    assigned_on: date | None = None,
+    is_difficult: bool = False,
+    is_key: bool = False,
+) -> Suggestion:
+    """The office gives a registered suggestion to its units: one lead with co-units, or separate units only.
+
+    `units` are (organisation, role). One T0 for all: the reply is due three months from it (代表法 51), six where the
+    matter is wide or difficult and the local rule says so. Refused for motions, for the same unit twice, and for a T0
+    before registration or in the future. Units, government office, committee and proposers hear of it.
+    """
+    suggestion = open_suggestion(pk, version)
+    may_assign(by, suggestion, on=day_of(at)).require()
+    check_units(units)
+    suggestion.first_assigned_on = _checked_day(suggestion, assigned_on, day_of(at))
+    suggestion.is_difficult, suggestion.is_key = is_difficult, is_key
+    move(suggestion, SUGGESTION_FLOW, "assign", "first_assigned_on", "is_difficult", "is_key")
+    Round.objects.create(suggestion=suggestion, number=1, opened_at=at)
+    parts = [_part(suggestion, unit, role, by=by, at=at) for unit, role in units]
+    t0 = suggestion.first_assigned_on
+    due = [start_for_unit(part, reply_from=t0, by=by, at=at) for part in parts]
+    for kind in ("recess_assign", "session_assign"):
+        deadlines.meet(kind, suggestion, at=at)
+    names = "，".join(f"{part.get_role_display()}{part.unit}" for part in parts)
+    note(
+        "assign", suggestion, f"{chinese_day(t0)}交办：{names}。", by=by, at=at, units=[part.unit_id for part in parts]
+    )
+    notices.assigned(suggestion, max(due), by=by, at=at)
+    return suggestion
+
+
+def check_units(units: Units) -> None:
+    """Refused unless there is one lead with any co-units, or separate units only, each a body at work, none twice."""
+    roles, keys = [role for _, role in units], [unit.pk for unit, _ in units]
+    if not units:
+        raise Refused("请至少选择一个承办单位。", "input")
+    if len(keys) != len(set(keys)):
+        raise Refused("同一个单位只能出现一次，请删除重复的一行。", "input")
+    if not set(roles) <= set(UnitRole.values):
+        raise Refused("请为每个单位选择主办、会办或分办。", "input")
+    if UnitRole.SEPARATE in roles and set(roles) != {UnitRole.SEPARATE}:
+        raise Refused("分别办理的建议不设主办、会办单位，请全部选“分办”。", "input")
+    if UnitRole.SEPARATE not in roles and roles.count(UnitRole.LEAD) != 1:
+        raise Refused("请确定一个主办单位。", "input")
+    for unit, _ in units:
+        check_unit(unit)
+
+
+def check_unit(unit: Organisation) -> None:
+    """Refused for a body that is closed or handles no suggestions."""
+    if not unit.is_active or unit.kind not in HANDLING_KINDS:
+        raise Refused(f"{unit}不能作为承办单位，请另选。", "input")
+
+
+def through_of(suggestion: Suggestion, unit: Organisation) -> Organisation | None:
+    """The government office in between, for bodies under the government (two-step assignment, domain 2.7)."""
+    if not unit.under_government or suggestion.township_id or unit.kind == OrganisationKind.GOVERNMENT_OFFICE:
+        return None
+    return Organisation.objects.active().of_kind(OrganisationKind.GOVERNMENT_OFFICE).order_by("pk").first()
+
+
+def _part(suggestion: Suggestion, unit: Organisation, role: str, *, by: Any, at: datetime) -> Assignment:
+    t0 = suggestion.first_assigned_on
+    return Assignment.objects.create(
+        suggestion=suggestion,
+        unit=unit,
+        role=role,
+        through=through_of(suggestion, unit),
+        first_assigned_on=t0,
+        assigned_on=t0,
+        assigned_at=at,
+        assigned_by=by,
+    )
+
+
+def _checked_day(suggestion: Suggestion, wanted: date | None, today: date) -> date:
+    t0 = wanted or today
+    if t0 > today:
+        raise Refused("交办日期不能晚于今天。", "input")
+    if suggestion.registered_at and t0 < day_of(suggestion.registered_at):
+        raise Refused("交办日期不能早于立案日期。", "input")
+    return t0

@@ -1,0 +1,30 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from foundation.workflow import Refused
+from suggestions import notices
+from suggestions.models import CoOpinion
+from suggestions.rules import may_give_co_opinion
+from suggestions.states import ASSIGNMENT_FLOW
+from suggestions.transitions.beats import day_of, move, note, open_assignment
+from suggestions.transitions.clocks import meet_opinion
+
+
+@transaction.atomic
+def give_co_opinion(pk: Any, *, by: Any, at: datetime, version: int | None = None, text: str) -> CoOpinion:
+    """A co-unit tells the lead unit what it can contribute; `pk` is its Assignment. Refused when empty (CQ17)."""
+    assignment = open_assignment(pk, version)
+    may_give_co_opinion(by, assignment, on=day_of(at)).require()
+    if not text.strip():
+        raise Refused("会办意见不能为空。", "input")
+    move(assignment, ASSIGNMENT_FLOW, "give_co_opinion")
+    opinion = CoOpinion.objects.create(
+        assignment=assignment, round=assignment.suggestion.current_round(), text=text, given_by=by, given_at=at
+    )
+    meet_opinion(assignment, at=at)
+    summary = f"{assignment.unit}提出会办意见。"
+    note("give_co_opinion", assignment.suggestion, summary, by=by, at=at, opinion=opinion.pk)
+    notices.co_opinion_given(opinion, by=by, at=at)
+    return opinion

@@ -1,0 +1,30 @@
+"""The next number of a series. Its row stays locked until the transaction ends: neither gaps nor twins."""
+
+from datetime import date
+
+from foundation.workflow import Refused, lock
+from suggestions.models import NumberFormat, NumberSeries, Suggestion
+from suggestions.states import Channel, SeriesKind
+
+
+def series_of(suggestion: Suggestion) -> SeriesKind:
+    """Session and recess count apart (domain 2.5)."""
+    return SeriesKind.SESSION if suggestion.channel == Channel.SESSION else SeriesKind.RECESS
+
+
+def take_number(suggestion: Suggestion, kind: SeriesKind, on: date) -> tuple[NumberSeries, int, str]:
+    """(series, number, number as written) for a paper of this term and session. Refused without a format."""
+    written = _format(kind, suggestion.level, on)
+    row, _ = NumberSeries.objects.get_or_create(kind=kind, term=suggestion.term, meeting=suggestion.meeting)
+    series = lock(NumberSeries, row)
+    series.last_number += 1
+    series.save(update_fields=["last_number"])
+    return series, series.last_number, written.write(series.last_number)
+
+
+def _format(kind: SeriesKind, level: str, on: date) -> NumberFormat:
+    rows = NumberFormat.objects
+    found = rows.latest_on(on, kind=kind, level=level) or rows.latest_on(on, kind=kind, level="")
+    if found is None:
+        raise Refused(f"没有现行的“{kind.label}”编号格式，请先在管理后台设置。", "state")
+    return found
