@@ -2,11 +2,14 @@ from typing import Self
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Lookup, Value
+from django.db.models import Expression, Lookup, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
 from foundation.search.text import needs_recheck, query_for, words
+
+# As many as a list counts before it says "1000+".
+FEW = 1000
 
 
 @SearchVectorField.register_lookup
@@ -23,20 +26,46 @@ class HasTerms(Lookup):
 
 
 class SearchableQuerySet(models.QuerySet):
-    """Rows that can be searched like a page: `.search(text)`."""
+    """Rows that can be searched like a page: `.search(text)`.
+
+    `more_than` is how many rows there are at least, known without asking; 0 when nothing is known.
+    """
+
+    more_than = 0
 
     def search(self, text: str) -> Self:
         """The rows that contain every word of `text`, newest first. Blank text finds all, mere signs nothing.
 
-        Order by id (no rank), so a page costs the same however many rows match.
+        Order by id (no rank), so a page costs the same however many rows match. Costs one query beforehand.
         """
         if not text.strip():
             return self
         query = query_for(text)
-        if query is None:
-            return self.none()
+        return self.none() if query is None else self._planned(self._matching(query, text)).order_by("-pk")
+
+    def _matching(self, query: Expression, text: str) -> Self:
         found = self.filter(search_vector__has_terms=query)
         for word in filter(needs_recheck, words(text)):
             # strpos knows no wildcards, and unlike LIKE it does not make the planner expect next to no rows.
             found = found.filter(GreaterThan(StrIndex("search_text", Value(word)), 0))
-        return found.order_by("-pk")
+        return found
+
+    def _planned(self, found: Self) -> Self:
+        # For "the newest 20" the planner walks the table backwards unless it knows a term to be rare, which of most
+        # terms it does not: 0.4 s for two hits in 100,000 rows. Rare hits are therefore fetched by index, unsorted;
+        # of frequent ones the newest are near the end of the table.
+        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
+        if len(keys) <= FEW:
+            return self.filter(pk__in=keys)
+        found.more_than = FEW
+        return found
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone.more_than = self.more_than
+        return clone
+
+    def _filter_or_exclude(self, *args, **kwargs) -> Self:
+        narrowed = super()._filter_or_exclude(*args, **kwargs)
+        narrowed.more_than = 0
+        return narrowed

@@ -54,7 +54,7 @@ def register(
 
 
 def search_everywhere(user: Any, text: str, limit: int = 5) -> list[Found]:
-    """What `user` may find for `text`, one entry per source that found anything. Two queries per source."""
+    """What `user` may find for `text`, one entry per source that found anything. At most three queries per source."""
     if not text.strip():
         return []
     return [found for source in _sources.values() if (found := _search(source, user, text, limit)).hits]
@@ -63,4 +63,5 @@ def search_everywhere(user: Any, text: str, limit: int = 5) -> list[Found]:
 def _search(source: Source, user: Any, text: str, limit: int) -> Found:
     rows = source.queryset(user).search(text)
     hits = [Hit(source.title(row), source.url(row)) for row in rows[:limit]]
-    return Found(source.label, hits, rows.order_by()[: COUNT_CAP + 1].count() if len(hits) == limit else len(hits))
+    total = COUNT_CAP + 1 if rows.more_than >= COUNT_CAP else rows.count()
+    return Found(source.label, hits, total)

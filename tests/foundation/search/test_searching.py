@@ -3,7 +3,8 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foundation.search.text import normalise
+from foundation.search.text import normalise, query_for
+from foundation.web.pagination import paginate
 
 
 def found(papers, text: str) -> list[str]:
@@ -109,5 +110,27 @@ def test_the_index_answers(papers):
     model = papers(*(f"第{n}号" for n in range(50)))
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-    plan = model.objects.search("停车").order_by().explain()
+    plan = model.objects.filter(search_vector__has_terms=query_for("停车")).explain()
     assert "search_paper_find" in plan
+
+
+def test_frequent_words_are_known_to_be_many_until_narrowed(papers, monkeypatch):
+    monkeypatch.setattr("foundation.search.querysets.FEW", 2)
+    model = papers("停车一", "停车二", "停车三", "公交")
+    many = model.objects.search("停车")
+    assert (many.more_than, many.select_related().more_than, many.order_by("title").more_than) == (2, 2, 2)
+    assert [paper.title for paper in many] == ["停车三", "停车二", "停车一"]
+    assert many.filter(title="停车一").more_than == 0
+    assert many.exclude(title="停车一").more_than == 0
+    few = model.objects.search("公交")
+    assert (few.more_than, few.get().title) == (0, "公交")
+
+
+@pytest.mark.parametrize("few", [1, 1000])
+def test_one_page_of_hits_is_the_same_either_way(papers, monkeypatch, few):
+    monkeypatch.setattr("foundation.search.querysets.FEW", few)
+    model = papers(*(f"停车{n}" for n in range(5)))
+    page = paginate(model.objects.search("停车"), 2, per_page=2, cap=few)
+    assert [paper.title for paper in page] == ["停车2", "停车1"]
+    assert page.has_next
+    assert page.count_text == ("1+" if few == 1 else "5")
