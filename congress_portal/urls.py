@@ -3,8 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from foundation.accounts.views.sign_in import admin_door
+
 urlpatterns = [
     path("health/", include("congress_portal.health")),
+    path("admin/login/", admin_door),
     path("admin/", admin.site.urls),
     path("", include("foundation.accounts.urls")),
     path("notices/", include("foundation.notices.urls")),

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 
+from foundation.accounts.models.membership import Membership
 from foundation.accounts.phones import is_phone, normalise_phone
 
 
@@ -15,6 +16,11 @@ class UserQuerySet(models.QuerySet):
     def active(self) -> "UserQuerySet":
         """Accounts that may sign in."""
         return self.filter(is_active=True)
+
+    def with_memberships(self) -> "UserQuerySet":
+        """With what `memberships_on`, `roles` and their like ask for: one more query for the whole list."""
+        rows = Membership.objects.select_related("organisation").order_by("from_date", "id")
+        return self.prefetch_related(models.Prefetch("memberships", rows, to_attr="_all_memberships"))
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from foundation.workflow.flow import Flow, Step
+    from foundation.workflow.flow import Flow
 
 
 GENERATED = "本页由 `manage.py draw_flows` 根据程序中的流程定义生成，请勿手工修改。"
@@ -37,7 +37,7 @@ def page(flow: "Flow") -> str:
         GENERATED,
         f"```mermaid\n{mermaid(flow)}\n```",
         "## 状态\n\n" + _table("代码 | 名称", [f"`{state.value}` | {state.label}" for state in flow.states]),
-        "## 步骤\n\n" + _table("事项 | 动词 | 从 | 到 | 规则", [_step_row(flow, step) for step in flow.steps]),
+        "## 步骤\n\n" + _table("事项 | 动词 | 从 | 到 | 规则", _cells(flow)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -54,9 +54,16 @@ def _table(heads: str, rows: list[str]) -> str:
     return "\n".join([f"| {heads} |", f"|{rule}|", *(f"| {row} |" for row in rows)])
 
 
-def _step_row(flow: "Flow", step: "Step") -> str:
-    cells = [step.label, f"`{step.verb}`", _labels(flow, step.sources), flow.states(step.target).label, step.rule]
-    return " | ".join(map(str, cells))
+def _cells(flow: "Flow") -> list[str]:
+    return [f"{label} | `{verb}` | {' | '.join(rest)}" for label, verb, *rest in rows(flow)]
+
+
+def rows(flow: "Flow") -> list[tuple[str, str, str, str, str]]:
+    """The steps for reading: label, verb, from, to, rule; states in Chinese."""
+    return [
+        (step.label, step.verb, _labels(flow, step.sources), str(flow.states(step.target).label), step.rule)
+        for step in flow.steps
+    ]
 
 
 def _labels(flow: "Flow", sources: tuple[str, ...]) -> str:

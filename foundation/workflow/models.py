@@ -41,3 +41,13 @@ class EditPresence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}正在编辑"
+
+
+class Procedure(models.Model):
+    """No table: the place of the read-only list of flows in the admin, and the permission to see it."""
+
+    class Meta:
+        managed = False
+        default_permissions = ("view",)
+        verbose_name = "办理流程"
+        verbose_name_plural = "办理流程"

@@ -1,5 +1,6 @@
 """A person's role in an organisation, with dates."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pghistory
@@ -131,6 +132,15 @@ class Membership(models.Model):
         if kinds and (not self.organisation_id or self.organisation.kind not in kinds):
             wanted = "、".join(kind.label for kind in sorted(kinds))
             raise ValidationError({"organisation": f"“{self.get_role_display()}”须任职于：{wanted}。请选择相应单位。"})
+
+    def validate_constraints(self, exclude: Iterable[str] | None = None) -> None:
+        # A form leaves out columns that were refused and columns that are read-only once granted. The overlap checks
+        # need all of them: with a refused one they wait, a read-only one is as good as typed.
+        left_out = set(exclude or ())
+        if not self._state.adding:
+            left_out -= {"user", "role", "organisation"}
+        if not left_out & {"user", "role", "organisation", "from_date", "until_date"}:
+            super().validate_constraints(left_out)
 
     def is_active_on(self, day: date) -> bool:
         """Whether in force on `day`, first and last day included."""

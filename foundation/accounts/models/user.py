@@ -1,7 +1,6 @@
 """A person who signs in."""
 
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 import pghistory
@@ -11,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from foundation.accounts.managers import UserManager
 from foundation.accounts.phones import is_phone, normalise_phone
@@ -99,13 +99,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def _all_memberships(self) -> list[Any]:
-        if not self.is_active:
-            return []
         return list(self.memberships.select_related("organisation").order_by("from_date", "id"))
 
     def memberships_on(self, day: date) -> list[Any]:
-        """The memberships in force on `day`. One query for the life of this object, whatever is asked of it later."""
-        return [membership for membership in self._all_memberships if membership.is_active_on(day)]
+        """The memberships in force on `day`. One query for the life of this object, whatever is asked of it later.
+
+        A closed account holds nothing.
+        """
+        held = self._all_memberships if self.is_active else []
+        return [membership for membership in held if membership.is_active_on(day)]
 
     @property
     def roles(self) -> frozenset[str]:

@@ -2,9 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from foundation.accounts.forms import SignInForm
@@ -25,3 +28,11 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, "您已退出登录。")
     return redirect("accounts:login")
+
+
+@login_not_required
+def admin_door(request: HttpRequest) -> HttpResponse:
+    """The admin has no door of its own. Whoever is signed in and sent here may not enter it."""
+    if request.user.is_authenticated:
+        raise PermissionDenied("您没有进入管理后台的权限。")
+    return redirect_to_login(request.GET.get("next") or reverse("admin:index"))

@@ -49,6 +49,13 @@ def test_whatever_is_asked_of_a_user_costs_one_query(cast, django_assert_num_que
         assert wu.role_lines == ["区教育局 承办单位经办人（办公室主任）"]
 
 
+def test_the_roles_of_a_whole_list_cost_one_query_more(cast, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        lines = {user.username: user.role_lines for user in User.objects.with_memberships()}
+    assert lines["he"] == ["代工委 联络工作人员（科员）"]
+    assert lines["stranger"] == []
+
+
 def test_reminders_find_the_people_of_many_units_in_one_query(cast, django_assert_num_queries):
     units = [cast.education.pk, cast.transport.pk, cast.street.pk]
     with django_assert_num_queries(1):

@@ -1,0 +1,37 @@
+"""The flows in the admin: looked at, never changed there; they are part of the program and its tests."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from foundation.workflow import diagram, registry
+from foundation.workflow.models import Procedure
+
+
+@admin.register(Procedure)
+class ProcedureAdmin(admin.ModelAdmin):
+    """One page with every flow's steps."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        facts = {**self.admin_site.each_context(request), "title": "办理流程（只读）", "flows": _readable()}
+        return TemplateResponse(request, "admin/workflow/flows.html", facts)
+
+
+def _readable() -> list[dict[str, Any]]:
+    return [
+        {"title": flow.title or flow.name, "name": flow.name, "rows": diagram.rows(flow)} for flow in registry.flows()
+    ]
