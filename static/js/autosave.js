@@ -2,7 +2,6 @@
 // The answer is JSON: {"saved": true, "version": 4} or {"saved": false, "message": "…"}; 409 means a colleague was faster.
 // A form whose object is only born by the first save is answered with "url" and "autosave_url", where it lives from then on.
 // While the line is down the text is kept in this browser and offered again (F10).
-import { markSaved } from "./unsaved.js";
 
 const PAUSE = 2000;
 
@@ -89,7 +88,6 @@ export function autosave(root) {
       const before = edits;
       try {
         stopped = !(await save(form, line));
-        if (!stopped && before === edits) markSaved(form);
       } catch {
         line.textContent = keepHere(form);
       }

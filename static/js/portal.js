@@ -6,8 +6,10 @@ import { guardUnsaved } from "./unsaved.js";
 import { copyButtons } from "./copy.js";
 import { lookSwitch } from "./look.js";
 import { chosenFiles } from "./upload.js";
+import { autosave } from "./autosave.js";
 import { printButtons } from "./print.js";
 import { formRows } from "./rows.js";
+import { pickers } from "./picker.js";
 
 closeMenus(document);
 openDialogs(document);
@@ -16,5 +18,7 @@ guardUnsaved(document);
 copyButtons(document);
 lookSwitch(document);
 chosenFiles(document);
+autosave(document);
 printButtons(document);
 formRows(document);
+pickers(document);
