@@ -67,6 +67,10 @@ class MandateQuerySet(QuerySet):
         """Seats in the portal's own congress, in its current term."""
         return self.filter(term__congress__is_home=True, term__is_current=True, level=F("term__congress__level"))
 
+    def at_level(self, level: str) -> Self:
+        """Seats at another level that this term's register holds, and those of township congresses now in office."""
+        return self.filter(term__is_current=True, level=level)
+
     def public(self) -> Self:
         """What 代表法 58 makes public: the serving deputies of the portal's own congress."""
         return self.at_home().serving_on(today())
@@ -83,6 +87,10 @@ class MandateQuerySet(QuerySet):
         if offices := user.organisations(Role.TOWNSHIP_CLERK):
             scope |= _looked_after_by(offices)
         return self.filter(scope)
+
+    def with_places(self) -> Self:
+        """With delegation and constituency down to the office that looks after their area."""
+        return self.select_related("delegation__area", "constituency__area")
 
     def register_rows(self) -> Self:
         """With everything a line of the register shows."""

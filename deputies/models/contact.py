@@ -1,6 +1,8 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from foundation.accounts.phones import is_phone, normalise_phone
 from foundation.privacy.masking import mask_phone
 from foundation.vault.fields import EncryptedTextField
 from foundation.vault.lookup import lookup_hash
@@ -32,9 +34,19 @@ class DeputyContact(models.Model):
     def __str__(self) -> str:
         return f"{self.deputy_id} {self.masked_phone}"
 
+    def clean(self) -> None:
+        super().clean()
+        self._normalise()
+        if self.phone and not is_phone(self.phone):
+            raise ValidationError({"phone": "手机号应为11位数字，固定电话请带区号，请核对。"})
+
     def save(self, *args, **kwargs):
-        self.phone_hash = phone_hash(self.phone)
+        self._normalise()
         super().save(*args, **kwargs)
+
+    def _normalise(self) -> None:
+        self.phone = normalise_phone(self.phone)
+        self.phone_hash = phone_hash(self.phone)
 
     @property
     def masked_phone(self) -> str:

@@ -2,6 +2,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from deputies.querysets import DeputyQuerySet
 from foundation.accounts.pinyin import person_key
@@ -80,6 +81,9 @@ class Deputy(Versioned):
         self.pinyin_key = self.pinyin_key or person_key(self.name)
         syllables = [part for part in self.pinyin_key.split() if part.isascii()]
         self.pinyin_initials = "".join(part[0] for part in syllables)[:20]
+
+    def get_absolute_url(self) -> str:
+        return reverse("deputies:detail", args=[self.pk])
 
     @property
     def birth_text(self) -> str:

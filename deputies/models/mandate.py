@@ -1,6 +1,7 @@
 import pghistory
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from deputies.querysets import MandateQuerySet
 from deputies.states import MANDATE_FLOW, REASON_LABELS, Level, MandateStatus
@@ -90,6 +91,9 @@ class Mandate(Versioned):
 
     def __str__(self) -> str:
         return f"{self.deputy.name}（{self.get_level_display()}人大代表）"
+
+    def get_absolute_url(self) -> str:
+        return reverse("deputies:detail", args=[self.deputy_id])
 
     @property
     def is_serving(self) -> bool:

@@ -35,5 +35,6 @@ def enrol(deputy: Deputy, mandate: Mandate, *, by: Any, at: datetime, phone: str
 def _save_contact(deputy: Deputy, phone: str, email: str) -> None:
     contact = DeputyContact.objects.filter(deputy=deputy).first() or DeputyContact(deputy=deputy)
     contact.phone, contact.email = phone or contact.phone, email or contact.email
+    contact.clean()
     contact.validate_constraints()
     contact.save()

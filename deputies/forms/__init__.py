@@ -1,0 +1,1 @@
+"""Forms, cut by audience."""

@@ -1,0 +1,28 @@
+"""What this room shows elsewhere: navigation, search, tones, flows, private fields."""
+
+from typing import Any
+
+from deputies import rules
+from deputies.models import Deputy
+from deputies.states import MANDATE_FLOW
+from foundation.search.registry import register as register_search
+from foundation.web import navigation, tones
+from foundation.workflow import registry
+
+registry.register(MANDATE_FLOW)
+tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
+
+
+def _may_open(user: Any) -> bool:
+    return bool(rules.may_open_register(user))
+
+
+navigation.register(
+    navigation.NavItem("代表名册", "deputies:list", icon="people", allowed=_may_open, order=40, section="代表")
+)
+navigation.register(
+    navigation.NavItem(
+        "代表团", "deputies:delegations", icon="organisation", allowed=_may_open, order=41, section="代表"
+    )
+)
+register_search("代表", Deputy.objects.visible_to, str, Deputy.get_absolute_url)

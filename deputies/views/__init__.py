@@ -1,0 +1,1 @@
+"""Pages, cut by audience: `register` for its readers, `office` and `importing` for those who keep it."""
