@@ -1,4 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from foundation.deadlines.views import clocks, office
 
 app_name = "deadlines"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", clocks.MyClocks.as_view(), name="mine"),
+    path("<int:pk>/", clocks.Derivation.as_view(), name="derivation"),
+    path("recompute/", office.Recompute.as_view(), name="recompute"),
+    path("feed/", clocks.feed_page, name="feed"),
+    path("feed/renew/", clocks.renew_feed, name="renew_feed"),
+    path("feed/drop/", clocks.drop_feed, name="drop_feed"),
+    path("calendar/<str:token>.ics", clocks.feed, name="calendar.ics"),
+]

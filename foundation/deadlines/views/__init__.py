@@ -1,0 +1,1 @@
+"""Pages of the clocks: one's own list and feed, the derivation of a date, the office's recomputation."""
