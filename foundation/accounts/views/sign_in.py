@@ -1,5 +1,7 @@
 """In and out."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -20,6 +22,12 @@ class SignIn(LoginView):
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
     extra_context = {"title": "登录"}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        # Django's `site` is the host name; the skeleton's is who runs the portal.
+        del context["site"]
+        return context
 
 
 @require_POST
