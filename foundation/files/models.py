@@ -1,0 +1,79 @@
+import uuid
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+from foundation.audit.history import tracked
+from foundation.audit.triggers import no_update
+from foundation.files.kinds import KINDS
+
+MEGABYTE = 1024 * 1024
+
+
+@tracked()
+class FileFormat(models.Model):
+    """Whether files of one extension are taken, and how large they may be. The office edits these rows."""
+
+    extension = models.CharField(
+        "扩展名", max_length=10, primary_key=True, choices=[(kind.extension, kind.extension) for kind in KINDS.values()]
+    )
+    name = models.CharField("名称", max_length=40)
+    is_allowed = models.BooleanField("允许上传", default=True)
+    max_megabytes = models.PositiveSmallIntegerField(
+        "单个上限（MB）", default=20, validators=[MinValueValidator(1), MaxValueValidator(500)]
+    )
+    legal_basis = models.CharField("依据", max_length=200, default="本级规定（待填）")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "附件格式与大小"
+        ordering = ["extension"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(max_megabytes__range=(1, 500)),
+                name="files_format_size_plausible",
+                violation_error_message="单个文件上限应在1至500 MB之间，请核对。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f".{self.extension}"
+
+    @property
+    def max_bytes(self) -> int:
+        return self.max_megabytes * MEGABYTE
+
+
+class StoredFile(models.Model):
+    """An uploaded file of some object. The row never changes; the content lies under its hash, outside of any URL."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name="所属类别")
+    owner_id = models.CharField("所属编号", max_length=64)
+    kind = models.CharField("用途", max_length=40, blank=True)
+    name = models.CharField("文件名", max_length=255)
+    size = models.PositiveBigIntegerField("大小（字节）")
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    media_type = models.CharField("类型", max_length=100)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="上传人"
+    )
+    uploaded_at = models.DateTimeField("上传时间")
+
+    owner = GenericForeignKey("owner_type", "owner_id")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "附件"
+        ordering = ["uploaded_at", "id"]
+        default_permissions = ("view",)
+        triggers = [no_update()]
+        indexes = [models.Index(fields=["owner_type", "owner_id", "kind"], name="files_stored_owner")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("files:download", args=[self.pk])

@@ -1,0 +1,41 @@
+"""The one door to stored files."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from foundation.audit import record
+from foundation.files import storage
+from foundation.files.models import StoredFile
+from foundation.files.registry import may_view
+from foundation.workdays.clock import now
+
+
+@require_GET
+@login_not_required
+def download(request: HttpRequest, pk: UUID) -> FileResponse:
+    """GET: the file as an attachment, for whom its owner's rule allows it; 404 for everybody else.
+
+    Open without signing in, because the owner may be public; the rule sees an anonymous user then.
+    """
+    stored = get_object_or_404(StoredFile, pk=pk)
+    if not may_view(request.user, stored.owner):
+        raise Http404
+    try:
+        content = storage.path_of(stored.sha256).open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    reader = request.user if request.user.is_authenticated else None
+    record("files.download", stored, by=reader, at=now(), summary=f"下载附件“{stored.name}”。", visibility="office")
+    return _attachment(content, stored)
+
+
+def _attachment(content, stored: StoredFile) -> FileResponse:
+    response = FileResponse(content, as_attachment=True, filename=stored.name, content_type=stored.media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, no-store"
+    return response
