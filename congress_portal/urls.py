@@ -2,12 +2,14 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from foundation.accounts.views.sign_in import admin_door
 
 urlpatterns = [
     path("health/", include("congress_portal.health")),
     path("admin/login/", admin_door),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="accounts:password_change")),
     path("admin/", admin.site.urls),
     path("", include("foundation.accounts.urls")),
     path("notices/", include("foundation.notices.urls")),

@@ -9,6 +9,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from foundation.accounts import second_factor
 from foundation.accounts.admin.contact import PhoneForm
@@ -90,12 +91,12 @@ class UserAdmin(Kept, DjangoUserAdmin):
     search_help_text = "按姓名、拼音、用户名或完整手机号查找"
     ordering = ["pinyin_key"]
     filter_horizontal = ["groups"]
-    readonly_fields = ["masked_phone", "last_login", "date_joined"]
+    readonly_fields = ["masked_phone", "new_password", "last_login", "date_joined"]
     actions = ["close", "reopen", "unlock", "reset_second_factor"]
     fieldsets = [
         (None, {"fields": ["username", "name", "pinyin_key"]}),
         ("联系方式", {"fields": ["masked_phone", "new_phone", "email"]}),
-        ("帐号", {"fields": ["is_active", "must_change_password", "last_login", "date_joined"]}),
+        ("帐号", {"fields": ["is_active", "must_change_password", "new_password", "last_login", "date_joined"]}),
         ("管理后台", {"fields": ["is_staff", "groups"]}),
     ]
     add_fieldsets = [
@@ -128,6 +129,10 @@ class UserAdmin(Kept, DjangoUserAdmin):
     @admin.display(description="手机号")
     def masked_phone(self, obj: User) -> str:
         return masked(obj.phone) or "—"
+
+    @admin.display(description="密码")
+    def new_password(self, obj: User) -> str:
+        return format_html('<a href="../password/">重新设置密码</a>，本人下次登录时须自行修改。')
 
     @admin.display(description="现任角色")
     def roles_today(self, obj: User) -> str:

@@ -21,7 +21,8 @@ class ChangePassword(PasswordChangeView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         first = self.request.user.must_change_password
-        return super().get_context_data(title="设置新密码" if first else "修改密码", first_time=first, **kwargs)
+        title = "设置新密码" if first else "修改密码"
+        return {**super().get_context_data(**kwargs), "title": title, "first_time": first}
 
     def get_success_url(self) -> str:
         return resolve_url(settings.LOGIN_REDIRECT_URL)

@@ -190,6 +190,25 @@ def test_nothing_is_deleted(office, signed_in, table):
     assert model is None or model.objects.filter(pk=pk).exists()
 
 
+def test_a_password_given_by_another_is_changed_by_its_owner(office, signed_in):
+    client = signed_in(office.gao)
+    assert "重新设置密码" in client.get(f"/admin/accounts/user/{office.wu.pk}/change/").content.decode()
+    new = {"usable_password": "true", "password1": "Xinren-2026", "password2": "Xinren-2026"}
+    assert client.post(f"/admin/accounts/user/{office.wu.pk}/password/", new).status_code == 302
+    wu = User.objects.get(pk=office.wu.pk)
+    assert wu.check_password("Xinren-2026")
+    assert wu.must_change_password
+
+
+def test_an_extended_role_does_not_overlap_the_next(office, signed_in):
+    first = office.wu.memberships.get()
+    Membership.objects.filter(pk=first.pk).update(until_date="2025-12-31")
+    Membership.objects.create(user=office.wu, role=first.role, organisation=first.organisation, from_date="2026-01-01")
+    typed = {"title": "", "from_date": "2022-01-01", "until_date": "2026-02-01"}
+    page = signed_in(office.gao).post(f"/admin/accounts/membership/{first.pk}/change/", typed).content.decode()
+    assert "已有相同角色，且日期重叠" in page
+
+
 def test_the_security_administrator_closes_unlocks_and_resets(office, signed_in, client):
     second_factor.confirm(second_factor.pending_device(office.he))
     for _ in range(5):

@@ -35,6 +35,12 @@ def test_a_wrong_name_and_a_wrong_password_are_told_alike(cast, client, name, pa
     assert not client.get("/").wsgi_request.user.is_authenticated
 
 
+def test_the_door_bears_the_name_of_the_house(db, client):
+    page = client.get("/login/").content.decode()
+    assert "testserver" not in page
+    assert "<h1>登录</h1>" in page
+
+
 def test_empty_fields_are_named(cast, client):
     page = try_door(client, "", "").content.decode()
     assert "请填写用户名或手机号。" in page
