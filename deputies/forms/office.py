@@ -1,13 +1,12 @@
 """What the office enters: changes of status, files to import, the meaning of unclear headers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from deputies.importing.meanings import LABELS
 from deputies.models import Term
 from deputies.states import REASONS, MandateStatus
 from foundation.documents.reading.headers import IGNORE, Doubt
@@ -71,15 +70,15 @@ class RosterUploadForm(forms.Form):
 
 
 class ColumnsForm(forms.Form):
-    """Asks what each unclear header means; the likely answer is chosen beforehand."""
+    """Asks what each unclear header means, out of `labels` (key → label); the likely answer is chosen beforehand."""
 
-    def __init__(self, *args: Any, doubts: Sequence[Doubt] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, doubts: Sequence[Doubt] = (), labels: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.headers = {f"column_{doubt.index}": doubt.header for doubt in doubts}
         for doubt in doubts:
             self.fields[f"column_{doubt.index}"] = forms.ChoiceField(
                 label=f"“{doubt.header}”是",
-                choices=[(IGNORE, "不导入这一列"), *LABELS.items()],
+                choices=[(IGNORE, "不导入这一列"), *labels.items()],
                 required=False,
                 initial=doubt.guess,
             )

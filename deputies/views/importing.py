@@ -10,6 +10,7 @@ from django.views.generic.base import TemplateResponseMixin, View
 
 from deputies.forms.office import ColumnsForm, RosterUploadForm
 from deputies.importing import UnreadableFile, import_roster, pending, read_roster
+from deputies.importing.meanings import LABELS
 from deputies.importing.pending import Pending
 from deputies.views.doors import KeepersOnly
 from foundation.documents.reading.report import OUTCOME_LABELS, REFUSED, ImportReport, RowReport
@@ -97,7 +98,8 @@ class Check(KeepersOnly, TemplateResponseMixin, PageMixin, View):
         """Asks about the headers nobody has answered for yet."""
         parsed = read_roster(held.data, held.filename, at=timezone.now(), chosen=held.chosen)
         doubts = {doubt.header: doubt for _, header in parsed.headers for doubt in header.doubts}
-        return ColumnsForm(data, doubts=[doubt for word, doubt in doubts.items() if word not in held.chosen])
+        asked = [doubt for word, doubt in doubts.items() if word not in held.chosen]
+        return ColumnsForm(data, doubts=asked, labels=LABELS)
 
     def show(self, form: ColumnsForm | None = None, status: int = 200) -> HttpResponse:
         report = self.run(self.pending, dry_run=True)

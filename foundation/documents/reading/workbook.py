@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,11 +130,8 @@ def _csv_rows(content: bytes, filename: str) -> list[list[str]]:
 
 
 def _decode(content: bytes, filename: str) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+        with suppress(UnicodeDecodeError):
             return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableFile(f"“{filename}”的文字编码既不是 UTF-8 也不是 GB18030。{SAVE_AS}")
+    raise UnreadableFile(f"“{filename}”的文字编码不是 UTF-8 或 GB18030。{SAVE_AS}")
