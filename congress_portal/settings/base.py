@@ -5,6 +5,8 @@ from urllib.parse import unquote
 
 import bootstrap_wrapper
 import environ
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from congress_portal.embedded import places
 from congress_portal.settings import env
@@ -130,9 +132,11 @@ DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])
 DATABASES["default"] |= {"CONN_MAX_AGE": env.CONN_MAX_AGE, "CONN_HEALTH_CHECKS": True}
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "congress_portal.cache.PortalCache",
         "LOCATION": env.REDIS_URL or places.redis_url(env.VAR, database=1),
         "KEY_PREFIX": "portal",
+        # One quick second try: the client's own patience would hold every page for seconds while the cache is away.
+        "OPTIONS": {"socket_timeout": 3, "retry": Retry(NoBackoff(), 1)},
     },
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

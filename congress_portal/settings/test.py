@@ -18,7 +18,7 @@ CACHES["default"]["LOCATION"] = _given or places.redis_url(env.VAR, database=_ow
 # WhiteNoise scans every static file for each client; the suite took four times as long with it.
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-LOGGING["root"]["level"] = "WARNING"  # noqa: F405
+LOGGING["root"]["level"] = "WARNING"
 ALLOWED_HOSTS = ["*"]
 # Between tests with real transactions Django empties all tables; the append-only ones refuse that to anybody else.
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c portal.truncate=allowed"  # noqa: F405
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c portal.truncate=allowed"
