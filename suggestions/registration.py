@@ -1,12 +1,40 @@
-"""The one place where this room tells the house what it has: clocks, kinds of messages, search, file owners."""
+"""The one place where this room tells the house what it has: clocks, kinds of messages, search, cards, navigation."""
 
+from typing import Any
+
+from foundation.accounts.roles import THREE_ADMINISTRATORS
 from foundation.notices.registry import register_kind
 from foundation.search import registry as search
+from foundation.web import cards, navigation, tones
+from foundation.web.navigation import PUBLIC, NavItem
+from suggestions.cards.desk import cards as own_cards
 from suggestions.models import Suggestion
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
+from suggestions.rules.relations import own_mandates
+from suggestions.states.tones import TONES
 
 for place, event in enumerate(MATRIX.values()):
     register_kind(event.kind, name=event.name, statutory=event.statutory, order=100 + place)
 register_all()
 search.register("代表建议", Suggestion.objects.visible_to, str, Suggestion.get_absolute_url)
+
+for field, shown in TONES.items():
+    tones.register(field, shown)
+for card in own_cards():
+    cards.register(card)
+
+
+def _is_deputy(user: Any) -> bool:
+    return user.is_authenticated and bool(own_mandates(user))
+
+
+def _works_here(user: Any) -> bool:
+    """Everybody with a role in handling; the three administrators look after the machine, not the business."""
+    return user.is_authenticated and bool(set(user.roles) - THREE_ADMINISTRATORS)
+
+
+navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_deputy, order=10, section="建议"))
+navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
+navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
+navigation.register(NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC))

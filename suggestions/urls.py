@@ -1,4 +1,75 @@
-from django.urls import URLPattern
+"""The addresses of the room, by audience. What ends in a verb shows a form on GET and acts on POST only."""
+
+from django.urls import path
+
+from suggestions.views import deputy, desk, office, public, unit
 
 app_name = "suggestions"
-urlpatterns: list[URLPattern] = []
+
+desk_urls = [
+    path("", desk.SuggestionList.as_view(), name="list"),
+    path("queue/<slug:key>/", desk.QueueList.as_view(), name="queue"),
+    path("<int:pk>/", desk.CasePage.as_view(), name="detail"),
+    path("<int:pk>/versions/", desk.VersionsPage.as_view(), name="versions"),
+    path("assignments/<int:pk>/", desk.AssignmentRedirect.as_view(), name="assignment"),
+    path("replies/<int:pk>/", desk.ReplyPage.as_view(), name="reply-page"),
+]
+
+public_urls = [
+    path("public/", public.PublicList.as_view(), name="public"),
+    path("public/<int:pk>/", public.PublicPage.as_view(), name="public-page"),
+]
+
+deputy_urls = [
+    path("mine/", deputy.MyList.as_view(), name="mine"),
+    path("new/", deputy.NewDraft.as_view(), name="new"),
+    path("<int:pk>/edit/", deputy.EditDraft.as_view(), name="edit"),
+    path("<int:pk>/preview/", deputy.Preview.as_view(), name="preview"),
+    path("<int:pk>/invite/", deputy.Invite.as_view(), name="invite"),
+    path("<int:pk>/submit/", deputy.Submit.as_view(), name="submit"),
+    path("<int:pk>/withdraw/", deputy.Withdraw.as_view(), name="withdraw"),
+    path("<int:pk>/ask-withdrawal/", deputy.AskWithdrawal.as_view(), name="ask-withdrawal"),
+    path("<int:pk>/rate/", deputy.Rate.as_view(), name="rate"),
+    path("<int:pk>/appeal/", deputy.AppealAssignment.as_view(), name="appeal"),
+    path("cosigners/<int:pk>/answer/", deputy.AnswerCosign.as_view(), name="cosign"),
+    path("cosigners/<int:pk>/leave/", deputy.LeaveCosign.as_view(), name="leave-cosign"),
+    path("cosigners/<int:pk>/drop/", deputy.DropCosigner.as_view(), name="drop-cosigner"),
+    path("cosigners/<int:pk>/agree-withdrawal/", deputy.AgreeWithdrawal.as_view(), name="agree-withdrawal"),
+    path("contacts/<int:pk>/confirm/", deputy.ConfirmContact.as_view(), name="confirm-contact"),
+]
+
+office_urls = [
+    path("<int:pk>/send-back/", office.SendBack.as_view(), name="send-back"),
+    path("<int:pk>/refuse/", office.Refuse.as_view(), name="refuse"),
+    path("<int:pk>/register/", office.Register.as_view(), name="register"),
+    path("<int:pk>/convert/", office.ConvertMotion.as_view(), name="convert"),
+    path("<int:pk>/assign/", office.Assign.as_view(), name="assign"),
+    path("<int:pk>/paper-rating/", office.EnterPaperRating.as_view(), name="paper-rating"),
+    path("<int:pk>/urge/", office.UrgeRating.as_view(), name="urge"),
+    path("<int:pk>/close/", office.CloseUnstated.as_view(), name="close"),
+    path("<int:pk>/mediate/", office.Mediate.as_view(), name="mediate"),
+    path("<int:pk>/resolve-mediation/", office.ResolveMediation.as_view(), name="resolve-mediation"),
+    path("<int:pk>/publish/", office.Publish.as_view(), name="publish"),
+    path("<int:pk>/unpublish/", office.Unpublish.as_view(), name="unpublish"),
+    path("objections/<int:pk>/decide/", office.DecideObjection.as_view(), name="decide-objection"),
+    path("appeals/<int:pk>/decide/", office.DecideAppeal.as_view(), name="decide-appeal"),
+    path("extensions/<int:pk>/decide/", office.DecideExtension.as_view(), name="decide-extension"),
+    path("assignments/<int:pk>/check/", office.CheckReply.as_view(), name="check"),
+    path("paper-ratings/<int:pk>/check/", office.CheckPaperRating.as_view(), name="check-paper-rating"),
+    path("commitments/<int:pk>/confirm/", office.ConfirmFulfilment.as_view(), name="confirm-fulfilment"),
+]
+
+unit_urls = [
+    path("assignments/<int:pk>/acknowledge/", unit.Acknowledge.as_view(), name="acknowledge"),
+    path("assignments/<int:pk>/object/", unit.RaiseObjection.as_view(), name="object"),
+    path("assignments/<int:pk>/contact/", unit.RecordContact.as_view(), name="contact"),
+    path("assignments/<int:pk>/opinion/", unit.GiveOpinion.as_view(), name="opinion"),
+    path("assignments/<int:pk>/reply/", unit.DraftReply.as_view(), name="reply"),
+    path("assignments/<int:pk>/reply/versions/", unit.ReplyVersions.as_view(), name="reply-versions"),
+    path("assignments/<int:pk>/sign/", unit.SignReply.as_view(), name="sign"),
+    path("assignments/<int:pk>/extend/", unit.RequestExtension.as_view(), name="extend"),
+    path("opinions/<int:pk>/bounce/", unit.BounceOpinion.as_view(), name="bounce"),
+    path("commitments/<int:pk>/report/", unit.ReportFulfilment.as_view(), name="report-fulfilment"),
+]
+
+urlpatterns = [*desk_urls, *public_urls, *deputy_urls, *office_urls, *unit_urls]

@@ -7,8 +7,8 @@ from congress_portal.site.models import SiteSetting
 class SiteSettingAdmin(admin.ModelAdmin):
     """The committee secretary edits the words, never the keys."""
 
-    list_display = ["label", "value", "url", "in_footer", "order"]
-    list_editable = ["value", "url", "in_footer", "order"]
+    list_display = ["label", "value", "url", "order"]
+    list_editable = ["value", "url", "order"]
     readonly_fields = ["key"]
 
     def has_add_permission(self, request):

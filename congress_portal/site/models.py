@@ -13,7 +13,6 @@ class SiteSetting(models.Model):
     label = models.CharField("名称", max_length=40)
     value = models.CharField("内容", max_length=300, blank=True, help_text="留空则不在网站上显示。")
     url = models.URLField("链接", blank=True, help_text="例如备案查询网址；没有则留空。")
-    in_footer = models.BooleanField("显示在页脚", default=True)
     order = models.PositiveSmallIntegerField("顺序", default=100)
 
     class Meta:

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 
 from deputies.models import Mandate
-from foundation.accounts.models import Organisation
 from suggestions.forms.common import Choice, DateField, LongText, UnitField
-from suggestions.models import Category
+from suggestions.models import Assignment, Category
 from suggestions.states import Grade, Kind
 
 
@@ -40,10 +39,28 @@ class DraftForm(forms.Form):
     from_reception = forms.BooleanField(label="来自接待选民", required=False)
     from_inspection = forms.BooleanField(label="来自执法检查", required=False)
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    # What goes to the transition under the same name.
+    WORDING = (
+        *("kind", "title", "facts", "grounds", "proposals", "wished_category", "wished_unit", "raised_before"),
+        *("agree_to_publish", "wants_interview", "from_survey", "from_reception", "from_inspection"),
+    )
+
+    def __init__(self, *args: Any, on: date, mandates: list[Mandate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.mandates = {str(mandate.pk): mandate for mandate in mandates}
         self.fields["wished_category"].queryset = Category.objects.on(on)
         self.fields["wished_unit"].empty_label = "由工作人员确定"
+        if len(mandates) > 1:
+            choices = [(key, mandate.get_level_display()) for key, mandate in self.mandates.items()]
+            self.fields["lead"] = forms.ChoiceField(label="以哪一级代表的身份提出", choices=choices)
+
+    def lead(self) -> Mandate:
+        """The mandate the paper is raised under."""
+        return self.mandates[self.cleaned_data.get("lead") or next(iter(self.mandates))]
+
+    def wording(self) -> dict[str, Any]:
+        """The fields the deputy words himself, as the transition names them."""
+        return {name: self.cleaned_data[name] for name in self.WORDING}
 
 
 class InviteForm(forms.Form):
@@ -79,6 +96,18 @@ class SubmitForm(forms.Form):
         label="本件一事一议，不涉及本人及亲属的个人事项，不含国家秘密",
         error_messages={"required": "请确认后再提交。"},
     )
+    as_suggestion = forms.BooleanField(
+        label="如已过议案截止时间，同意作为建议提出", required=False, help_text="不勾选的，过了截止时间将不能提交。"
+    )
+
+    def __init__(self, *args: Any, is_motion: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_motion:
+            self.fields["as_suggestion"].widget = forms.HiddenInput()
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="说明", max_length=200, required=False)
 
 
 class WithdrawForm(forms.Form):
@@ -121,11 +150,13 @@ class RateForm(forms.Form):
 class AppealForm(forms.Form):
     """The deputy thinks the suggestion has gone to the wrong unit."""
 
-    reason = LongText(label="理由", rows=4)
-    proposed_unit = forms.ModelChoiceField(
-        label="希望承办单位", queryset=Organisation.objects.none(), required=False, empty_label="由工作人员确定"
+    assignment = forms.ModelChoiceField(
+        label="对哪个单位的交办有异议", queryset=Assignment.objects.none(), empty_label=None, widget=forms.RadioSelect
     )
+    proposed_unit = UnitField(label="希望改由哪个单位承办", required=False)
+    reason = LongText(label="理由", rows=4)
 
-    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parts: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["proposed_unit"].queryset = units
+        self.fields["assignment"].queryset = parts
+        self.fields["proposed_unit"].empty_label = "由工作人员确定"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from foundation.files.forms import UploadField
 from suggestions.forms.common import Choice, DateField, LongText, UnitField
 from suggestions.models import Category, RefusalGround
 from suggestions.states import Channel, Grade, Resolution, UnitRole
@@ -80,15 +81,27 @@ class BaseUnitRows(forms.BaseFormSet):
         return [(data["unit"], data["role"]) for data in filled]
 
 
-UnitRowSet = forms.formset_factory(UnitRowForm, formset=BaseUnitRows, extra=1, max_num=12)
+UnitRowSet = forms.formset_factory(UnitRowForm, formset=BaseUnitRows, extra=0, max_num=12)
 
 
 class AssignForm(forms.Form):
-    """When the legal period begins and how heavy the matter is."""
+    """When the legal period begins, how heavy the matter is, and the lines of units that belong to it."""
 
     assigned_on = DateField(label="交办日期", help_text="法定答复期限自交办之日起算。")
     is_key = forms.BooleanField(label="列为重点督办", required=False)
-    is_difficult = forms.BooleanField(label="涉及面广、办理难度大（答复期限不超过六个月）", required=False)
+    is_difficult = forms.BooleanField(label="涉及面广、办理难度大（按规定可以在六个月内答复）", required=False)
+
+    def __init__(self, *args: Any, units: list[dict[str, Any]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        data = self.data if self.is_bound else None
+        self.rows = UnitRowSet(data, prefix="units", initial=units or [{"role": UnitRole.LEAD}])
+
+    def is_valid(self) -> bool:
+        """Both the fields and the lines."""
+        good = self.rows.is_valid()
+        for message in self.rows.non_form_errors():
+            self.add_error(None, message)
+        return super().is_valid() and good
 
 
 class DecideObjectionForm(forms.Form):
@@ -158,6 +171,7 @@ class PaperRatingForm(forms.Form):
     attitude = Choice(Grade, label="办理态度")
     result = Choice(Grade, label="办理结果")
     reason = LongText(label="不满意的原因", rows=3, required=False)
+    scan = UploadField(label="征询意见表扫描件")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -181,3 +195,23 @@ class PublishForm(forms.Form):
     secrecy_note = forms.CharField(
         label="保密审查意见", max_length=200, help_text="写明审查人和结论，如“经审查不涉密，可以公开。审查人：”。"
     )
+
+
+class UnpublishForm(forms.Form):
+    reason = LongText(label="撤下原因", rows=3)
+
+
+class CheckPaperForm(forms.Form):
+    """The second clerk compares the entry with the scan."""
+
+    agrees = Choice([("yes", "与原件一致"), ("no", "与原件不符")], label="核对结果")
+    note = forms.CharField(label="核对说明", max_length=200, required=False, help_text="不符的必填。")
+
+    def clean_agrees(self) -> bool:
+        return self.cleaned_data["agrees"] == "yes"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("agrees") is False and not cleaned.get("note"):
+            self.add_error("note", "与原件不符的，请写明差异。")
+        return cleaned

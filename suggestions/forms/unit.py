@@ -1,12 +1,8 @@
 """What a handling unit fills in."""
 
-from datetime import date
-from typing import Any
-
 from django import forms
 
 from suggestions.forms.common import Choice, DateField, LongText, UnitField
-from suggestions.models import ResultClass
 from suggestions.states import Method, Phase, Rank
 
 
@@ -53,45 +49,6 @@ class ExtensionForm(forms.Form):
 
     until = DateField(label="申请延至")
     reason = LongText(label="延期理由", rows=4)
-
-
-class ReplyForm(forms.Form):
-    """The reply but for the points, which have their own lines."""
-
-    result_class = forms.ModelChoiceField(
-        label="办理结果分类",
-        queryset=ResultClass.objects.none(),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        required=False,
-    )
-    doc_number = forms.CharField(label="文号", max_length=60, required=False, help_text="如“示住建函〔2026〕12号”。")
-    body = LongText(label="答复正文", rows=14, required=False)
-    commitment_text = LongText(
-        label="承诺事项", rows=3, required=False, help_text="列入计划、逐步解决的，写明将做什么；将列入承诺台账跟踪。"
-    )
-    commitment_due = DateField(label="承诺完成日期", required=False)
-    co_opinion_note = forms.CharField(
-        label="会办意见未到的说明", max_length=300, required=False, help_text="会办意见均已收到的不填。"
-    )
-    contact_person = forms.CharField(label="联系人", max_length=40, required=False)
-    contact_phone = forms.CharField(label="联系电话", max_length=20, required=False)
-    copy_to = forms.CharField(label="抄送", max_length=200, required=False)
-    publish = forms.BooleanField(label="答复可以公开", required=False, initial=True)
-
-    def __init__(self, *args: Any, term_id: int | None, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["result_class"].queryset = ResultClass.objects.of_term(term_id, on)
-
-
-class PointForm(forms.Form):
-    """One proposal and what is answered to it."""
-
-    point = forms.CharField(label="代表的建议", widget=forms.Textarea(attrs={"rows": 2}), required=False)
-    answer = forms.CharField(label="答复", widget=forms.Textarea(attrs={"rows": 4}), required=False)
-
-
-PointFormSet = forms.formset_factory(PointForm, extra=1, max_num=30)
 
 
 class SignForm(forms.Form):

@@ -1,0 +1,43 @@
+"""What is my duty and until when: the counts at the head of the desk and the lists behind them are the same rows."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from foundation.accounts.roles import Role
+from foundation.deadlines.models import Deadline
+
+# key in the address: (label, tone, icon)
+WHEN = {
+    "overdue": ("已逾期", "late", "warning"),
+    "today": ("今日到期", "accent", "clock"),
+    "week": ("七日内到期", "warn", "calendar"),
+}
+
+
+def clocks_of(user: Any, on: date) -> QuerySet[Deadline]:
+    """Open clocks that are this person's duty: by name, through his units, and for clerks those of the office.
+
+    The district's office is named on no clock; windows that merely close are nobody's duty.
+    """
+    mine = Q(user=user) | Q(organisation__in=user.organisations(on=on))
+    if user.has_role(Role.CLERK, on=on):
+        mine |= Q(user=None, organisation=None)
+    rows = Deadline.objects.open().filter(mine, limit__is_window=False)
+    return rows.select_related("limit").order_by("due_on", "pk")
+
+
+def falling(when: str, on: date) -> Q:
+    """The condition of one of `WHEN` on a day. The seven days follow today. KeyError for another word."""
+    return {
+        "overdue": Q(due_on__lt=on),
+        "today": Q(due_on=on),
+        "week": Q(due_on__gt=on, due_on__lte=on + timedelta(days=7)),
+    }[when]
+
+
+def counts(user: Any, on: date) -> dict[str, int]:
+    """How many clocks fall into each of `WHEN`; one query."""
+    wanted = {when: Count("pk", filter=falling(when, on)) for when in WHEN}
+    return clocks_of(user, on).order_by().aggregate(**wanted)

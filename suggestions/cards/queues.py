@@ -1,0 +1,254 @@
+"""The queues: for each the roles it concerns and the one queryset that card, count and list are made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from foundation.accounts.roles import Role
+from foundation.deadlines.models import Deadline
+from suggestions.models import (
+    Assignment,
+    Commitment,
+    ContactRecord,
+    Extension,
+    Objection,
+    PaperRating,
+    Rating,
+    Suggestion,
+)
+from suggestions.rules.relations import UNIT
+from suggestions.states import EDITABLE, OPEN, CommitmentState, Grade, PaperState, UnitRole
+from suggestions.states import AssignmentState as A
+from suggestions.states import SuggestionState as S
+
+DEPUTY = frozenset({Role.DEPUTY})
+OFFICE = frozenset({Role.CLERK, Role.TOWNSHIP_CLERK})
+ASSIGNERS = frozenset({Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE})
+GOVERNMENT = frozenset({Role.GOVERNMENT_OFFICE})
+COMMITTEES = frozenset({Role.COMMITTEE})
+OFFICERS = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+HEADS = frozenset({Role.UNIT_HEAD})
+WATCHERS = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.SC_MEMBER})
+
+Rows = Callable[[Any, date], QuerySet]
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Cases that wait for somebody. `rows(user, on)` answers what `user` may see of them, unordered."""
+
+    key: str
+    title: str
+    roles: frozenset[str]
+    rows: Rows
+    icon: str = "inbox"
+    urgent: bool = False
+    empty: str = "暂无待办。"
+
+
+def _seen(user: Any) -> Any:
+    return Suggestion.objects.visible_to(user)
+
+
+def _with(papers: QuerySet, path: str = "assignment__suggestion") -> Q:
+    return Q(pk__in=papers.order_by().values(path))
+
+
+def _own_parts(user: Any, *states: str, **more: Any) -> Q:
+    """Cases in which a unit of this person has a part in one of these states."""
+    return Q(pk__in=Assignment.objects.of_units(user).filter(state__in=states, **more).values("suggestion"))
+
+
+def _answering_parts(user: Any, *states: str) -> Q:
+    rows = Assignment.objects.of_units(user).answering().filter(state__in=states)
+    return Q(pk__in=rows.values("suggestion"))
+
+
+def drafts(user: Any, on: date) -> QuerySet:
+    return Suggestion.objects.led_by(user).filter(state__in=EDITABLE)
+
+
+def invitations(user: Any, on: date) -> QuerySet:
+    return Suggestion.objects.awaiting_cosign_of(user)
+
+
+def to_rate(user: Any, on: date) -> QuerySet:
+    return Suggestion.objects.led_by(user).filter(state=S.REPLIED)
+
+
+def contacts_to_confirm(user: Any, on: date) -> QuerySet:
+    open_records = ContactRecord.objects.filter(confirmed__isnull=True)
+    return Suggestion.objects.led_by(user).filter(_with(open_records))
+
+
+def under_way(user: Any, on: date) -> QuerySet:
+    return Suggestion.objects.led_by(user).filter(Q(state__in=OPEN) | Q(state=S.RATED))
+
+
+def to_screen(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(state=S.SUBMITTED)
+
+
+def to_assign(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(state=S.REGISTERED)
+
+
+def requests(user: Any, on: date) -> QuerySet:
+    """Objections of units and appeals of deputies."""
+    asked = Objection.objects.visible_to(user).filter(accepted__isnull=True)
+    return _seen(user).filter(_with(asked) | _appealed(user))
+
+
+def _appealed(user: Any) -> Q:
+    if not user.has_role(*OFFICE):
+        return Q(pk__in=[])
+    appeals = Suggestion._meta.get_field("appeals").related_model.objects.filter(accepted__isnull=True)
+    return _with(appeals, "suggestion")
+
+
+def extensions(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(_with(Extension.objects.visible_to(user).filter(accepted__isnull=True)))
+
+
+def to_check(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(_with(Assignment.objects.to_check_by(user), "suggestion"))
+
+
+def overdue(user: Any, on: date) -> QuerySet:
+    return _seen(user).overdue_on(on)
+
+
+def unrated(user: Any, on: date) -> QuerySet:
+    """Answered, and the deputy has let the rating period pass."""
+    late = Deadline.objects.overdue_on(on).open().filter(kind="rating")
+    return _seen(user).filter(state=S.REPLIED, pk__in=late.subject_ids(Suggestion))
+
+
+def in_mediation(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(state=S.MEDIATION)
+
+
+def papers(user: Any, on: date) -> QuerySet:
+    """Paper ratings that a colleague has entered."""
+    entered = PaperRating.objects.visible_to(user).filter(state=PaperState.ENTERED).exclude(entered_by=user)
+    return _seen(user).filter(_with(entered, "suggestion"))
+
+
+def promises_to_confirm(user: Any, on: date) -> QuerySet:
+    reported = Commitment.objects.visible_to(user).filter(state=CommitmentState.REPORTED)
+    return _seen(user).filter(_with(reported, "suggestion"))
+
+
+def to_publish(user: Any, on: date) -> QuerySet:
+    """Closed, open by the deputy's word, and not yet shown to the public."""
+    return _seen(user).filter(state=S.CLOSED, published_at__isnull=True, agree_to_publish=True)
+
+
+def to_acknowledge(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(_own_parts(user, A.ASSIGNED))
+
+
+def to_answer(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(_answering_parts(user, A.ACKNOWLEDGED, A.DRAFTED))
+
+
+def opinions_due(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(_own_parts(user, A.ACKNOWLEDGED, A.BOUNCED, role=UnitRole.CO))
+
+
+def returned(user: Any, on: date) -> QuerySet:
+    return _seen(user).filter(_own_parts(user, A.RETURNED))
+
+
+def to_sign(user: Any, on: date) -> QuerySet:
+    units = user.organisations(Role.UNIT_HEAD, on=on)
+    rows = Assignment.objects.answering().filter(unit__in=units, state=A.DRAFTED)
+    return _seen(user).filter(pk__in=rows.values("suggestion"))
+
+
+def unit_overdue(user: Any, on: date) -> QuerySet:
+    """A clock of the own unit is past its day."""
+    late = Deadline.objects.overdue_on(on).open().filter(organisation__in=user.organisations(*UNIT, on=on))
+    parts = Assignment.objects.of_units(user).filter(pk__in=late.subject_ids(Assignment))
+    return _seen(user).filter(pk__in=parts.values("suggestion"))
+
+
+def promises(user: Any, on: date) -> QuerySet:
+    """Promises of the own unit that are still open."""
+    mine = Assignment.objects.of_units(user).values("pk")
+    return _seen(user).filter(
+        _with(Commitment.objects.filter(state=CommitmentState.OPEN, assignment__in=mine), "suggestion")
+    )
+
+
+def unsigned(user: Any, on: date) -> QuerySet:
+    """Units under the own government office that have not yet signed for their part."""
+    offices = user.organisations(Role.GOVERNMENT_OFFICE, on=on)
+    rows = Assignment.objects.active().filter(through__in=offices, state=A.ASSIGNED)
+    return _seen(user).filter(pk__in=rows.values("suggestion"))
+
+
+def dissatisfied(user: Any, on: date) -> QuerySet:
+    """The latest rating says dissatisfied and the case is not at its end."""
+    bad = Q(attitude=Grade.DISSATISFIED) | Q(result=Grade.DISSATISFIED)
+    ratings = Rating.objects.filter(bad, suggestion=OuterRef("pk"))
+    return _seen(user).filter(Exists(ratings), state__in=(S.REHANDLING, S.MEDIATION, S.REPLIED))
+
+
+def key_items(user: Any, on: date) -> QuerySet:
+    return _seen(user).unfinished().filter(is_key=True)
+
+
+def supervised(user: Any, on: date) -> QuerySet:
+    """Under way in the categories this person's committee supervises."""
+    return _seen(user).unfinished().filter(supervising_committee__in=user.organisations(Role.COMMITTEE, on=on))
+
+
+_ALL = (
+    Queue("invitations", "联名邀请待答复", DEPUTY, invitations, "people", True, "没有待答复的联名邀请。"),
+    Queue("to-rate", "待评价的答复", DEPUTY, to_rate, "star", True, "没有待评价的答复。"),
+    Queue("contacts", "待确认的联系记录", DEPUTY, contacts_to_confirm, "phone", True, "没有待确认的联系记录。"),
+    Queue("drafts", "待完成的草稿", DEPUTY, drafts, "edit", empty="没有未完成的草稿。"),
+    Queue("under-way", "正在办理的我的建议", DEPUTY, under_way, "document", empty="目前没有正在办理的建议。"),
+    Queue("returned", "退回修改的答复", OFFICERS, returned, "refresh", True, "没有退回的答复。"),
+    Queue("to-sign", "待签发的答复", HEADS, to_sign, "edit", True, "没有待签发的答复。"),
+    Queue("to-acknowledge", "待签收", OFFICERS, to_acknowledge, "inbox", True, "新交办的建议都已签收。"),
+    Queue("to-answer", "待答复", OFFICERS, to_answer, "document", empty="没有待答复的建议。"),
+    Queue("opinions", "待提会办意见", OFFICERS, opinions_due, "people", empty="没有待提的会办意见。"),
+    Queue("unit-overdue", "本单位已逾期", OFFICERS, unit_overdue, "warning", True, "没有逾期的事项。"),
+    Queue("promises", "承诺事项跟踪", OFFICERS, promises, "calendar", empty="没有跟踪中的承诺。"),
+    Queue("to-screen", "待审查", OFFICE, to_screen, "inbox", True, "提交的建议都已审查。"),
+    Queue("to-assign", "待交办", OFFICE, to_assign, "arrow-right", True, "已立案的建议都已交办。"),
+    Queue("requests", "调整申请和代表异议", ASSIGNERS, requests, "scales", True, "没有待决定的申请。"),
+    Queue("extensions", "延期申请", ASSIGNERS, extensions, "clock", True, "没有待决定的延期申请。"),
+    Queue("to-check", "待审核的答复", ASSIGNERS, to_check, "check-circle", True, "送审的答复都已审核。"),
+    Queue(
+        "unsigned", "承办单位未签收", frozenset({Role.GOVERNMENT_OFFICE}), unsigned, "inbox", empty="各单位都已签收。"
+    ),
+    Queue("overdue", "已逾期", ASSIGNERS | WATCHERS, overdue, "warning", True, "没有逾期的事项。"),
+    Queue("unrated", "逾期未评价", OFFICE, unrated, "star", empty="没有逾期未评价的建议。"),
+    Queue("mediation", "协调评估", OFFICE, in_mediation, "scales", empty="没有协调评估中的建议。"),
+    Queue("papers", "待核对的纸质评价", OFFICE, papers, "document", True, "没有待核对的纸质评价。"),
+    Queue("promises-to-confirm", "待确认的承诺兑现", OFFICE, promises_to_confirm, "check", empty="没有待确认的报告。"),
+    Queue("to-publish", "已办结待公开", OFFICE, to_publish, "upload", empty="没有待公开的建议。"),
+    Queue("dissatisfied", "代表不满意", WATCHERS, dissatisfied, "warning", True, "没有代表不满意的建议。"),
+    Queue("key", "重点督办", WATCHERS, key_items, "star", empty="没有正在办理的重点督办建议。"),
+    Queue(
+        "supervised",
+        "本委对口督办",
+        frozenset({Role.COMMITTEE}),
+        supervised,
+        "organisation",
+        empty="没有正在办理的对口建议。",
+    ),
+)
+QUEUES: dict[str, Queue] = {queue.key: queue for queue in _ALL}
+
+
+def queues_of(user: Any) -> list[Queue]:
+    """The queues that concern somebody with this person's roles, most pressing kinds first."""
+    held = set(user.roles)
+    return [queue for queue in QUEUES.values() if queue.roles & held]

@@ -1,0 +1,82 @@
+"""The reply of a unit: everything above its signature."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from suggestions.forms.common import DateField, LongText
+from suggestions.models import Reply, ResultClass, Suggestion
+
+# "1.", "（一）", "一、", "①" in front of a proposal; the reply's points are numbered by the page.
+NUMBERING = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])\s*")
+
+
+class PointForm(forms.Form):
+    """One proposal and what is answered to it."""
+
+    point = forms.CharField(label="代表的建议", widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    answer = forms.CharField(label="逐条答复", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+
+
+PointSet = forms.formset_factory(PointForm, extra=0, max_num=30)
+
+
+class ReplyForm(forms.Form):
+    """A draft may be incomplete; what is missing is told when it is to be signed."""
+
+    result_class = forms.ModelChoiceField(
+        label="办理结果分类",
+        queryset=ResultClass.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        required=False,
+    )
+    body = LongText(label="答复正文", rows=14, required=False, help_text="逐条答复写在上面各条里，这里写总的情况。")
+    commitment_text = LongText(
+        label="承诺事项", rows=3, required=False, help_text="列入计划、逐步解决的，写明将做什么；列入承诺台账跟踪。"
+    )
+    commitment_due = DateField(label="承诺完成日期", required=False)
+    co_opinion_note = forms.CharField(
+        label="会办意见未到的说明", max_length=300, required=False, help_text="会办意见均已收到的不填。"
+    )
+    doc_number = forms.CharField(label="文号", max_length=60, required=False, help_text="如“示住建函〔2026〕12号”。")
+    contact_person = forms.CharField(label="联系人", max_length=40, required=False)
+    contact_phone = forms.CharField(label="联系电话", max_length=20, required=False)
+    copy_to = forms.CharField(label="抄送", max_length=200, required=False)
+    publish = forms.BooleanField(label="答复可以公开", required=False)
+
+    def __init__(
+        self, *args: Any, suggestion: Suggestion, draft: Reply | None, user: Any, on: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, initial=_initial(draft, user), **kwargs)
+        self.fields["result_class"].queryset = ResultClass.objects.of_term(suggestion.term_id, on)
+        self.points = PointSet(
+            self.data if self.is_bound else None, prefix="points", initial=_points(suggestion, draft)
+        )
+
+    def is_valid(self) -> bool:
+        """Both the fields and the points."""
+        good = self.points.is_valid()
+        return super().is_valid() and good
+
+    def content(self) -> dict[str, Any]:
+        """The reply as the transition takes it; empty points are left out."""
+        rows = [form.cleaned_data for form in self.points.forms]
+        points = [{"point": row.get("point", ""), "answer": row.get("answer", "")} for row in rows]
+        return {**self.cleaned_data, "points": [row for row in points if row["point"] or row["answer"]]}
+
+
+def _initial(draft: Reply | None, user: Any) -> dict[str, Any]:
+    if draft is None:
+        return {"contact_person": user.name, "publish": True}
+    return {name: getattr(draft, name) for name in ReplyForm.base_fields}
+
+
+def _points(suggestion: Suggestion, draft: Reply | None) -> list[dict[str, str]]:
+    """The saved points, or one for each line the deputy proposed."""
+    if draft is not None and draft.points:
+        return draft.points
+    lines = [NUMBERING.sub("", line).strip() for line in suggestion.proposals.splitlines()]
+    return [{"point": line, "answer": ""} for line in lines if line] or [{"point": "", "answer": ""}]

@@ -1,0 +1,51 @@
+"""In which tone each state is shown; one map, so that every badge agrees."""
+
+from suggestions.states.assignment import AssignmentState as A
+from suggestions.states.choices import CommitmentState, CosignerState
+from suggestions.states.suggestion import SuggestionState as S
+
+TONES: dict[str, dict[str, str]] = {
+    "suggestions.suggestion.state": {
+        S.DRAFT: "muted",
+        S.COSIGNING: "info",
+        S.SUBMITTED: "warn",
+        S.SENT_BACK: "warn",
+        S.NOT_FILED: "muted",
+        S.REGISTERED: "info",
+        S.ASSIGNED: "warn",
+        S.HANDLING: "info",
+        S.REPLIED: "accent",
+        S.RATED: "info",
+        S.REHANDLING: "late",
+        S.MEDIATION: "late",
+        S.TRACKING: "info",
+        S.CLOSED: "ok",
+        S.WITHDRAWN: "muted",
+    },
+    "suggestions.assignment.state": {
+        A.ASSIGNED: "warn",
+        A.ACKNOWLEDGED: "info",
+        A.OBJECTED: "warn",
+        A.RELEASED: "muted",
+        A.OPINION_GIVEN: "ok",
+        A.BOUNCED: "late",
+        A.DRAFTED: "info",
+        A.SIGNED: "info",
+        A.UNDER_CHECK: "warn",
+        A.DELIVERED: "ok",
+        A.RETURNED: "late",
+    },
+    "suggestions.cosigner.state": {
+        CosignerState.INVITED: "warn",
+        CosignerState.CONFIRMED: "ok",
+        CosignerState.DECLINED: "muted",
+        CosignerState.DROPPED: "muted",
+        CosignerState.LEFT: "muted",
+    },
+    "suggestions.commitment.state": {
+        CommitmentState.OPEN: "info",
+        CommitmentState.REPORTED: "warn",
+        CommitmentState.FULFILLED: "ok",
+        CommitmentState.DROPPED: "muted",
+    },
+}

@@ -1,0 +1,189 @@
+"""The buttons of a case page: which verbs concern this person here, and what the rules say about each.
+
+A verb is offered where the state of the flow fits; if the rule then refuses for another reason (no contact recorded
+yet, the window has closed), the button stands grey with that reason.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from foundation.accounts.roles import Role
+from foundation.web.actions import Action
+from suggestions import rules
+from suggestions.rules import relations
+from suggestions.states import ANSWERED, EDITABLE, CommitmentState, CosignerState, Kind, PaperState, UnitRole
+from suggestions.states import AssignmentState as A
+from suggestions.states import SuggestionState as S
+from suggestions.views.case import Case
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One verb of the action bar: its page, its rule, the states it belongs to, how loud its button is."""
+
+    label: str
+    page: str
+    rule: Callable[..., Any]
+    states: tuple[str, ...] = ()
+    tone: str = "secondary"
+    icon: str = ""
+
+    def action(self, user: Any, obj: Any, on: date, label: str = "") -> Action:
+        url = reverse(f"suggestions:{self.page}", args=[obj.pk])
+        return Action(label or self.label, url, self.rule(user, obj, on=on), self.tone, self.icon)
+
+
+WITHDRAWABLE = (*EDITABLE, S.SUBMITTED, S.REGISTERED, S.ASSIGNED, S.HANDLING)
+AT_WORK = (A.ACKNOWLEDGED, A.DRAFTED, A.RETURNED)
+LEAD = (
+    Verb("提交", "submit", rules.may_submit, EDITABLE, "primary"),
+    Verb("继续填写", "edit", rules.may_save_draft, EDITABLE, icon="edit"),
+    Verb("邀请联名", "invite", rules.may_invite_cosigners, EDITABLE, icon="people"),
+    Verb("评价答复", "rate", rules.may_rate, (S.REPLIED,), "primary", "star"),
+    Verb("对交办提出异议", "appeal", rules.may_appeal_assignment, (S.ASSIGNED, S.HANDLING)),
+    Verb("撤回", "withdraw", rules.may_withdraw, WITHDRAWABLE),
+)
+ASK_WITHDRAWAL = Verb("征求联名代表同意撤回", "ask-withdrawal", rules.may_ask_withdrawal)
+CONFIRM_CONTACT = Verb("确认联系记录", "confirm-contact", rules.may_confirm_contact, tone="primary")
+COSIGNER = (
+    Verb("答复联名邀请", "cosign", rules.may_answer_cosign, tone="primary"),
+    Verb("退出联名", "leave-cosign", rules.may_withdraw_cosign),
+    Verb("同意撤回", "agree-withdrawal", rules.may_agree_withdrawal, tone="primary"),
+)
+OFFICE = (
+    Verb("立案编号", "register", rules.may_register, (S.SUBMITTED,), "primary"),
+    Verb("退回修改", "send-back", rules.may_send_back, (S.SUBMITTED,)),
+    Verb("不予立案", "refuse", rules.may_refuse, (S.SUBMITTED,)),
+    Verb("交办", "assign", rules.may_assign, (S.REGISTERED,), "primary"),
+    Verb("录入纸质评价", "paper-rating", rules.may_enter_paper_rating, (S.REPLIED,)),
+    Verb("催请评价", "urge", rules.may_urge_rating, (S.REPLIED,)),
+    Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,)),
+    Verb("提请协调评估", "mediate", rules.may_mediate, (S.REHANDLING,)),
+    Verb("登记协调结果", "resolve-mediation", rules.may_resolve_mediation, (S.MEDIATION,), "primary"),
+)
+MOTION = Verb("议案转建议", "convert", rules.may_convert_motion, (S.SUBMITTED, S.REGISTERED))
+PUBLISH = Verb("公开", "publish", rules.may_publish, ANSWERED)
+UNPUBLISH = Verb("撤下公开", "unpublish", rules.may_unpublish)
+DECIDE_APPEAL = Verb("处理代表异议", "decide-appeal", rules.may_decide_appeal, tone="primary")
+CHECK_PAPER = Verb("核对纸质评价", "check-paper-rating", rules.may_confirm_paper_rating, tone="primary")
+CONFIRM_PROMISE = Verb("确认承诺兑现", "confirm-fulfilment", rules.may_confirm_fulfilment, tone="primary")
+CHECK = Verb("审核答复", "check", rules.may_check_reply, (A.UNDER_CHECK,), "primary")
+DECIDE_OBJECTION = Verb("决定调整申请", "decide-objection", rules.may_decide_objection, tone="primary")
+DECIDE_EXTENSION = Verb("决定延期申请", "decide-extension", rules.may_decide_extension, tone="primary")
+EVERY_UNIT = (
+    Verb("签收", "acknowledge", rules.may_acknowledge, (A.ASSIGNED,), "primary", "check"),
+    Verb("申请调整", "object", rules.may_raise_objection, (A.ASSIGNED,)),
+)
+CO_UNIT = (
+    Verb("提出会办意见", "opinion", rules.may_give_co_opinion, (A.ACKNOWLEDGED, A.BOUNCED), "primary", "edit"),
+    Verb("登记联系代表", "contact", rules.may_record_contact, (A.ACKNOWLEDGED, A.BOUNCED), icon="phone"),
+)
+ANSWERING_UNIT = (
+    Verb("签发答复", "sign", rules.may_sign_reply, (A.DRAFTED,), "primary"),
+    Verb("起草答复", "reply", rules.may_draft_reply, AT_WORK, "primary", "edit"),
+    Verb("登记联系代表", "contact", rules.may_record_contact, (*AT_WORK, A.DELIVERED), icon="phone"),
+    Verb("申请延期", "extend", rules.may_request_extension, AT_WORK),
+)
+BOUNCE = Verb("退回会办意见", "bounce", rules.may_bounce_co_opinion)
+REPORT = Verb("报告承诺兑现", "report-fulfilment", rules.may_fulfil)
+ASSIGNERS = (Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE)
+
+
+def actions_for(user: Any, case: Case, on: date) -> list[Action]:
+    """Everything this person may do, or is only just not allowed to do, with this case today."""
+    sources = (_lead, _cosigner, _office, _office_papers, _assigner, _units, _unit_papers)
+    return [action for source in sources for action in source(user, case, on)]
+
+
+def _offered(verbs: Iterable[Verb], user: Any, obj: Any, on: date) -> Iterator[Action]:
+    return (verb.action(user, obj, on) for verb in verbs if obj.state in verb.states)
+
+
+def _lead(user: Any, case: Case, on: date) -> Iterator[Action]:
+    if not relations.is_lead(user, case.suggestion):
+        return
+    yield from _offered(LEAD, user, case.suggestion, on)
+    if (
+        any(row.state == CosignerState.CONFIRMED for row in case.suggestion.cosigners.all())
+        and case.suggestion.submitted_at
+    ):
+        yield from _allowed([ASK_WITHDRAWAL], user, case.suggestion, on)
+    for contact in case.contacts:
+        if contact.confirmed is None:
+            label = f"确认{contact.held_on.month}月{contact.held_on.day}日联系记录"
+            yield CONFIRM_CONTACT.action(user, contact, on, label)
+
+
+def _allowed(verbs: Iterable[Verb], user: Any, obj: Any, on: date) -> Iterator[Action]:
+    """Only what may be done, or could have been until a certain day."""
+    actions = (verb.action(user, obj, on) for verb in verbs)
+    return (action for action in actions if action.verdict or action.verdict.code == "date")
+
+
+def _cosigner(user: Any, case: Case, on: date) -> Iterator[Action]:
+    mine = relations.own_mandates(user)
+    for row in case.suggestion.cosigners.all():
+        if row.mandate_id in mine:
+            row.suggestion = case.suggestion
+            yield from _allowed(COSIGNER, user, row, on)
+
+
+def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
+    suggestion = case.suggestion
+    if not relations.is_office(user, suggestion, on):
+        return
+    yield from _offered(OFFICE, user, suggestion, on)
+    if suggestion.kind == Kind.MOTION:
+        yield from _offered([MOTION], user, suggestion, on)
+    if suggestion.published_at:
+        yield UNPUBLISH.action(user, suggestion, on)
+    else:
+        yield from _offered([PUBLISH], user, suggestion, on)
+
+
+def _office_papers(user: Any, case: Case, on: date) -> Iterator[Action]:
+    if not relations.is_office(user, case.suggestion, on):
+        return
+    yield from (DECIDE_APPEAL.action(user, paper, on) for paper in case.appeals if paper.is_open)
+    waiting = [paper for paper in case.papers if paper.state == PaperState.ENTERED]
+    yield from (CHECK_PAPER.action(user, paper, on) for paper in waiting)
+    reported = [promise for promise in case.commitments if promise.state == CommitmentState.REPORTED]
+    yield from (CONFIRM_PROMISE.action(user, promise, on) for promise in reported)
+
+
+def _assigner(user: Any, case: Case, on: date) -> Iterator[Action]:
+    """The office and the government office decide about the parts of units."""
+    if not user.has_role(*ASSIGNERS, on=on):
+        return
+    theirs = [part for part in case.active if relations.is_assigner(user, part, on)]
+    for part in theirs:
+        yield from (_named(action, part, len(case.active)) for action in _offered([CHECK], user, part, on))
+    for verb, requests in ((DECIDE_OBJECTION, case.objections), (DECIDE_EXTENSION, case.extensions)):
+        for request in requests:
+            if request.is_open and request.assignment in theirs:
+                yield _named(verb.action(user, request, on), request.assignment, len(case.active))
+
+
+def _units(user: Any, case: Case, on: date) -> Iterator[Action]:
+    own = [part for part in case.active if relations.is_unit(user, part, on)]
+    for part in own:
+        verbs = (*EVERY_UNIT, *(ANSWERING_UNIT if part.answers else CO_UNIT))
+        yield from (_named(action, part, len(own)) for action in _offered(verbs, user, part, on))
+
+
+def _unit_papers(user: Any, case: Case, on: date) -> Iterator[Action]:
+    own = [part for part in case.active if relations.is_unit(user, part, on)]
+    if any(part.role == UnitRole.LEAD for part in own):
+        standing = [row for row in case.opinions if not row.bounced_at and row.assignment.state == A.OPINION_GIVEN]
+        yield from (_named(BOUNCE.action(user, row, on), row.assignment, 2) for row in standing)
+    kept = [row for row in case.commitments if row.state == CommitmentState.OPEN and row.assignment in own]
+    yield from (REPORT.action(user, row, on) for row in kept)
+
+
+def _named(action: Action, assignment: Any, among: int) -> Action:
+    """The unit's name in the label where several parts could be meant."""
+    return action if among < 2 else replace(action, label=f"{action.label}（{assignment.unit.label}）")

@@ -1,0 +1,217 @@
+"""A handling unit's pages: signing for its part, contact with the deputy, opinion, reply, promises."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from foundation.web.diff import compare
+from foundation.web.views import DetailPage
+from foundation.workflow import presence
+from suggestions import rules
+from suggestions.forms import reply as reply_forms
+from suggestions.forms import unit as forms
+from suggestions.models import Assignment, Reply
+from suggestions.transitions.acknowledge import acknowledge
+from suggestions.transitions.bounce_co_opinion import bounce_co_opinion
+from suggestions.transitions.draft_reply import draft_reply
+from suggestions.transitions.fulfil import fulfil
+from suggestions.transitions.give_co_opinion import give_co_opinion
+from suggestions.transitions.raise_objection import raise_objection
+from suggestions.transitions.record_contact import record_contact
+from suggestions.transitions.request_extension import request_extension
+from suggestions.transitions.sign_reply import sign_reply
+from suggestions.views.autosave import REFUSALS, is_autosave, not_saved, not_valid, saved
+from suggestions.views.base import AssignmentStep, CommitmentStep, OpinionStep
+
+
+class Acknowledge(AssignmentStep):
+    form_class = forms.AcknowledgeForm
+    rule = rules.may_acknowledge
+    transition = acknowledge
+    title = "签收"
+    button = "签收"
+    success_message = "已签收，请在期限内与代表联系。"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"person_in_charge": self.request.user.name}}
+
+
+class RaiseObjection(AssignmentStep):
+    form_class = forms.ObjectionForm
+    rule = rules.may_raise_objection
+    transition = raise_objection
+    title = "申请调整承办单位"
+    button = "提出申请"
+    intro = "认为不属于本单位职责的，写明依据和建议承办单位，由交办机关决定。期满不再受理。"
+    success_message = "申请已提交，请等待决定。"
+
+
+class RecordContact(AssignmentStep):
+    form_class = forms.ContactForm
+    rule = rules.may_record_contact
+    transition = record_contact
+    title = "登记联系代表情况"
+    button = "登记"
+    intro = "登记后由代表确认。答复前至少应当联系沟通一次。"
+    success_message = "已登记，代表将收到确认请求。"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"held_on": self.on}}
+
+
+class GiveOpinion(AssignmentStep):
+    form_class = forms.CoOpinionForm
+    rule = rules.may_give_co_opinion
+    transition = give_co_opinion
+    title = "提出会办意见"
+    button = "提交会办意见"
+    success_message = "会办意见已送主办单位。"
+
+
+class BounceOpinion(OpinionStep):
+    template_name = "suggestions/bounce.html"
+    form_class = forms.BounceForm
+    rule = rules.may_bounce_co_opinion
+    transition = bounce_co_opinion
+    title = "退回会办意见"
+    button = "退回"
+    success_message = "已退回会办单位补充。"
+
+
+class RequestExtension(AssignmentStep):
+    form_class = forms.ExtensionForm
+    rule = rules.may_request_extension
+    transition = request_extension
+    title = "申请延期答复"
+    button = "提出申请"
+    intro = "每件只能申请一次，自交办之日起最长不超过六个月（代表法第五十一条）。"
+    success_message = "延期申请已提交。"
+
+
+class SignReply(AssignmentStep):
+    """The whole reply, and the name under it."""
+
+    template_name = "suggestions/sign.html"
+    form_class = forms.SignForm
+    rule = rules.may_sign_reply
+    transition = sign_reply
+    title = "签发答复"
+    button = "签发"
+    success_message = "已签发并送审。"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"signatory": self.request.user.name}}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(reply=self.object.current_reply(), **kwargs)
+
+
+class ReportFulfilment(CommitmentStep):
+    template_name = "suggestions/confirm_fulfilment.html"
+    form_class = forms.ReportForm
+    rule = rules.may_fulfil
+    transition = fulfil
+    title = "报告承诺兑现情况"
+    button = "提交报告"
+    success_message = "已报告，等待确认。"
+
+
+class DraftReply(AssignmentStep):
+    """The editor of the reply: class, answers point by point, promise, text. Saves while one writes."""
+
+    template_name = "suggestions/reply_edit.html"
+    form_class = reply_forms.ReplyForm
+    rule = rules.may_draft_reply
+    transition = draft_reply
+    title = "起草答复"
+    success_message = "答复稿已保存。"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        if self.verdict():
+            take_over = "take-over" in request.GET
+            presence.claim(self.object, by=request.user, at=timezone.now(), take_over=take_over)
+        return super().get(request, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return self._autosave() if is_autosave(request) else super().post(request, **kwargs)
+
+    def _autosave(self) -> HttpResponse:
+        self.object = self.get_object()
+        form = self.get_form(bound=True)
+        if not form.is_valid():
+            return not_valid(form)
+        now, user = timezone.now(), self.request.user
+        try:
+            row = draft_reply(
+                self.object.pk, by=user, at=now, version=self.seen_version(), autosave=True, **form.content()
+            )
+        except REFUSALS as refusal:
+            return not_saved(refusal)
+        presence.claim(self.object, by=user, at=now)
+        return saved(version=row.assignment.version)
+
+    def form_kwargs(self) -> dict[str, Any]:
+        draft = self.object.current_reply()
+        return {"suggestion": self.suggestion, "draft": draft, "user": self.request.user, "on": self.on}
+
+    def arguments(self, form: reply_forms.ReplyForm) -> dict[str, Any]:
+        return form.content()
+
+    def get_success_url(self) -> str:
+        then = self.request.POST.get("then")
+        if then == "sign":
+            return reverse("suggestions:sign", args=[self.object.pk])
+        return reverse("suggestions:detail", args=[self.suggestion.pk])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        editor = presence.editor_of(self.object, at=timezone.now(), besides=self.request.user)
+        opinions = self.suggestion.current_round().opinions.select_related("assignment__unit").filter(bounced_at=None)
+        facts = {"editor": editor, "opinions": opinions, "autosave_url": self.request.path}
+        return super().get_context_data(**{**facts, **kwargs})
+
+
+class ReplyVersions(DetailPage):
+    """The saved states of a reply draft, each beside the one before it; the unit's own affair."""
+
+    template_name = "suggestions/reply_versions.html"
+    context_name = "reply"
+    lookup = "assignment"
+
+    def get_object(self) -> Reply:
+        self.kwargs["assignment"] = self.kwargs["pk"]
+        return super().get_object()
+
+    def queryset(self) -> Any:
+        own = Assignment.objects.of_units(self.request.user)
+        rows = Reply.objects.filter(assignment__in=own).select_related("assignment__suggestion", "assignment__unit")
+        newest = rows.filter(assignment=self.kwargs["pk"]).order_by("-round__number").values("pk")[:1]
+        return rows.filter(pk__in=newest)
+
+    def get_title(self) -> str:
+        return "答复稿版本"
+
+    def get_crumbs(self) -> list[tuple[str, str]]:
+        suggestion = self.object.assignment.suggestion
+        return [("代表建议", reverse("suggestions:list")), (suggestion.title, suggestion.get_absolute_url())]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        versions = list(self.object.versions.select_related("saved_by"))
+        changes = [
+            {
+                "version": new,
+                "parts": compare(text_of(old) if old else text_of(new), text_of(new)),
+                "is_first": old is None,
+            }
+            for old, new in zip([None, *versions], versions, strict=False)
+        ]
+        return super().get_context_data(changes=changes[::-1], **kwargs)
+
+
+def text_of(version: Any) -> str:
+    """The words of a saved state as one text: the points, then the body, then the promise."""
+    content = version.content
+    points = [f"{row.get('point', '')}\n{row.get('answer', '')}" for row in content.get("points") or []]
+    return "\n\n".join(part for part in [*points, content.get("body", ""), content.get("commitment_text", "")] if part)
