@@ -10,8 +10,10 @@ from PIL import Image, ImageOps
 # 80 million dots: an A3 scan at 600 dpi; unpacked 320 MB.
 MOST_PIXELS = 80_000_000
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
-_READ_AS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",), "WEBP": ("WEBP",)}
 _OPTIONS = {"JPEG": {"quality": 88}, "PNG": {}, "WEBP": {"quality": 88}}
+
+# Formats are looked up by name below, so all plug-ins have to be known, not just the first few.
+Image.init()
 
 NO_PICTURE = "不是可识别的图片，或图片已损坏，请重新拍摄或另存后上传。"
 TOO_MANY_PIXELS = "图片尺寸过大（超过8000万像素），请缩小后上传。"
@@ -32,7 +34,7 @@ def redraw(content: BinaryIO, media_type: str) -> BytesIO:
 
 
 def _opened(content: BinaryIO, format_: str) -> Image.Image:
-    picture = Image.open(content, formats=_READ_AS[format_])
+    picture = Image.open(content, formats=[format_])
     if picture.width * picture.height > MOST_PIXELS:
         raise ValidationError(TOO_MANY_PIXELS)
     return picture

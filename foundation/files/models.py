@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from foundation.audit.history import tracked
 from foundation.audit.triggers import no_update
@@ -62,12 +63,14 @@ class StoredFile(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="上传人"
     )
     uploaded_at = models.DateTimeField("上传时间")
+    kept_at = models.DateTimeField("入库时间", default=timezone.now, editable=False)
 
     owner = GenericForeignKey("owner_type", "owner_id")
 
     class Meta:
         verbose_name = verbose_name_plural = "附件"
-        ordering = ["uploaded_at", "id"]
+        # Several files of one form share their time of upload and stay in the order they were chosen in.
+        ordering = ["uploaded_at", "kept_at"]
         default_permissions = ("view",)
         triggers = [no_update()]
         indexes = [models.Index(fields=["owner_type", "owner_id", "kind"], name="files_stored_owner")]
