@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from deputies import rules
@@ -65,6 +65,7 @@ def import_roster(
     parsed = read_roster(content, filename, at=at, chosen=chosen)
     report = ImportReport(rows=parsed.reports, notes=parsed.notes)
     with transaction.atomic():
+        _wait_for_others()
         term, created = _term(parsed, term_number, by, at)
         _remark_on_title(parsed, term, report)
         lines = plan(parsed, term)
@@ -81,9 +82,13 @@ def import_roster(
 
 def _term(parsed: ParsedRoster, number: int | None, by: Any, at: datetime) -> tuple[Term, dict[str, list[str]]]:
     term, created = ensure_term(number, by=by, at=at, guess=parsed.title.number, congress_name=parsed.title.congress)
-    # Two imports of one term wait for each other here instead of both taking the same person for a new one.
-    Term.objects.select_for_update(no_key=True).get(pk=term.pk)
     return term, {"term": [term.name]} if created else {}
+
+
+def _wait_for_others() -> None:
+    """Two imports at once would both take the same person, or the same first term, for a new one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('deputies.import_roster'))")
 
 
 def _remark_on_title(parsed: ParsedRoster, term: Term, report: ImportReport) -> None:
