@@ -1,6 +1,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -191,3 +192,11 @@ def test_a_batch_costs_the_same_queries_for_one_clock_or_seven(cast, unit):
         return len(captured)
 
     assert queries(1, DAY) == queries(7, DAY + timedelta(days=1))
+
+
+def test_the_command_says_what_it_did_and_refuses_nonsense(cast, unit, capsys):
+    start(unit, organisation=unit)
+    call_command("remind_deadlines", "--on", "2026-05-03")
+    assert "到提醒日的期限 1 个，发出提醒 1 条" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="请写成 2026-06-02 的样式"):
+        call_command("remind_deadlines", "--on", "明天")
