@@ -1,0 +1,33 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foundation.privacy.masking import mask_all, mask_email, mask_identity, mask_name, mask_phone
+
+
+@pytest.mark.parametrize(
+    ("mask", "clear", "masked"),
+    [
+        (mask_phone, "13812341234", "138****1234"),
+        (mask_phone, "02312345678", "023****5678"),
+        (mask_phone, "12345678", "******78"),
+        (mask_phone, "110", "***"),
+        (mask_phone, "", ""),
+        (mask_name, "张三", "张*"),
+        (mask_name, "欧阳锋", "欧**"),
+        (mask_name, "", ""),
+        (mask_identity, "500101199001011234", "500101********1234"),
+        (mask_identity, "123456", "******"),
+        (mask_email, "zhang@example.cn", "z****@example.cn"),
+        (mask_all, "渝北区某路1号", "****"),
+        (mask_all, "", ""),
+    ],
+)
+def test_masked(mask, clear, masked):
+    assert mask(clear) == masked
+
+
+@given(st.text(alphabet="0123456789", min_size=1, max_size=25))
+def test_a_number_is_never_shown_whole(number):
+    assert "*" in mask_phone(number)
+    assert "*" in mask_identity(number)
