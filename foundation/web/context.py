@@ -7,21 +7,25 @@ from django.utils.functional import SimpleLazyObject
 
 from foundation.web.conf import site_facts
 from foundation.web.look import CHOICES, Look
-from foundation.web.navigation import DESK, PUBLIC, is_current, items_for
+from foundation.web.navigation import DESK, PUBLIC, NavItem, grouped, is_current, items_for
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
-    """`site`, `look`, `look_choices`, and the two navigations as (item, is it the present one)."""
+    """`site`, `look`, `look_choices`, and the navigations: dicts of item, url and whether it is the present one.
+
+    The desk has all entries by section; a phone's lower edge has room for the first four of all.
+    """
+    desk = SimpleLazyObject(lambda: items_for(getattr(request, "user", None), DESK))
     return {
         "site": site_facts(),
         "look": getattr(request, "look", Look()),
         "look_choices": CHOICES,
-        "desk_navigation": SimpleLazyObject(lambda: _navigation(request, DESK)),
-        "public_navigation": SimpleLazyObject(lambda: _navigation(request, PUBLIC)),
+        "desk_navigation": SimpleLazyObject(lambda: _entries(request, grouped(desk))),
+        "phone_navigation": SimpleLazyObject(lambda: _entries(request, desk)[:4]),
+        "public_navigation": SimpleLazyObject(lambda: _entries(request, items_for(None, PUBLIC))),
     }
 
 
-def _navigation(request: HttpRequest, area: str) -> list[dict[str, Any]]:
-    items = items_for(getattr(request, "user", None), area)
+def _entries(request: HttpRequest, items: list[NavItem]) -> list[dict[str, Any]]:
     urls = [item.url for item in items]
     return [{"item": item, "url": item.url, "current": is_current(item.url, request.path, urls)} for item in items]

@@ -51,6 +51,14 @@ def items_for(user: Any, area: str = DESK) -> list[NavItem]:
     return sorted((item for item in chosen if item.url), key=lambda item: (item.order, item.label))
 
 
+def grouped(items: list[NavItem]) -> list[NavItem]:
+    """The same entries by section: those without one first, then each section at the place of its first entry."""
+    first = {item.section: min(other.order for other in items if other.section == item.section) for item in items}
+    return sorted(
+        items, key=lambda item: (bool(item.section), first[item.section], item.section, item.order, item.label)
+    )
+
+
 def is_current(url: str, path: str, rivals: list[str]) -> bool:
     """Whether `url` is the longest of all entries that `path` lies under, so only one entry is marked."""
     if not url or not path.startswith(url):

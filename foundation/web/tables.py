@@ -14,7 +14,8 @@ class Column:
     """One column. `value` is a callable of the row, or a dotted attribute path.
 
     `kind` fixes how it is drawn and which type the export writes. `link` answers an address for the row. `primary`
-    marks the column that becomes the heading of the row's card on a phone. `sort` names a key of ListPage.orderings.
+    marks the column that becomes the heading of the row's card on a phone. `sort` names a key of ListPage.orderings;
+    with "-" before it the same order turned round.
     """
 
     label: str
@@ -48,6 +49,14 @@ class Cell:
     tone: str = "neutral"
 
 
+@dataclass(frozen=True)
+class SortLink:
+    """Where a column's heading leads, and how the rows stand now: "ascending", "descending" or "none"."""
+
+    url: str
+    now: str
+
+
 @dataclass
 class Table:
     """Rows under columns, ready for `components/table.html`."""
@@ -57,7 +66,7 @@ class Table:
     caption: str = ""
     empty: str = "没有符合条件的记录。"
     row_tone: Callable[[Any], str] | None = None
-    sort_links: dict[str, Any] = field(default_factory=dict)
+    sort_links: dict[str, SortLink] = field(default_factory=dict)
 
     @property
     def shown(self) -> list[Column]:

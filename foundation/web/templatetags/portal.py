@@ -167,3 +167,9 @@ def show_panels(context: Context, panels: list[Any]) -> SafeString:
 def _panel(context: Context, filled: Any) -> str:
     facts = {**filled.facts, "panel": filled.panel, "panel_template": filled.panel.template}
     return render_to_string("components/panel.html", facts, request=context["request"])
+
+
+@register.filter
+def filters_beyond_first(form: Any) -> bool:
+    """Whether a filter form has anything filled in after its first field, so that a phone shows it opened."""
+    return form.is_bound and any(form[name].value() not in (None, "", [], False) for name in list(form.fields)[1:])

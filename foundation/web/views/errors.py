@@ -24,8 +24,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def refused(request: HttpRequest, reason: str, status: int) -> HttpResponse:
-    """A rule said no: its reason, with 403 or 409."""
-    return render(request, "403.html", {"reason": reason}, status=status)
+    """A rule said no: its reason, with 403, or with 409 when only the moment was wrong."""
+    return render(request, "403.html", {"reason": reason, "status": status}, status=status)
 
 
 @requires_csrf_token

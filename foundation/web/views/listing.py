@@ -10,7 +10,7 @@ from django.views.generic.base import TemplateResponseMixin, View
 
 from foundation.web import export
 from foundation.web.pagination import page_number, paginate
-from foundation.web.tables import Column, Table
+from foundation.web.tables import Column, SortLink, Table
 from foundation.web.views.page import PageMixin
 
 
@@ -56,8 +56,16 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
     def _page(self, rows: QuerySet) -> HttpResponse:
         page = paginate(rows, page_number(self.request.GET.get("page"), self.per_page), self.per_page)
         self.decorate(page.rows)
-        table = Table(self.get_columns(), page.rows, caption=self.get_title(), empty=self.empty)
+        links = {column.sort: self._sort_link(column.sort) for column in self.get_columns() if column.sort}
+        table = Table(self.get_columns(), page.rows, self.get_title(), self.empty, sort_links=links)
         return self.render_to_response(self.get_context_data(page=page, table=table, filter_form=self.form))
+
+    def _sort_link(self, key: str) -> SortLink:
+        asked, query = self.request.GET.get("sort", ""), self.request.GET.copy()
+        query.pop("page", None)
+        query["sort"] = f"-{key}" if asked == key and f"-{key}" in self.orderings else key
+        now = {key: "ascending", f"-{key}": "descending"}.get(asked, "none")
+        return SortLink(f"?{query.urlencode()}", now)
 
     def _bound_filter(self) -> forms.Form | None:
         return self.filter_form_class(self.request.GET or None) if self.filter_form_class else None

@@ -66,7 +66,7 @@ class Rename(StepView):
 class Offices(ListPage):
     title = "单位"
     columns = (
-        Column("名称", "name", primary=True, link=lambda row: f"/offices/{row.pk}/"),
+        Column("名称", "name", primary=True, sort="name", link=lambda row: f"/offices/{row.pk}/"),
         Column("简称", "short_name"),
     )
     orderings = {"name": ("name",), "-name": ("-name",)}

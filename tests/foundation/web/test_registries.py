@@ -39,6 +39,13 @@ def test_navigation_is_ordered_and_closed_to_those_it_is_not_for():
     assert navigation.items_for(SimpleNamespace(), "甲")[0].url == reverse("web:styleguide")
 
 
+def test_sections_stand_together_at_the_place_of_their_first_entry():
+    orders = [("工作台", 1, ""), ("建议", 2, "办理"), ("消息", 3, ""), ("名册", 4, "代表"), ("期限", 5, "办理")]
+    items = [NavItem(label, "web:styleguide", order=order, section=section) for label, order, section in orders]
+
+    assert [item.label for item in navigation.grouped(items)] == ["工作台", "消息", "建议", "期限", "名册"]
+
+
 def test_an_entry_registered_twice_stands_once_and_a_missing_page_never():
     navigation.register(NavItem("旧名", "web:styleguide"))
     navigation.register(NavItem("新名", "web:styleguide"))
