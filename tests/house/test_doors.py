@@ -10,6 +10,7 @@ OPEN = {
     "health:ready": "monitors",
     "health:deep": "monitors with the token; strangers get 404",
     "admin:login": "sign-in of the admin",
+    "web:look": "size of type, contrast and brightness, for every reader",
 }
 
 
