@@ -46,20 +46,32 @@ DICTIONARIES = dict.fromkeys(
         "portal_site.sitesetting",
     ],
     EDIT,
-)
+) | {
+    # A day entered by mistake has to go again; which extensions exist at all is decided by the program.
+    "workdays.specialday": (*EDIT, "delete"),
+    "files.fileformat": ("view", "change"),
+}
 
 GROUPS: dict[Role, dict[str, tuple[str, ...]]] = {
     Role.SECRETARY: {**PEOPLE, **DICTIONARIES, "workflow.procedure": VIEW},
     Role.SYSTEM_ADMIN: {
         "workdays.calendaryear": EDIT,
-        "workdays.specialday": EDIT,
+        "workdays.specialday": (*EDIT, "delete"),
+        "files.fileformat": ("view", "change"),
         "notices.deliverywindow": EDIT,
         "deadlines.timelimit": VIEW,
         "portal_site.sitesetting": EDIT,
         "workflow.procedure": VIEW,
     },
     Role.SECURITY_ADMIN: {**PEOPLE, "accounts.signinpolicy": ("view", "change")},
-    Role.AUDIT_ADMIN: {"audit.event": VIEW, "audit.seal": VIEW, "admin.logentry": VIEW, "workflow.procedure": VIEW},
+    Role.AUDIT_ADMIN: {
+        "audit.event": VIEW,
+        "audit.seal": VIEW,
+        "privacy.reveal": VIEW,
+        "files.storedfile": VIEW,
+        "admin.logentry": VIEW,
+        "workflow.procedure": VIEW,
+    },
 }
 
 

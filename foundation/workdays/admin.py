@@ -1,0 +1,66 @@
+"""The calendar in the admin: single days by hand, a whole year out of the pasted notice."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from foundation.workdays.forms import LoadYearForm
+from foundation.workdays.loading import replace_year
+from foundation.workdays.models import CalendarYear, SpecialDay
+from foundation.workdays.preview import SAME, compare
+
+
+class SpecialDayInline(admin.TabularInline):
+    model = SpecialDay
+    extra = 0
+
+
+@admin.register(CalendarYear)
+class CalendarYearAdmin(admin.ModelAdmin):
+    list_display = ["year", "is_official", "notice", "loaded_at"]
+    inlines = [SpecialDayInline]
+    change_list_template = "admin/workdays/years.html"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: CalendarYear | None = None) -> list[str]:
+        # The year is the key; another year is another row.
+        return ["year", "loaded_at"] if obj else ["loaded_at"]
+
+    def get_urls(self) -> list[URLPattern]:
+        load = path("load/", self.admin_site.admin_view(self.load_view), name="workdays_load")
+        return [load, *super().get_urls()]
+
+    def load_view(self, request: HttpRequest) -> HttpResponse:
+        """GET: the form. POST: the preview; POST with `confirm`: loads the year."""
+        if not (self.has_change_permission(request) and self.has_add_permission(request)):
+            raise PermissionDenied
+        form = LoadYearForm(request.POST or None)
+        if request.method != "POST" or not form.is_valid():
+            return self._page(request, form, status=422 if form.is_bound else 200)
+        if "confirm" in request.POST:
+            return self._load(request, form)
+        lines = compare(form.cleaned_data["year"], form.days)
+        return self._page(request, form, lines=lines, changes=sum(line.change != SAME for line in lines))
+
+    def _load(self, request: HttpRequest, form: LoadYearForm) -> HttpResponse:
+        wanted = form.cleaned_data
+        year = replace_year(wanted["year"], form.days, notice=wanted["notice"])
+        self.log_change(request, year, f"录入年度安排：放假和调休共{len(form.days)}天，依据《{wanted['notice']}》。")
+        text = f"{year}安排已录入。请到工作台核对因此变化的期限，确认后统一重新计算。"
+        self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:workdays_calendaryear_changelist"))
+
+    def _page(self, request: HttpRequest, form: LoadYearForm, status: int = 200, **facts: Any) -> HttpResponse:
+        facts |= {**self.admin_site.each_context(request), "title": "录入年度安排", "form": form, "opts": self.opts}
+        return TemplateResponse(request, "admin/workdays/load.html", facts, status=status)
+
+
+@admin.register(SpecialDay)
+class SpecialDayAdmin(admin.ModelAdmin):
+    list_display = ["date", "name", "is_workday", "year"]
+    list_filter = ["year", "is_workday"]
+    list_select_related = ["year"]
+    search_fields = ["name"]
