@@ -102,7 +102,7 @@ def _has_text(suggestion: Any) -> Verdict:
     if suggestion.kind == Kind.MOTION:
         wanted.insert(2, ("grounds", "案据"))
     missing = [label for name, label in wanted if not getattr(suggestion, name).strip()]
-    return refuse(f"请先填写{'、'.join(missing)}。") if missing else allow()
+    return refuse(f"请先填写{'、'.join(missing)}。", "state") if missing else allow()
 
 
 def _nobody_pending(suggestion: Any) -> Verdict:

@@ -30,7 +30,7 @@ def may_raise_objection(user: Any, assignment: Any, *, on: date) -> Verdict:
         return verdict
     closes = assignment.objection_closes_on()
     if closes is None:
-        return refuse("本单位已申请过调整，请按决定签收办理。")
+        return refuse("本单位已申请过调整，请按决定签收办理。", "state")
     return when(on <= closes, f"申请调整的期限已于{closes}届满，不再受理，请签收办理。", "date")
 
 

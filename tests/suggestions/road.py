@@ -40,6 +40,10 @@ def moment(day: date, hour: int = 10, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), SHANGHAI)
 
 
+STEPS = ("submitted", "registered", "assigned", "handling", "contacted", "drafted", "signed", "replied")
+NEXT = {"draft": 0, "cosigning": 0, "sent_back": 0, "submitted": 1, "registered": 2, "assigned": 3, "handling": 4}
+
+
 class Road:
     """`road.assigned()` answers a suggestion that has come that far; every step takes place on `road.day`."""
 
@@ -55,6 +59,12 @@ class Road:
         """Lets days pass."""
         self.day += timedelta(days=days)
         return self
+
+    def on(self, paper: Suggestion, until: str) -> Suggestion:
+        """Leads `paper` on from where it stands."""
+        for step in STEPS[NEXT[paper.state] : STEPS.index(until) + 1]:
+            paper = getattr(self, step)(paper)
+        return paper
 
     def draft(self, **wording: Any) -> Suggestion:
         return create_draft(self.seats.lin, by=self.cast.lin, at=self.at(), **{**TEXT, **wording})
@@ -215,7 +225,8 @@ class Road:
         }
 
     def officer(self, part: Assignment) -> Any:
-        return {self.cast.transport.pk: self.cast.feng, self.cast.education.pk: self.cast.wu}[part.unit_id]
+        cast = self.cast
+        return {cast.transport.pk: cast.feng, cast.education.pk: cast.wu, cast.court.pk: cast.chu}[part.unit_id]
 
     def head(self, part: Assignment) -> Any:
         return {self.cast.transport.pk: self.cast.chen, self.cast.education.pk: self.cast.zheng}[part.unit_id]
