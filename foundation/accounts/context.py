@@ -1,10 +1,10 @@
 """What the page skeleton shows about the person at the keyboard."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
-from foundation.accounts.models import User
 
-
-def acting(request: HttpRequest) -> dict[str, User | None]:
+def acting(request: HttpRequest) -> dict[str, Any]:
     """`acting_for` is the principal while a substitute acts, else None."""
     return {"acting_for": request.user if getattr(request, "acting", None) else None}

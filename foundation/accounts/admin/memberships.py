@@ -29,7 +29,7 @@ class InForce(admin.SimpleListFilter):
             "ended": Q(until_date__lt=day),
             "later": Q(from_date__gt=day),
         }
-        return queryset.filter(chosen[self.value()]) if self.value() in chosen else queryset
+        return queryset.filter(chosen.get(self.value() or "", Q()))
 
 
 def roles_to_grant(request: HttpRequest) -> list[tuple[str, str]]:

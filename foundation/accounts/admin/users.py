@@ -40,7 +40,7 @@ class UserForm(UserPhoneForm):
         exclude = ["phone", "password", "last_login"]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if "name" in self.changed_data and "pinyin_key" not in self.changed_data and "name" in cleaned:
             cleaned["pinyin_key"] = person_key(cleaned["name"])
         return cleaned

@@ -32,7 +32,7 @@ def test_a_weak_or_mistyped_password_changes_nothing(cast, signed_in, new, again
 def test_a_changed_password_holds_and_the_session_lasts(cast, signed_in):
     client = signed_in(cast.lin)
     assert change(client, "Qiuyue-2026").status_code == 302
-    assert client.get("/desk/").status_code == 200
+    assert client.get("/account/").status_code == 200
     assert User.objects.get(pk=cast.lin.pk).check_password("Qiuyue-2026")
     assert Event.objects.filter(verb="accounts.change_password", actor=cast.lin).count() == 1
 
@@ -50,11 +50,11 @@ def test_the_last_five_passwords_are_remembered_and_the_sixth_is_not(cast, signe
 def test_the_first_sign_in_leads_to_a_new_password_and_nowhere_else(cast, signed_in):
     User.objects.filter(pk=cast.lin.pk).update(must_change_password=True)
     client = signed_in(cast.lin)
-    for path in ("/desk/", "/account/", "/account/code/enrol/"):
+    for path in ("/desk/", "/account/contact/", "/account/code/enrol/"):
         assert client.get(path).url == "/account/password/"
     assert "首次登录" in client.get("/account/password/").content.decode()
     assert change(client, "Qiuyue-2026").url == "/desk/"
-    assert client.get("/desk/").status_code == 200
+    assert client.get("/account/").status_code == 200
 
 
 def test_without_a_password_nobody_signs_in(db, client):

@@ -39,12 +39,12 @@ def test_enrolling_shows_a_picture_and_asks_for_the_first_code(cast, signed_in):
     page = client.post("/account/code/enrol/", {"code": code_of(device)}).content.decode()
     assert second_factor.is_enrolled(cast.he)
     assert page.count("<code>") == second_factor.RECOVERY_CODES
-    assert client.get("/desk/").status_code == 200
+    assert client.get("/account/").status_code == 200
 
 
 def test_the_password_alone_opens_no_page(cast, enrolled, client):
     at_the_door(client)
-    for path in ("/desk/", "/account/", "/account/code/enrol/", "/account/code/off/", "/admin/"):
+    for path in ("/desk/", "/account/contact/", "/account/code/enrol/", "/account/code/off/", "/admin/"):
         assert client.get(path).url == "/account/code/"
 
 
@@ -54,7 +54,7 @@ def test_a_code_opens_once(cast, enrolled, client):
         code = code_of(device)
         at_the_door(client)
         assert client.post("/account/code/", {"code": f" {code[:3]} {code[3:]}"}).url == "/desk/"
-        assert client.get("/desk/").status_code == 200
+        assert client.get("/account/").status_code == 200
         client.post("/logout/")
         at_the_door(client)
         assert "口令不正确或已过期" in client.post("/account/code/", {"code": code}).content.decode()
@@ -89,7 +89,7 @@ def test_a_role_must_enrol_where_row_and_house_say_so(cast, client, settings, sw
     settings.REQUIRE_SECOND_FACTOR = switch
     SignInPolicy.objects.update_or_create(role="clerk", defaults={"second_factor": row})
     at_the_door(client)
-    answer = client.get("/desk/")
+    answer = client.get("/account/")
     assert (answer.status_code == 302 and answer.url == "/account/code/enrol/") is led
 
 

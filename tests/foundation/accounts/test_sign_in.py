@@ -20,7 +20,7 @@ def try_door(client, name, password=PASSWORD, **more):
 def test_name_and_number_open_the_door(cast, client, typed):
     answer = try_door(client, typed)
     assert (answer.status_code, answer.url) == (302, "/desk/")
-    assert client.get("/desk/").wsgi_request.user == cast.lin
+    assert client.get("/account/").wsgi_request.user == cast.lin
     event = Event.objects.get(verb="accounts.sign_in")
     assert (event.actor, event.visibility) == (cast.lin, "office")
 
@@ -32,7 +32,7 @@ def test_a_wrong_name_and_a_wrong_password_are_told_alike(cast, client, name, pa
     assert answer.status_code == 200
     assert "用户名（手机号）或密码不正确" in page
     assert f'value="{name}"' in page
-    assert not client.get("/").wsgi_request.user.is_authenticated
+    assert not client.get("/login/").wsgi_request.user.is_authenticated
 
 
 def test_the_door_bears_the_name_of_the_house(db, client):
@@ -80,9 +80,9 @@ def test_four_failures_do_not_lock(cast, client):
 def test_only_a_press_signs_out(cast, signed_in):
     client = signed_in(cast.lin)
     assert client.get("/logout/").status_code == 405
-    assert client.get("/desk/").status_code == 200
+    assert client.get("/account/").status_code == 200
     assert client.post("/logout/").status_code == 302
-    assert client.get("/desk/").status_code == 302
+    assert client.get("/account/").status_code == 302
 
 
 def test_the_door_leads_back_to_the_page_wanted_and_nowhere_else(cast, client):
@@ -96,7 +96,7 @@ def test_an_idle_session_ends_and_an_active_one_lasts(cast, signed_in, settings)
     client, start = signed_in(cast.lin), timezone.now()
     for minutes in (20, 40, 60):
         with time_machine.travel(start + timedelta(minutes=minutes)):
-            assert client.get("/desk/").status_code == 200
+            assert client.get("/account/").status_code == 200
     with time_machine.travel(start + timedelta(minutes=91)):
         answer = client.get("/account/")
         assert answer.url == "/login/?next=/account/"
