@@ -17,6 +17,7 @@ def test_a_refusal_no_view_caught_shows_its_reason(cast, signed_in):
     answer = signed_in(cast.he).get("/explode/")
 
     assert answer.status_code == 409
+    assert "现在不能办理" in answer.content.decode()
     assert "期限已过，不能再提。" in answer.content.decode()
 
 
