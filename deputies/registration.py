@@ -3,14 +3,18 @@
 from typing import Any
 
 from deputies import rules
-from deputies.models import Deputy
+from deputies.models import Deputy, DeputyContact
 from deputies.states import MANDATE_FLOW
+from foundation.privacy.masking import mask_email, mask_phone
+from foundation.privacy.registry import register_private
 from foundation.search.registry import register as register_search
 from foundation.web import navigation, tones
 from foundation.workflow import registry
 
 registry.register(MANDATE_FLOW)
 tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
+register_private(DeputyContact, "phone", may_reveal=rules.may_reveal_contact, mask=mask_phone)
+register_private(DeputyContact, "email", may_reveal=rules.may_reveal_contact, mask=mask_email)
 
 
 def _may_open(user: Any) -> bool:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from deputies.importing.plan import Line, person_values
 from deputies.models import (
+    Area,
+    AreaKind,
     Constituency,
     Delegation,
     Deputy,
@@ -58,10 +60,17 @@ class Writer:
         known = {place.name: place for place in model.objects.filter(term=self.term)}
         missing = [name for name in dict.fromkeys(names) if name and name not in known]
         if missing:
-            made = model.objects.bulk_create([model(term=self.term, name=name) for name in missing])
+            made = model.objects.bulk_create([self._place(model, name) for name in missing])
             known |= {place.name: place for place in made}
             self.created[kind] = missing
         self.places[kind] = known
+
+    def _place(self, model: type, name: str) -> Any:
+        """A new place; a delegation named after a township or street known here lies in it."""
+        place = model(term=self.term, name=name)
+        if model is Delegation:
+            place.area = Area.objects.filter(name=name, kind__in=[AreaKind.TOWNSHIP, AreaKind.STREET]).first()
+        return place
 
     def _create(self, lines: list[Line]) -> None:
         people = [Deputy(name=line.entry.name, **person_values(line.entry)) for line in lines]

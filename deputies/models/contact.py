@@ -32,7 +32,10 @@ class DeputyContact(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deputy_id} {self.masked_phone}"
+        return f"{self.deputy}的联系方式"
+
+    def get_absolute_url(self) -> str:
+        return self.deputy.get_absolute_url()
 
     def clean(self) -> None:
         super().clean()

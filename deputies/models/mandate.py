@@ -90,7 +90,13 @@ class Mandate(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deputy.name}（{self.get_level_display()}人大代表）"
+        return f"{self.deputy.name}（{self.title}）"
+
+    @property
+    def title(self) -> str:
+        """ "区人大代表" in the register's own congress, "省人大代表" elsewhere."""
+        congress = self.term.congress
+        return f"{congress.short_name if self.level == congress.level else f'{self.get_level_display()}人大'}代表"
 
     def get_absolute_url(self) -> str:
         return reverse("deputies:detail", args=[self.deputy_id])

@@ -111,6 +111,8 @@ class Check(KeepersOnly, TemplateResponseMixin, PageMixin, View):
         facts = {
             "held": self.pending,
             "report": report,
+            "to_write": 0 if report.refused else report.counts["new"] + report.counts["changed"],
+            "several_sheets": len({row.sheet for row in report.rows}) > 1,
             "page": page,
             "lines": [(row, TONES[row.outcome], row_texts(row)) for row in page],
             "tabs": self.tabs(report, wanted),

@@ -139,7 +139,7 @@ def _basics(deputy: Deputy) -> list[tuple[str, str]]:
     return [
         ("性别", deputy.get_sex_display()),
         ("民族", deputy.ethnic_group),
-        ("工作单位及职务", deputy.employer_title),
+        ("单位及职务", deputy.employer_title),
         ("代表类别", deputy.occupation),
         ("政治面貌", deputy.party),
     ]

@@ -150,3 +150,23 @@ def test_the_legal_number_of_seats_is_told_where_the_population_is_known(cast, r
     register.congress.population = 262_000
     register.congress.save()
     assert "192名" in signed_in(cast.he).get("/deputies/delegations/").content.decode()
+
+
+def reveal(seat: Mandate, field: str = "phone") -> str:
+    return f"/privacy/reveal/deputies.deputycontact/{seat.deputy.contact.pk}/{field}/"
+
+
+def test_a_telephone_is_shown_in_clear_for_a_purpose_and_written_down(cast, register, signed_in):
+    client = signed_in(cast.he)
+    assert reveal(register.zhou) in client.get(register.zhou.get_absolute_url()).content.decode()
+    assert "13800000002" not in client.post(reveal(register.zhou), {"purpose": ""}).content.decode()
+    page = client.post(reveal(register.zhou), {"purpose": "就第12号建议联系代表"}).content.decode()
+    assert "13800000002" in page
+    assert Event.objects.get(verb="privacy.reveal").subject_label == "周建国的联系方式"
+
+
+def test_a_colleague_finds_no_way_to_it(cast, register, signed_in):
+    client = signed_in(cast.lin)
+    assert "/privacy/reveal/" not in client.get(register.zhou.get_absolute_url()).content.decode()
+    assert client.get(reveal(register.zhou)).status_code == 404
+    assert client.post(reveal(register.zhou), {"purpose": "想打个电话"}).status_code == 404
