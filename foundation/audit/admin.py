@@ -11,6 +11,8 @@ from import_export.formats.base_formats import CSV, XLSX
 
 from foundation.audit.models import Event, Seal
 
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
 
 class ReadOnly(admin.ModelAdmin):
     """A table that is only looked at."""
@@ -58,6 +60,11 @@ class EventResource(resources.ModelResource):
 
     def get_queryset(self) -> QuerySet:
         return super().get_queryset().select_related("on_behalf_of")
+
+    def export_field(self, field: fields.Field, instance: Event, **kwargs: Any) -> Any:
+        value = super().export_field(field, instance, **kwargs)
+        # What people typed must not be calculated by a workbook.
+        return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
 class SealedFilter(admin.SimpleListFilter):

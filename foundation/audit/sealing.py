@@ -50,8 +50,8 @@ def _write(rows: list[dict]) -> None:
 
 def head() -> tuple[int, str]:
     """(number, hash) of the last sealed event; (0, START) before the first."""
-    last = Event.objects.exclude(seq=None).order_by("-seq").values_list("seq", "hash").first()
-    return last or (0, START)
+    last = Event.objects.exclude(seq=None).order_by("-seq").first()
+    return (last.seq or 0, last.hash or START) if last else (0, START)
 
 
 def _alone() -> bool:

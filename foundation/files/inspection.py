@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import filetype
 from django.core.exceptions import ValidationError
@@ -53,18 +53,19 @@ def _allowed_kind(extension: str, size: int, accept: Collection[str] | None) -> 
 
 
 def _true_content(upload: UploadedFile, kind: Kind) -> BinaryIO:
+    content = cast(BinaryIO, upload.file)
     match kind.family:
         case Family.IMAGE:
-            return images.redraw(upload.file, kind.media_type)
+            return images.redraw(content, kind.media_type)
         case Family.ZIP:
-            archives.check_zip(upload.file, kind)
+            archives.check_zip(content, kind)
         case Family.OLE:
-            archives.check_ole(upload.file, kind)
+            archives.check_ole(content, kind)
         case Family.PDF:
             _check_pdf(upload, kind)
         case Family.TEXT:
             _check_text(upload, kind)
-    return upload.file
+    return content
 
 
 def _check_pdf(upload: UploadedFile, kind: Kind) -> None:

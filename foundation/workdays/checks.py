@@ -1,4 +1,7 @@
-from django.core.checks import Tags, Warning, register
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connections
 from django.db.utils import DatabaseError
 
@@ -7,7 +10,7 @@ from foundation.workdays.loading import missing_years
 
 
 @register(Tags.database)
-def official_notice_loaded(databases: list[str] | None = None, **_) -> list[Warning]:
+def official_notice_loaded(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """workdays.W001: the holiday notice of this year, from November on also of the next, has to be loaded."""
     if "default" not in (databases or []) or not _has_tables():
         return []

@@ -39,7 +39,7 @@ class LoadYearForm(forms.Form):
         self.fields["year"].initial = next(iter(missing_years(today())), today().year + 1)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         year, text = cleaned.get("year"), cleaned.get("text")
         if year and text:
             reading = read_arrangement(text, year)
