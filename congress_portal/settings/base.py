@@ -109,6 +109,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "foundation.web.context.portal",
+                # After the portal's own, so that the edited lines of the site win.
+                "congress_portal.site.content.site_context",
                 "foundation.accounts.context.acting",
                 "foundation.notices.context.unread_notices",
             ],
@@ -195,5 +197,6 @@ else:
 PORTAL_ADDRESS = env.PUBLIC_ADDRESS
 PORTAL_PORT = env.PORT
 HEALTH_TOKEN = env.HEALTH_TOKEN
+EMBEDDED_DATABASE = not env.DATABASE_URL
 EMBEDDED = not (env.DATABASE_URL and env.REDIS_URL)
 TESTING = False

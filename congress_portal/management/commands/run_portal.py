@@ -3,17 +3,16 @@
 import socket
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command, get_commands
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections
 
 from congress_portal import embedded
+from congress_portal.demo import signins
 from congress_portal.runner import Runner, answers, portal_parts
 
 
@@ -52,7 +51,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
         with self._step("收集静态文件"):
             call_command("collectstatic", verbosity=0, interactive=False)
-        if demo and "load_demo" in get_commands():
+        if demo:
             with self._step("载入演示区数据"):
                 call_command("load_demo", fresh=fresh)
         connections.close_all()
@@ -69,7 +68,7 @@ class Command(BaseCommand):
 
     def _welcome(self, demo: bool) -> None:
         self._say(f"门户已就绪：{settings.PORTAL_ADDRESS}/")
-        for line in _signin_lines() if demo else ():
+        for line in signins.lines() if demo else ():
             self.stdout.write(f"    {line}")
         self._say(f"按 Ctrl-C 停止；数据和日志保留在 {settings.PORTAL_VAR}")
 
@@ -91,11 +90,3 @@ class Command(BaseCommand):
         began = time.monotonic()
         yield
         self._say(f"{text}：完成，{time.monotonic() - began:.1f} 秒")
-
-
-def _signin_lines() -> list[str]:
-    """One line per role, told by the demonstration district."""
-    if find_spec("congress_portal.demo.signins") is None:
-        return []
-    lines: Callable[[], list[str]] = import_module("congress_portal.demo.signins").lines
-    return lines()
