@@ -1,0 +1,49 @@
+import os
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+
+from congress_portal.demo import district, year
+from foundation.workdays.clock import today
+
+
+class Command(BaseCommand):
+    """`load_demo [--fresh]`: writes the demonstration district and tells its year; what is there already is kept."""
+
+    help = "载入演示区：虚构的人员、单位和一年的建议办理。已载入的保留不动；--fresh 清空后重新载入。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--fresh", action="store_true", help="清空全部数据后重新载入，只能用于演示库")
+
+    def handle(self, *args, fresh: bool = False, **options):
+        if getattr(settings, "REQUIRE_SETTINGS", False):
+            raise CommandError("正式环境不能载入演示数据，请在演示环境运行。")
+        if fresh:
+            self._start_over()
+        if district.exists():
+            self.stdout.write("演示区已载入，数据保持不变。要重新开始，请加 --fresh。")
+            return
+        self._load()
+
+    def _start_over(self) -> None:
+        if os.environ.get("DATABASE_URL"):
+            raise CommandError("--fresh 会清空全部数据，只用于内置的演示数据库。使用自己的数据库时，请另建一个空库。")
+        with connection.cursor() as cursor:
+            cursor.execute("drop schema public cascade; create schema public")
+        call_command("migrate", verbosity=0, interactive=False)
+
+    def _load(self) -> None:
+        self.stdout.write("载入演示区：单位、人员、代表……")
+        # Like an office that starts in the morning: the story ends the day before, so nothing lies in the future.
+        with transaction.atomic():
+            built = district.build(today() - timedelta(days=1))
+            count = year.tell(built, self._progress)
+        call_command("remind_deadlines", verbosity=0)
+        self.stdout.write(self.style.SUCCESS(f"演示区已载入：{count} 件建议，从提出到办结。"))
+
+    def _progress(self, done: int, of: int) -> None:
+        if done % 5 == 0 or done == of:
+            self.stdout.write(f"  讲述这一年的建议 {done}/{of}")

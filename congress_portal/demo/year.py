@@ -1,0 +1,69 @@
+"""The year as it went: which papers were handed in when, and how far each has come by the day of loading."""
+
+from collections.abc import Callable
+
+from congress_portal.demo.district import PLACES, District
+from congress_portal.demo.roads import ROADS, Road
+from congress_portal.demo.subjects import SUBJECTS
+
+# (days before the day of loading, road, how many). The first block was handed in during the session.
+SESSION = 286
+PLAN = (
+    (SESSION, "closed", 14),
+    (SESSION, "closed_basically", 5),
+    (SESSION, "closed_c", 4),
+    (SESSION, "tracking", 5),
+    (SESSION, "fulfilled", 4),
+    (SESSION, "answered_again", 3),
+    (SESSION, "not_filed", 1),
+    (130, "mediation", 1),
+    (118, "extended", 2),
+    (98, "contacted", 1),
+    (92, "handling", 1),
+    (88, "contacted", 2),
+    (80, "extension_asked", 1),
+    (72, "rehandling", 2),
+    (62, "replied", 1),
+    (58, "replied_b", 2),
+    (54, "under_check", 2),
+    (53, "returned", 1),
+    (40, "contacted", 2),
+    (30, "handling", 2),
+    (16, "reassigned", 1),
+    (12, "assigned", 1),
+    (9, "objected", 1),
+    (7, "assigned", 1),
+    (5, "registered", 2),
+    (3, "sent_back", 1),
+    (4, "withdrawn", 1),
+    (2, "submitted", 3),
+    (0, "cosigning", 1),
+    (0, "draft", 1),
+)
+# Papers of the deputy whose sign-in is printed, so that every kind of work waits for her.
+HERS = ("draft", "cosigning", "sent_back", "replied", "replied_b", "contacted", "rehandling", "closed")
+# The matters of the units whose sign-in is printed.
+OF_TRANSPORT = [number for number, subject in enumerate(SUBJECTS) if subject.unit == "transport"]
+FOR_TRANSPORT = ("assigned", "handling", "contacted", "returned", "under_check", "objected", "rehandling")
+
+
+def tell(district: District, progress: Callable[[int, int], None]) -> int:
+    """Walks every paper of the plan as far as it has come; returns how many. `progress(done, of)` after each."""
+    plan = [(days, name) for days, name, count in PLAN for _ in range(count)]
+    told: dict[str, int] = {}
+    for serial, (days, name) in enumerate(plan, 1):
+        ROADS[name](_road(district, serial, days, name, told))
+        progress(serial, len(plan))
+    return len(plan)
+
+
+def _road(district: District, serial: int, days: int, name: str, told: dict[str, int]) -> Road:
+    turn = told[name] = told.get(name, 0) + 1
+    place, number = PLACES[serial % len(PLACES)], serial * 3 % len(SUBJECTS)
+    if name in HERS and turn == 1:
+        place = PLACES[0]
+    if name in FOR_TRANSPORT and turn == 1:
+        number = OF_TRANSPORT[serial % len(OF_TRANSPORT)]
+    seats = district.mandates[place]
+    lead = seats[0] if name in HERS and turn == 1 else seats[1 + serial // len(PLACES) % (len(seats) - 1)]
+    return Road(district, SUBJECTS[number], place, lead, days, serial)
