@@ -93,8 +93,8 @@ def donut_chart(
         shapes.append({**shape, "series": colour})
         legend.append({"series": colour, "text": f"{label} {_short(value)}{unit}（{share:.1%}）"})
         offset += share * around
-    facts = {"width": 220, "height": 220, "centre": _short(total)}
-    return Chart("donut", title, ("项目", f"数量（{unit}）"), rows, shapes, legend=legend, **facts)
+    header = ("项目", f"数量（{unit}）")
+    return Chart("donut", title, header, rows, shapes, legend=legend, width=220, height=220, centre=_short(total))
 
 
 def _line(number: int, name: str, values: Sequence[float], top: float) -> dict[str, Any]:

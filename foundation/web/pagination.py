@@ -68,30 +68,30 @@ def page_number(raw: str | None, per_page: int) -> int:
     return min(max(1, wanted), FURTHEST_ROW // per_page)
 
 
-def paginate(rows: QuerySet | Sequence, number: int, per_page: int = 20, cap: int = COUNT_CAP) -> Page:
-    """The `number`th page of `rows`. A queryset costs two queries near the start, three further back.
+def paginate(rows: QuerySet | Sequence[Any], number: int, per_page: int = 20, cap: int = COUNT_CAP) -> Page:
+    """The `number`th page of `rows`; beyond the end it is the last page.
 
-    Only ids are sorted and counted; the wide rows are fetched for one page alone.
+    A queryset costs two queries near the start, three behind the cap. Only ids are sorted and counted; the wide rows
+    are fetched for one page alone.
     """
-    start = (number - 1) * per_page
-    if getattr(rows, "more_than", 0) >= cap:
-        # A search has counted already: sorting a thousand ids only to count them would be its dearest part.
-        window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
-        return Page(_fetch(rows, window[:per_page]), number, per_page, cap, True, len(window) > per_page)
-    keys = list(rows.values_list("pk", flat=True)[: cap + 1]) if isinstance(rows, QuerySet) else rows
-    capped, total = len(keys) > cap, min(len(keys), cap)
-    if start and start >= total and not capped:
-        return paginate(rows, max(1, -(-total // per_page)), per_page, cap)
     if isinstance(rows, QuerySet):
-        window = keys[start : start + per_page + 1]
-        if start + per_page >= cap and capped:
-            window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
-        found = _fetch(rows, window[:per_page])
-    else:
-        capped, total = False, len(rows)
-        window = rows[start : start + per_page + 1]
-        found = list(window[:per_page])
-    return Page(found, number, per_page, total, capped, len(window) > per_page)
+        return _page_of_queryset(rows, number, per_page, cap)
+    last = max(1, -(-len(rows) // per_page))
+    start = (min(number, last) - 1) * per_page
+    shown = rows[start : start + per_page]
+    return Page(shown, min(number, last), per_page, len(rows), False, start + per_page < len(rows))
+
+
+def _page_of_queryset(rows: QuerySet, number: int, per_page: int, cap: int) -> Page:
+    keys = list(rows.values_list("pk", flat=True)[: cap + 1])
+    capped, total = len(keys) > cap, min(len(keys), cap)
+    if not capped:
+        number = min(number, max(1, -(-total // per_page)))
+    start = (number - 1) * per_page
+    window = keys[start : start + per_page + 1]
+    if capped and start + per_page >= cap:
+        window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
+    return Page(_fetch(rows, window[:per_page]), number, per_page, total, capped, len(window) > per_page)
 
 
 def _fetch(rows: QuerySet, keys: Sequence[Any]) -> list[Any]:

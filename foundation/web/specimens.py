@@ -92,7 +92,9 @@ class SpecimenFilter(forms.Form):
 class SpecimenUpload(forms.Form):
     """A place for files."""
 
-    files = forms.FileField(label="附件", required=False, help_text="可上传图片、Word、Excel、PDF，单个不超过 20 MB。")
+    attachment = forms.FileField(
+        label="附件", required=False, help_text="可上传图片、Word、Excel、PDF，单个不超过 20 MB。"
+    )
 
 
 class SpecimenSingle(forms.Form):
