@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic.base import TemplateResponseMixin, View
 
 from foundation.privacy.forms import PurposeForm
@@ -39,9 +40,14 @@ class RevealPage(TemplateResponseMixin, PageMixin, View):
         if not self.private.may_reveal(self.request.user, self.object):
             raise Http404
 
+    def _back(self) -> str:
+        """The page the reader came from, if it is one of ours."""
+        back = self.request.GET.get("back", "")
+        return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/"
+
     def _show(self, form: PurposeForm, status: int = 200, **facts: Any) -> HttpResponse:
         facts |= {"form": form, "object": self.object, "label": self.private.label}
-        facts["masked"] = self.private.masked(self.object)
+        facts |= {"masked": self.private.masked(self.object), "back": self._back()}
         response = self.render_to_response(self.get_context_data(**facts), status=status)
         # Shown once: neither the browser nor a proxy keeps the page.
         response["Cache-Control"] = "no-store"

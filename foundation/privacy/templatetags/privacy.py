@@ -1,4 +1,5 @@
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.db.models import Model
@@ -16,6 +17,8 @@ def masked(context: dict[str, Any], obj: Model, field: str) -> dict[str, Any]:
     if private is None:
         return {"value": "", "url": ""}
     value = private.masked(obj)
-    allowed = value and private.may_reveal(context["request"].user, obj)
-    url = reverse("privacy:reveal", args=[obj._meta.label_lower, obj.pk, field]) if allowed else ""
+    request = context["request"]
+    allowed = value and private.may_reveal(request.user, obj)
+    page = reverse("privacy:reveal", args=[obj._meta.label_lower, obj.pk, field]) if allowed else ""
+    url = f"{page}?{urlencode({'back': request.path})}" if page else ""
     return {"value": value, "url": url, "label": private.label}

@@ -8,12 +8,12 @@ from tests.foundation.privacy.conftest import PHONE, PURPOSE
 
 
 @pytest.fixture
-def page(unit) -> str:
+def reveal_page(unit) -> str:
     return reverse("privacy:reveal", args=["accounts.organisation", unit.pk, "phone"])
 
 
-def test_asking_shows_the_masked_value_and_what_will_happen(page, clerk, signed_in):
-    answer = signed_in(clerk).get(page)
+def test_asking_shows_the_masked_value_and_what_will_happen(reveal_page, clerk, signed_in):
+    answer = signed_in(clerk).get(reveal_page)
     html = answer.content.decode()
     assert answer.status_code == 200
     assert "查看联系电话须说明用途，系统将留下记录。" in html
@@ -22,15 +22,15 @@ def test_asking_shows_the_masked_value_and_what_will_happen(page, clerk, signed_
     assert not Reveal.objects.exists()
 
 
-def test_a_purpose_shows_the_value_once_and_is_recorded(page, clerk, signed_in):
-    answer = signed_in(clerk).post(page, {"purpose": PURPOSE})
+def test_a_purpose_shows_the_value_once_and_is_recorded(reveal_page, clerk, signed_in):
+    answer = signed_in(clerk).post(reveal_page, {"purpose": PURPOSE})
     assert PHONE in answer.content.decode()
     assert answer["Cache-Control"] == "no-store"
     assert Reveal.objects.get().purpose == PURPOSE
 
 
-def test_without_a_purpose_the_field_says_so(page, clerk, signed_in):
-    answer = signed_in(clerk).post(page, {"purpose": "联系"})
+def test_without_a_purpose_the_field_says_so(reveal_page, clerk, signed_in):
+    answer = signed_in(clerk).post(reveal_page, {"purpose": "联系"})
     html = answer.content.decode()
     assert answer.status_code == 422
     assert "请说明查看用途，不少于4个字。" in html
@@ -40,14 +40,14 @@ def test_without_a_purpose_the_field_says_so(page, clerk, signed_in):
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_strangers_get_404(page, stranger, signed_in, method):
-    answer = getattr(signed_in(stranger), method)(page, {"purpose": PURPOSE})
+def test_strangers_get_404(reveal_page, stranger, signed_in, method):
+    answer = getattr(signed_in(stranger), method)(reveal_page, {"purpose": PURPOSE})
     assert answer.status_code == 404
     assert not Reveal.objects.exists()
 
 
-def test_anonymous_visitors_are_asked_to_sign_in(page, client):
-    assert client.get(page).status_code == 302
+def test_anonymous_visitors_are_asked_to_sign_in(reveal_page, client):
+    assert client.get(reveal_page).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,25 @@ def draw(obj, user) -> str:
     return template.render(Context({"obj": obj, "request": request}))
 
 
-def test_the_tag_masks_and_offers_the_way_to_whom_it_is_open(unit, page, clerk, stranger):
+def test_the_tag_masks_and_offers_the_way_to_whom_it_is_open(unit, reveal_page, clerk, stranger):
     assert "138****1234" in draw(unit, clerk)
-    assert page in draw(unit, clerk)
+    assert reveal_page in draw(unit, clerk)
     assert "138****1234" in draw(unit, stranger)
     assert "href" not in draw(unit, stranger)
     unit.phone = ""
     assert "未登记" in draw(unit, clerk)
     assert "未登记" in draw(None, clerk)
+
+
+@pytest.mark.parametrize(
+    ("back", "link"),
+    [
+        ("/deputies/7/", 'href="/deputies/7/"'),
+        ("https://elsewhere.example/", 'href="/"'),
+        ("//elsewhere.example", 'href="/"'),
+    ],
+)
+def test_the_way_back_leads_to_our_own_pages_only(reveal_page, clerk, signed_in, back, link):
+    html = signed_in(clerk).get(reveal_page, {"back": back}).content.decode()
+    assert link in html
+    assert "elsewhere" not in html.split("<main")[1]
