@@ -30,8 +30,11 @@ from django.utils import timezone
 from foundation.accounts.models import Membership, Organisation, User
 from foundation.accounts.people import people_by_organisation
 from foundation.deadlines import registry
+from foundation.deadlines.derivation import derive
 from foundation.deadlines.models import Deadline, Milestone, Reminder, TimeLimit
 from foundation.deadlines.reminding import remind_due
+from foundation.deadlines.schedule import rule_of
+from foundation.workdays.calendar import current_calendar
 
 ON = date(2026, 6, 1)
 UNITS = 60
@@ -126,6 +129,9 @@ def start_clocks(units: list, cases: list[int], clocks: int) -> None:
     """The clocks of `cases` fall due 30 days after ON, all others later; only the former are looked at by the job."""
     limit, kind = TimeLimit.objects.get(key="reply"), ContentType.objects.get_for_model(type(units[0]))
 
+    # The steps that are kept on every real clock, so that the rows have their true width.
+    steps = derive(current_calendar(), rule_of(limit), ON - timedelta(days=60)).facts
+
     def clock(n: int) -> Deadline:
         end = ON + timedelta(days=30 if n < len(cases) else 31 + n % 50)
         return Deadline(
@@ -139,6 +145,7 @@ def start_clocks(units: list, cases: list[int], clocks: int) -> None:
             original_due_on=end,
             yellow_on=end - timedelta(days=15),
             orange_on=end - timedelta(days=7),
+            derivation=steps,
             reminded_through=ON - timedelta(days=1),
             next_milestone_on=end - timedelta(days=30),
             started_at=timezone.now(),

@@ -42,8 +42,8 @@ def source(at: datetime) -> list[Finding]:
 def _invariant(name: str, count) -> Finding:
     key = f"invariant.{hashlib.sha256(name.encode()).hexdigest()[:8]}"
     try:
-        return Finding(key, name, count())
+        return Finding(key, f"件{name}", count())
     except Exception:
         # The list must reach the operators even when one room cannot count.
         log.exception("deadlines.invariant_failed", name=name)
-        return Finding(key, f"{name}：检查未能运行，请查看日志", 1)
+        return Finding(key, f"项检查未能运行（{name}），请查看日志", 1)

@@ -8,9 +8,12 @@ from django.db import connection
 from foundation.deadlines.addressing import Case
 from foundation.deadlines.milestones import Occurrence
 from foundation.deadlines.models import Deadline, Reminder, ReminderFault
+from foundation.notices.inserting import insert_new
 
 Key = tuple[int, int, date, int | None]
 SENT, SUPERSEDED, NOBODY, SETTLED = (Reminder.Outcome(value) for value in ("sent", "superseded", "nobody", "settled"))
+
+COLUMNS = ("deadline", "milestone", "occurrence", "person", "outcome", "at")
 
 _ADVANCE = f"""
 UPDATE {Deadline._meta.db_table} AS clock SET reminded_through = greatest(reminded_through, %s),
@@ -20,20 +23,10 @@ FROM unnest(%s::bigint[], %s::date[]) AS plan(id, next_on) WHERE clock.id = plan
 
 
 def write(cases: Sequence[Case], at: datetime) -> set[Key]:
-    """Inserts the ledger rows of a batch; answers the keys of those that are new, so that only they are told.
-
-    The clocks are locked, hence nobody else writes rows of theirs meanwhile; the unique key stands behind that.
-    """
+    """Inserts the ledger rows of a batch; answers the keys of those that are new, so that only they are told."""
     rows = [row for case in cases if not case.fault for row in _rows(case, at)]
-    known = _known(rows)
-    fresh = [row for row in rows if key_of(row) not in known]
-    Reminder.objects.bulk_create(fresh, batch_size=5000)
-    return {key_of(row) for row in fresh if row.outcome == SENT}
-
-
-def key_of(row: Reminder) -> Key:
-    """What makes a ledger row unique."""
-    return row.deadline_id, row.milestone_id, row.occurrence, row.person_id
+    new = insert_new(Reminder, COLUMNS, rows, returning=COLUMNS[:5])
+    return {(clock, milestone, day, person) for clock, milestone, day, person, outcome in new if outcome == SENT}
 
 
 def advance(cases: Sequence[Case], on: date) -> None:
@@ -60,31 +53,16 @@ def note_faults(cases: Sequence[Case], at: datetime) -> int:
     return len(faulty)
 
 
-def _rows(case: Case, at: datetime) -> list[Reminder]:
+def _rows(case: Case, at: datetime) -> list[tuple]:
     rows = [_row(case, occurrence, None, SUPERSEDED, at) for occurrence in case.selection.superseded]
     latest = case.selection.latest
     if latest is None:
         return rows
-    if case.settled:
-        return [*rows, _row(case, latest, None, SETTLED, at)]
-    if not case.people:
-        return [*rows, _row(case, latest, None, NOBODY, at)]
+    if case.settled or not case.people:
+        return [*rows, _row(case, latest, None, SETTLED if case.settled else NOBODY, at)]
     return rows + [_row(case, latest, person, SENT, at) for person in sorted(case.people)]
 
 
-def _row(case: Case, occurrence: Occurrence, person: int | None, outcome: str, at: datetime) -> Reminder:
-    return Reminder(
-        deadline_id=case.clock.pk,
-        milestone_id=occurrence.mark.pk,
-        occurrence=occurrence.day,
-        person_id=person,
-        outcome=outcome,
-        at=at,
-    )
-
-
-def _known(rows: Sequence[Reminder]) -> set[Key]:
-    days = {row.occurrence for row in rows}
-    clocks = {row.deadline_id for row in rows}
-    found = Reminder.objects.filter(deadline__in=clocks, occurrence__in=days).order_by()
-    return set(found.values_list("deadline_id", "milestone_id", "occurrence", "person_id"))
+def _row(case: Case, occurrence: Occurrence, person: int | None, outcome: str, at: datetime) -> tuple:
+    """The values of COLUMNS."""
+    return case.clock.pk, occurrence.mark.pk, occurrence.day, person, str(outcome), at

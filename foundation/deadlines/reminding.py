@@ -12,7 +12,7 @@ from foundation.deadlines import addressing, ledger, registry
 from foundation.deadlines.addressing import Case
 from foundation.deadlines.lights import light
 from foundation.deadlines.milestones import Mark, select
-from foundation.deadlines.models import Deadline
+from foundation.deadlines.models import Deadline, TimeLimit
 from foundation.deadlines.schedule import marks as all_marks
 from foundation.notices import Message, tell_many
 from foundation.notices.models import OutboxMail
@@ -65,8 +65,12 @@ def _morning(day: date) -> datetime:
 
 
 def _claim(plan: dict[str, list[Mark]], on: date, after: int, batch: int) -> list[Case]:
-    owing = Deadline.objects.owing(on).filter(pk__gt=after).select_related("limit").defer("derivation")
-    clocks = owing.order_by("pk").select_for_update(skip_locked=True, no_key=True, of=("self",))[:batch]
+    owing = Deadline.objects.owing(on).filter(pk__gt=after).defer("derivation").order_by("pk")
+    clocks = list(owing.select_for_update(skip_locked=True, no_key=True)[:batch])
+    # A handful of limits serve thousands of clocks; a join would build each limit as often.
+    limits = TimeLimit.objects.in_bulk({clock.limit_id for clock in clocks})
+    for clock in clocks:
+        clock.limit = limits[clock.limit_id]
     calendar = current_calendar()
     return [
         Case(clock, select(calendar, plan.get(clock.kind, []), clock.due_on, through=clock.reminded_through, on=on))

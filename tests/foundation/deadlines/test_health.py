@@ -40,7 +40,7 @@ def test_faults_and_clocks_nobody_hears_are_seen(cast, clock, kinds):
 
 def test_a_room_s_invariant_is_counted_and_one_that_breaks_is_no_silence(monkeypatch):
     monkeypatch.setattr(registry, "_invariants", {})
-    registry.register_invariant("件在办建议没有期限", lambda: 3)
-    registry.register_invariant("件在办信件没有期限", lambda: 1 / 0)
+    registry.register_invariant("在办建议没有期限", lambda: 3)
+    registry.register_invariant("在办信件没有期限", lambda: 1 / 0)
     texts = {finding.text: finding.count for finding in health.findings(date(2026, 3, 2)) if "没有期限" in finding.text}
-    assert texts == {"件在办建议没有期限": 3, "件在办信件没有期限：检查未能运行，请查看日志": 1}
+    assert texts == {"件在办建议没有期限": 3, "项检查未能运行（在办信件没有期限），请查看日志": 1}

@@ -82,9 +82,9 @@ def test_a_person_s_wish_decides_about_mail_but_not_for_statutory_kinds(cast, mo
 
 def test_telling_many_costs_the_same_queries_as_telling_one(cast, monday, django_assert_num_queries):
     tell([cast.he], monday, cause="warm")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         tell([cast.lin], monday)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         tell(cast.people().values(), monday, cause="all")
 
 
