@@ -13,7 +13,15 @@ from deputies.importing import UnreadableFile, import_roster, pending, read_rost
 from deputies.importing.meanings import LABELS
 from deputies.importing.pending import Pending
 from deputies.views.doors import KeepersOnly
-from foundation.documents.reading.report import OUTCOME_LABELS, REFUSED, ImportReport, RowReport
+from foundation.documents.reading.report import (
+    CHANGED,
+    NEW,
+    OUTCOME_LABELS,
+    REFUSED,
+    UNCHANGED,
+    ImportReport,
+    RowReport,
+)
 from foundation.web.pagination import page_number, paginate
 from foundation.web.views.page import PageMixin
 
@@ -104,9 +112,7 @@ class Check(KeepersOnly, TemplateResponseMixin, PageMixin, View):
     def show(self, form: ColumnsForm | None = None, status: int = 200) -> HttpResponse:
         report = self.run(self.pending, dry_run=True)
         wanted = self.request.GET.get("outcome", "")
-        rows = sorted(
-            (row for row in report.rows if wanted in ("", row.outcome)), key=lambda row: row.outcome != REFUSED
-        )
+        rows = sorted((row for row in report.rows if wanted in ("", row.outcome)), key=_most_telling_first)
         page = paginate(rows, page_number(self.request.GET.get("page"), PER_PAGE), PER_PAGE)
         facts = {
             "held": self.pending,
@@ -137,6 +143,10 @@ class Check(KeepersOnly, TemplateResponseMixin, PageMixin, View):
 
 
 KINDS = {"term": "届", "delegation": "代表团", "constituency": "选区", "group": "代表小组"}
+
+
+def _most_telling_first(row: RowReport) -> int:
+    return (REFUSED, CHANGED, NEW, UNCHANGED).index(row.outcome)
 
 
 def row_texts(row: RowReport) -> list[str]:
