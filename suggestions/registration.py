@@ -3,14 +3,18 @@
 from typing import Any
 
 from foundation.accounts.roles import THREE_ADMINISTRATORS
+from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
+from foundation.privacy.masking import mask_phone
+from foundation.privacy.registry import register_private
 from foundation.search import registry as search
 from foundation.web import cards, navigation, tones
 from foundation.web.navigation import PUBLIC, NavItem
 from suggestions.cards.desk import cards as own_cards
-from suggestions.models import Suggestion
+from suggestions.models import Assignment, Commitment, ContactRecord, Mediation, PaperRating, Reply, Suggestion
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
+from suggestions.rules import may_open, may_reveal_phone
 from suggestions.rules.relations import own_mandates
 from suggestions.states.tones import TONES
 
@@ -18,6 +22,11 @@ for place, event in enumerate(MATRIX.values()):
     register_kind(event.kind, name=event.name, statutory=event.statutory, order=100 + place)
 register_all()
 search.register("代表建议", Suggestion.objects.visible_to, str, Suggestion.get_absolute_url)
+
+for owner in (Suggestion, ContactRecord, Reply, Commitment, Mediation, PaperRating):
+    register_owner(owner, may_open)
+for holder in (Assignment, Reply):
+    register_private(holder, "contact_phone", may_reveal=may_reveal_phone, mask=mask_phone)
 
 for field, shown in TONES.items():
     tones.register(field, shown)

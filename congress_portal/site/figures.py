@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.cache import cache
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
 
 from deputies.models import Term
 from foundation.deadlines.models import Deadline
@@ -55,8 +55,8 @@ def _on_time(term: Term | None) -> str:
 
 
 def _satisfied(term: Term | None) -> str:
-    last = Rating.objects.filter(suggestion__term=term).order_by("suggestion", "-pk").distinct("suggestion")
-    ratings = Rating.objects.filter(pk__in=last.values("pk"))
+    last = Rating.objects.filter(suggestion__term=term).order_by().values("suggestion").annotate(last=Max("pk"))
+    ratings = Rating.objects.filter(pk__in=last.values("last"))
     content = Q(result__in=(Grade.SATISFIED, Grade.BASICALLY))
     return share(**ratings.aggregate(part=Count("pk", filter=content), whole=Count("pk")))
 

@@ -15,7 +15,8 @@ from congress_portal.site.figures import figures_on
 from congress_portal.site.process import steps_on
 from foundation.web.navigation import PUBLIC, items_for
 from foundation.web.views.page import PageMixin
-from suggestions.models import Suggestion
+from suggestions.cards.lines import decorate
+from suggestions.models import Category, Suggestion
 
 LATEST = 6
 
@@ -38,8 +39,10 @@ class HomePage(PublicPage):
     description = "查询已公开的人大代表建议和办理答复，了解建议从提出到办结的全过程。"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        latest = Suggestion.objects.published().with_names().order_by("-published_at")[:LATEST]
-        return super().get_context_data(latest=latest, figures=figures_on(self.on), steps=steps_on(self.on), **kwargs)
+        latest = list(Suggestion.objects.published().with_names().order_by("-published_at", "-pk")[:LATEST])
+        decorate(latest, self.on)
+        facts = {"latest": latest, "figures": figures_on(self.on), "steps": steps_on(self.on)}
+        return super().get_context_data(**facts, subjects=Category.objects.on(self.on), **kwargs)
 
 
 class ProcessPage(PublicPage):

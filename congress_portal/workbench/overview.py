@@ -28,7 +28,7 @@ def context(user: Any, on: date) -> dict[str, Any]:
         "always": True,
         "count": sum(count for _, count in facts["by_state"]),
         "states": donut_chart("本届建议所处环节", facts["by_state"]),
-        "lights": donut_chart("正在办理的答复期限", facts["lights"]),
+        "lights": bar_chart("正在办理的答复期限", facts["lights"]),
         "units": bar_chart("逾期未答复的承办单位", facts["late_units"]) if facts["late_units"] else None,
         "dissatisfied": dissatisfied(user, on).count(),
     }

@@ -8,6 +8,11 @@ from django.db.models import Count, Q, QuerySet
 from foundation.accounts.roles import Role
 from foundation.deadlines.models import Deadline
 
+# Whoever has clocks of his own; leaders and administrators watch those of others.
+DUTY_HOLDERS = (
+    *(Role.DEPUTY, Role.CLERK, Role.TOWNSHIP_CLERK),
+    *(Role.GOVERNMENT_OFFICE, Role.UNIT_OFFICER, Role.UNIT_HEAD),
+)
 # key in the address: (label, tone, icon)
 WHEN = {
     "overdue": ("已逾期", "late", "warning"),

@@ -1,5 +1,6 @@
 """The desk: one start page per person, made of the cards of the rooms, and the search over everything."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -31,8 +32,10 @@ class Desk(PageMixin, TemplateView):
         return super().get_context_data(tiles=tiles(user, self.on), cards=waiting, quiet=quiet, **kwargs)
 
 
-def tiles(user: Any, on: Any) -> list[dict[str, Any]]:
-    """The three counts by urgency, each with the address of exactly its rows."""
+def tiles(user: Any, on: date) -> list[dict[str, Any]]:
+    """The three counts by urgency, each with the address of exactly its rows; none for those who have no clocks."""
+    if not user.has_role(*urgency.DUTY_HOLDERS, on=on):
+        return []
     found = urgency.counts(user, on)
     return [
         {

@@ -54,7 +54,7 @@ class DraftForm(forms.Form):
             choices = [(key, mandate.get_level_display()) for key, mandate in self.mandates.items()]
             self.fields["lead"] = forms.ChoiceField(label="以哪一级代表的身份提出", choices=choices)
 
-    def lead(self) -> Mandate:
+    def mandate(self) -> Mandate:
         """The mandate the paper is raised under."""
         return self.mandates[self.cleaned_data.get("lead") or next(iter(self.mandates))]
 

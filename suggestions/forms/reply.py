@@ -17,7 +17,7 @@ class PointForm(forms.Form):
     """One proposal and what is answered to it."""
 
     point = forms.CharField(label="代表的建议", widget=forms.Textarea(attrs={"rows": 2}), required=False)
-    answer = forms.CharField(label="逐条答复", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    answer = forms.CharField(label="答复", widget=forms.Textarea(attrs={"rows": 4}), required=False)
 
 
 PointSet = forms.formset_factory(PointForm, extra=0, max_num=30)

@@ -14,7 +14,7 @@ TONES: dict[str, dict[str, str]] = {
         S.REGISTERED: "info",
         S.ASSIGNED: "warn",
         S.HANDLING: "info",
-        S.REPLIED: "accent",
+        S.REPLIED: "warn",
         S.RATED: "info",
         S.REHANDLING: "late",
         S.MEDIATION: "late",

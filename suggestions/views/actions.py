@@ -112,7 +112,7 @@ def _lead(user: Any, case: Case, on: date) -> Iterator[Action]:
         and case.suggestion.submitted_at
     ):
         yield from _allowed([ASK_WITHDRAWAL], user, case.suggestion, on)
-    for contact in case.contacts:
+    for contact in case.rounds[0].contacts if case.rounds else ():
         if contact.confirmed is None:
             label = f"确认{contact.held_on.month}月{contact.held_on.day}日联系记录"
             yield CONFIRM_CONTACT.action(user, contact, on, label)

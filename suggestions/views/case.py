@@ -67,6 +67,15 @@ class Case:
         return [row for row in self.assignments if row.state != AssignmentState.RELEASED]
 
     @property
+    def open_clocks(self) -> list[Deadline]:
+        """What still has to be done, and windows that are still open."""
+        return [clock for clock in self.clocks if clock.is_open]
+
+    @property
+    def past_clocks(self) -> list[Deadline]:
+        return [clock for clock in self.clocks if not clock.is_open]
+
+    @property
     def opinions(self) -> list[CoOpinion]:
         return [opinion for turn in self.rounds for opinion in turn.opinions]
 

@@ -34,11 +34,17 @@ def state_tone(row: Suggestion) -> str:
     return tone_of("suggestions.suggestion.state", row.state)
 
 
+def lead_text(row: Suggestion) -> str:
+    """ "林晓梅（青石镇）": the lead deputy with the delegation of that day."""
+    return f"{row.lead.deputy}（{row.delegation.name}）" if row.delegation else str(row.lead.deputy)
+
+
 COLUMNS = (
     Column("编号", "number_text"),
     Column("标题", "title", link=lambda row: row.get_absolute_url(), primary=True),
-    Column("领衔代表", "lead.deputy.name"),
-    Column("代表团", lambda row: str(row.delegation or "")),
+    Column("领衔代表", lead_text, exported=False),
+    Column("领衔代表", "lead.deputy.name", shown=False),
+    Column("代表团", lambda row: str(row.delegation or ""), shown=False),
     Column("类别", lambda row: str(row.category or "")),
     Column("承办单位", "units_text"),
     Column("状态", "get_state_display", kind="badge", tone=state_tone),
@@ -160,21 +166,22 @@ SOURCES = (("from_survey", "调研视察"), ("from_reception", "接待选民"), 
 
 
 def case_facts(suggestion: Suggestion) -> list[tuple[str, Any]]:
-    """The lines of the box of plain facts."""
+    """The filled-in lines of the box of plain facts."""
     sources = "、".join(label for name, label in SOURCES if getattr(suggestion, name))
-    return [
+    facts = [
         ("会议", f"{suggestion.meeting or ''}（{suggestion.get_channel_display()}）"),
-        ("类别", suggestion.category or suggestion.wished_category or "待定"),
+        ("类别", suggestion.category or suggestion.wished_category),
         ("督办工委", suggestion.supervising_committee),
-        ("代表建议承办单位", suggestion.wished_unit or "未提出"),
-        ("议案编号", suggestion.motion_number_text or "—"),
-        ("办理前面商", "希望" if suggestion.wants_interview else "不要求"),
+        ("代表建议承办单位", suggestion.wished_unit),
+        ("议案编号", suggestion.motion_number_text),
+        ("办理前面商", "代表希望办理前面商" if suggestion.wants_interview else ""),
         ("公开意愿", "同意公开" if suggestion.agree_to_publish else "不公开"),
-        ("问题来源", sources or "—"),
-        ("以前提出", suggestion.raised_before or "首次提出"),
-        ("交办日期", date_text(suggestion.first_assigned_on) or "—"),
-        ("办结方式", suggestion.get_ending_display() or "—"),
+        ("问题来源", sources),
+        ("以前提出", suggestion.raised_before),
+        ("交办日期", date_text(suggestion.first_assigned_on)),
+        ("办结方式", suggestion.get_ending_display()),
     ]
+    return [(label, value) for label, value in facts if value]
 
 
 class VersionsPage(DetailPage):

@@ -43,7 +43,7 @@ class NewDraft(View):
         if not form.is_valid():
             return not_valid(form) if is_autosave(request) else self._page(form, 422)
         try:
-            suggestion = create_draft(form.lead(), by=request.user, at=timezone.now(), **form.wording())
+            suggestion = create_draft(form.mandate(), by=request.user, at=timezone.now(), **form.wording())
         except REFUSALS as refusal:
             return self._refused(form, refusal)
         url = reverse("suggestions:edit", args=[suggestion.pk])

@@ -92,6 +92,7 @@ class Assign(SuggestionStep):
     rule = rules.may_assign
     transition = assign
     title = "交办"
+    button = "下一步：核对期限"
     success_message = "已交办，各承办单位已收到通知。"
 
     def queryset(self) -> QuerySet:
@@ -107,7 +108,7 @@ class Assign(SuggestionStep):
     def carry_out(self, form: forms.AssignForm) -> HttpResponse:
         if "confirm" in self.request.POST:
             return super().carry_out(form)
-        return self.show(form, due=self._due(form))
+        return self.show(form, due=self._due(form), button="重新计算期限", button_tone="secondary")
 
     def _due(self, form: forms.AssignForm) -> list[Any]:
         start = form.cleaned_data["assigned_on"]

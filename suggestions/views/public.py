@@ -1,5 +1,6 @@
 """What citizens read: published suggestions and their replies. Names of deputies are shown, contact data never."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -7,8 +8,6 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
-from foundation.audit import timeline
-from foundation.audit.models import Visibility
 from foundation.web.views import DetailPage, ListPage
 from suggestions.cards.lines import decorate
 from suggestions.forms.filters import PublicSearchForm
@@ -74,5 +73,19 @@ class PublicPage(DetailPage):
         parts = list(self.object.assignments.all())
         delivered = [reply.delivered_at for part in parts for reply in part.public_replies]
         steps = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
-        events = timeline(self.object, visibility={Visibility.PUBLIC}).order_by("at", "id")
+        events = public_story(self.object, parts, ratings)
         return super().get_context_data(parts=parts, ratings=ratings, steps=steps, events=events, **kwargs)
+
+
+def public_story(
+    suggestion: Suggestion, parts: Sequence[Assignment], ratings: Sequence[Rating]
+) -> list[dict[str, Any]]:
+    """What happened when, latest first, told without the names of officials."""
+    lines = [(suggestion.submitted_at, "代表提出建议"), (suggestion.registered_at, f"立案，{suggestion.number_text}")]
+    lines += [(part.assigned_at, f"交办{part.unit}（{part.get_role_display()}）") for part in parts]
+    lines += [(part.acknowledged_at, f"{part.unit}签收") for part in parts]
+    lines += [(reply.delivered_at, f"{part.unit}答复代表") for part in parts for reply in part.public_replies]
+    lines += [(rating.rated_at, f"代表评价：{rating}") for rating in ratings]
+    lines += [(suggestion.closed_at, "办结"), (suggestion.published_at, "向社会公开")]
+    told = sorted((line for line in lines if line[0]), key=lambda line: line[0], reverse=True)
+    return [{"at": at, "summary": f"{text}。"} for at, text in told]
