@@ -63,5 +63,5 @@ def search_everywhere(user: Any, text: str, limit: int = 5) -> list[Found]:
 def _search(source: Source, user: Any, text: str, limit: int) -> Found:
     rows = source.queryset(user).search(text)
     hits = [Hit(source.title(row), source.url(row)) for row in rows[:limit]]
-    total = COUNT_CAP + 1 if rows.more_than >= COUNT_CAP else rows.count()
+    total = COUNT_CAP + 1 if getattr(rows, "more_than", 0) >= COUNT_CAP else rows.count()
     return Found(source.label, hits, total)
