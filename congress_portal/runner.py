@@ -103,6 +103,15 @@ class Runner:
             time.sleep(0.3)
         return None
 
+    def run(self, command: Sequence[str]) -> bool:
+        """Run one more command in front of the person; False when it failed or somebody asked to stop."""
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_die_with_runner)
+        while child.poll() is None:
+            if self.stopping or self.failed():
+                _end(child, patience=5)
+            time.sleep(0.1)
+        return child.returncode == 0
+
     def stop(self) -> None:
         """End the parts in order, each with its patience, then without it."""
         for part, child in self.running:

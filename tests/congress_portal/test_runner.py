@@ -39,6 +39,16 @@ def test_parts_are_stopped_in_order(own_signals, tmp_path: Path) -> None:
     assert all(child.returncode == -signal.SIGTERM for _, child in runner.running)
 
 
+def test_a_command_in_front_is_waited_for_and_ended_when_asked_to_stop(own_signals, tmp_path: Path) -> None:
+    runner = Runner([Part("甲", SLEEP, tmp_path / "1")], print)
+    runner.start()
+    assert runner.run([sys.executable, "-c", "print('载入')"])
+    assert not runner.run([sys.executable, "-c", "raise SystemExit(3)"])
+    runner.stopping = True
+    assert not runner.run(SLEEP)
+    runner.stop()
+
+
 def test_a_part_that_ends_by_itself_is_named(own_signals, tmp_path: Path) -> None:
     short = Part("短命", [sys.executable, "-c", "print('为什么')"], tmp_path / "short.log")
     runner = Runner([Part("长命", SLEEP, tmp_path / "long.log"), short], print)

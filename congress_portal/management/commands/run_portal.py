@@ -1,6 +1,7 @@
 """One command for demonstration and small installations: web, worker and beat, stopped in order by Ctrl-C."""
 
 import socket
+import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -30,30 +31,32 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare, start, wait, stop."""
         self._refuse_taken_port()
-        self._prepare(options["demo"], options["fresh"])
         runner = Runner(portal_parts(settings.PORTAL_PORT, settings.PORTAL_VAR / "log"), self._say)
         try:
+            self._prepare(options["demo"] and options["fresh"])
             with self._step("启动网站、后台任务、定时任务"):
                 runner.start()
                 ready = runner.wait_until(lambda: answers(f"http://127.0.0.1:{settings.PORTAL_PORT}/health/ready"))
-            if ready:
-                self._welcome(options["demo"])
-            elif not runner.stopping:
+            if not ready and not runner.stopping:
                 raise CommandError(f"网站没有在一分钟内就绪，请查看 {settings.PORTAL_VAR}/log 中的日志。")
+            self._welcome(runner, options["demo"])
             if part := runner.wait():
                 raise CommandError(f"{part.name}意外退出，其余部分一并停止；请查看 {part.log} 后重新启动。")
+        except KeyboardInterrupt:
+            self._say("已中断")
         finally:
             runner.stop()
             self._leave_servers()
 
-    def _prepare(self, demo: bool, fresh: bool) -> None:
+    def _prepare(self, start_over: bool) -> None:
         with self._step("检查并迁移数据库"):
             call_command("migrate", verbosity=0, interactive=False)
         with self._step("收集静态文件"):
             call_command("collectstatic", verbosity=0, interactive=False)
-        if demo:
-            with self._step("载入演示区数据"):
-                call_command("load_demo", fresh=fresh)
+        if start_over:
+            # Before anybody is connected: it drops every table.
+            with self._step("清空并重新载入演示区数据"):
+                call_command("load_demo", fresh=True)
         connections.close_all()
 
     def _refuse_taken_port(self) -> None:
@@ -66,10 +69,16 @@ class Command(BaseCommand):
                     f"端口 {settings.PORTAL_PORT} 已被占用；请停止占用它的程序，或用 PORTAL_PORT=8001 之类换一个端口。"
                 ) from None
 
-    def _welcome(self, demo: bool) -> None:
+    def _welcome(self, runner: Runner, demo: bool) -> None:
+        if runner.stopping:
+            return
         self._say(f"门户已就绪：{settings.PORTAL_ADDRESS}/")
-        for line in signins.lines() if demo else ():
-            self.stdout.write(f"    {line}")
+        if demo:
+            # The address answers meanwhile; the data are there all at once when the whole year has been told.
+            with self._step("载入演示区数据"):
+                told = runner.run([sys.executable, str(settings.BASE_DIR / "manage.py"), "load_demo"])
+            for line in signins.lines() if told else ():
+                self.stdout.write(f"    {line}")
         self._say(f"按 Ctrl-C 停止；数据和日志保留在 {settings.PORTAL_VAR}")
 
     def _leave_servers(self) -> None:
