@@ -8,7 +8,7 @@ from congress_portal.demo.district import District
 from congress_portal.demo.subjects import COMPLAINTS, CONTACT_NOTES, Subject
 from deputies.models import Mandate
 from suggestions.models import Assignment, Category, RefusalGround, ResultClass, Suggestion
-from suggestions.states import CosignerState, Grade, Method, Phase, Rank, UnitRole
+from suggestions.states import AssignmentState, CosignerState, Grade, Method, Phase, Rank, UnitRole
 from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.assign import assign
@@ -34,6 +34,8 @@ from suggestions.transitions.sign_reply import sign_reply
 from suggestions.transitions.submit import submit
 from suggestions.transitions.withdraw import withdraw
 
+CO_OPINIONS_AFTER = 30
+FIRST = "您的建议我单位十分重视，现逐条答复如下。"
 AGAIN = "根据您的评价意见，我单位再次到现场核实，补充答复如下。"
 S, B, D = Grade.SATISFIED, Grade.BASICALLY, Grade.DISSATISFIED
 
@@ -60,7 +62,7 @@ class Road:
 
     def parts(self) -> list[Assignment]:
         rows = self.suggestion.assignments.select_related("unit").order_by("pk")
-        return [part for part in rows if part.state != "released"]
+        return [part for part in rows if part.state != AssignmentState.RELEASED]
 
     def officer(self, part: Assignment):
         return self.district.officers[self._key(part)]
@@ -182,6 +184,8 @@ def handling(road: Road) -> None:
 def contacted(road: Road) -> None:
     handling(road)
     _contact(road, road.parts()[0], 18)
+    if road.days > CO_OPINIONS_AFTER and road.serial % 5:
+        _co_opinions(road, CO_OPINIONS_AFTER)
 
 
 def extended(road: Road, decided: bool = True) -> None:
@@ -201,7 +205,7 @@ def extension_asked(road: Road) -> None:
 
 def under_check(road: Road, code: str = "A") -> None:
     contacted(road)
-    _co_opinions(road, 30)
+    _co_opinions(road, CO_OPINIONS_AFTER)
     part = road.parts()[0]
     _write(road, part, 45, code)
     sign_reply(part, by=road.head(part), at=road.at(48))
@@ -306,6 +310,8 @@ def _contact(road: Road, part: Assignment, after: int) -> None:
 def _co_opinions(road: Road, after: int) -> None:
     text = f"我单位支持{road.place}的有关工作，将按照职责配合主办单位落实，涉及本单位的事项已明确专人负责。"
     for part in road.parts()[1:]:
+        if part.state != AssignmentState.ACKNOWLEDGED:
+            continue
         give_co_opinion(part, by=road.officer(part), at=road.at(after), text=text)
 
 
@@ -315,11 +321,7 @@ def _write(road: Road, part: Assignment, after: int, code: str, again: bool = Fa
         {"point": road.say(point), "answer": road.say(answer)}
         for point, answer in zip(subject.proposals, subject.answers, strict=True)
     ]
-    opening = (
-        "根据您的评价意见，我单位再次到现场核实，补充答复如下。"
-        if again
-        else "您的建议我单位十分重视，现逐条答复如下。"
-    )
+    opening = AGAIN if again else FIRST
     draft_reply(
         part,
         by=road.officer(part),
