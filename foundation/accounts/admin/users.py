@@ -6,7 +6,7 @@ import axes.utils
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, BaseUserCreationForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -46,7 +46,7 @@ class UserForm(UserPhoneForm):
         return cleaned
 
 
-class NewUserForm(AdminUserCreationForm, UserPhoneForm):
+class NewUserForm(BaseUserCreationForm, UserPhoneForm):
     class Meta:
         model = User
         fields = ["username", "name", "email"]
@@ -83,8 +83,9 @@ class MembershipInline(GrantsRoles, admin.TabularInline):
 class UserAdmin(Kept, DjangoUserAdmin):
     form = UserForm
     add_form = NewUserForm
+    # Django's own adds a line of English above the form.
+    add_form_template = None
     change_password_form = GivenPasswordForm
-    inlines = [MembershipInline]
     list_display = ["name", "username", "masked_phone", "roles_today", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active", "is_staff", "memberships__role", "memberships__organisation__kind"]
     search_fields = ["name", "pinyin_key", "username"]
@@ -100,11 +101,15 @@ class UserAdmin(Kept, DjangoUserAdmin):
         ("管理后台", {"fields": ["is_staff", "groups"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["username", "name", "new_phone", "email", "usable_password", "password1", "password2"]}),
+        (None, {"fields": ["username", "name", "new_phone", "email", "password1", "password2"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).with_memberships()
+
+    def get_inlines(self, request: HttpRequest, obj: User | None) -> list[type[admin.TabularInline]]:
+        # Roles are checked against what the person already holds, so the person comes first.
+        return [MembershipInline] if obj else []
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         closed = [] if guards_administrators(request.user) else ["is_staff", "groups"]

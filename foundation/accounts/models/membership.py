@@ -139,6 +139,8 @@ class Membership(models.Model):
         left_out = set(exclude or ())
         if not self._state.adding:
             left_out -= {"user", "role", "organisation"}
+        if self.user_id:
+            left_out.discard("user")  # an inline form leaves out the person whose page it stands on
         if not left_out & {"user", "role", "organisation", "from_date", "until_date"}:
             super().validate_constraints(left_out)
 

@@ -75,7 +75,6 @@ def test_an_opened_account_must_change_its_password(office, signed_in):
         "name": "单小明",
         "new_phone": "１３９ ２２２２ ３３３３",
         "email": "",
-        "usable_password": "true",
         "password1": "Xinren-2026",
         "password2": "Xinren-2026",
         **inline(),
@@ -88,7 +87,7 @@ def test_an_opened_account_must_change_its_password(office, signed_in):
 
 
 def test_a_doubled_number_is_told_at_the_form(office, signed_in):
-    typed = {"username": "newcomer", "name": "单小明", "new_phone": "13800000001", "usable_password": "true"}
+    typed = {"username": "newcomer", "name": "单小明", "new_phone": "13800000001"}
     typed |= {"password1": "Xinren-2026", "password2": "Xinren-2026", **inline()}
     page = signed_in(office.gao).post("/admin/accounts/user/add/", typed).content.decode()
     assert "已登记在另一个帐号上" in page
@@ -198,6 +197,25 @@ def test_a_password_given_by_another_is_changed_by_its_owner(office, signed_in):
     wu = User.objects.get(pk=office.wu.pk)
     assert wu.check_password("Xinren-2026")
     assert wu.must_change_password
+
+
+def test_a_doubled_role_on_the_page_of_a_person_is_told_there(office, signed_in):
+    row = {"role": "unit_officer", "organisation": office.education.pk, "title": "", "from_date": "2026-01-01"}
+    typed = {f"memberships-0-{column}": value for column, value in row.items()}
+    typed |= {"memberships-0-until_date": "", "memberships-0-user": office.wu.pk}
+    path = f"/admin/accounts/user/{office.wu.pk}/change/"
+    page = signed_in(office.gao).post(path, change(office.wu, **typed) | {"memberships-TOTAL_FORMS": "1"})
+    assert "已有相同角色，且日期重叠" in page.content.decode()
+    assert office.wu.memberships.count() == 1
+
+
+def test_a_role_is_granted_on_the_page_of_a_person(office, signed_in):
+    typed = {"role": "unit_head", "organisation": office.education.pk, "title": "", "from_date": "2026-01-01"}
+    rows = {f"memberships-0-{column}": value for column, value in typed.items()} | {"memberships-TOTAL_FORMS": "1"}
+    path = f"/admin/accounts/user/{office.wu.pk}/change/"
+    assert signed_in(office.gao).post(path, change(office.wu, **rows)).status_code == 302
+    assert Event.objects.get(verb="accounts.add_membership").actor == office.gao
+    assert User.objects.get(pk=office.wu.pk).has_role("unit_head")
 
 
 def test_an_extended_role_does_not_overlap_the_next(office, signed_in):
