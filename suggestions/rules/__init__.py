@@ -24,6 +24,7 @@ from suggestions.rules.office import (
     may_unpublish,
     may_urge_rating,
 )
+from suggestions.rules.papers import may_open, may_reveal_phone
 from suggestions.rules.proposer import (
     may_agree_withdrawal,
     may_answer_cosign,
@@ -79,6 +80,7 @@ __all__ = [
     "may_give_co_opinion",
     "may_invite_cosigners",
     "may_mediate",
+    "may_open",
     "may_publish",
     "may_raise_objection",
     "may_rate",
@@ -87,6 +89,7 @@ __all__ = [
     "may_register",
     "may_request_extension",
     "may_resolve_mediation",
+    "may_reveal_phone",
     "may_save_draft",
     "may_see_rater",
     "may_send_back",

@@ -41,7 +41,16 @@ def moment(day: date, hour: int = 10, minute: int = 0) -> datetime:
 
 
 STEPS = ("submitted", "registered", "assigned", "handling", "contacted", "drafted", "signed", "replied")
-NEXT = {"draft": 0, "cosigning": 0, "sent_back": 0, "submitted": 1, "registered": 2, "assigned": 3, "handling": 4}
+NEXT = {
+    "draft": 0,
+    "cosigning": 0,
+    "sent_back": 0,
+    "submitted": 1,
+    "registered": 2,
+    "assigned": 3,
+    "handling": 4,
+    "rehandling": 4,
+}
 
 
 class Road:

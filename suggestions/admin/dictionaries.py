@@ -1,0 +1,57 @@
+"""Dictionaries and local rules. A row that has counted for a case is ended by its last day, never deleted."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, Threshold
+
+
+class DatedAdmin(admin.ModelAdmin):
+    """A rule with its source and its days."""
+
+    list_filter = ["valid_from"]
+    save_as = True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Category)
+class CategoryAdmin(DatedAdmin):
+    list_display = ["name", "supervising_committee", "order", "valid_from", "valid_until"]
+    list_select_related = ["supervising_committee"]
+    search_fields = ["name"]
+
+
+@admin.register(ResultClass)
+class ResultClassAdmin(DatedAdmin):
+    list_display = ["code", "name", "needs_commitment", "term", "legal_basis", "valid_from", "valid_until"]
+    list_select_related = ["term"]
+
+
+@admin.register(RefusalGround)
+class RefusalGroundAdmin(DatedAdmin):
+    list_display = ["text", "consequence", "legal_basis", "valid_from", "valid_until"]
+    search_fields = ["text", "legal_basis"]
+
+
+@admin.register(Threshold)
+class ThresholdAdmin(DatedAdmin):
+    list_display = ["key", "level", "amount", "legal_basis", "valid_from", "valid_until"]
+
+
+@admin.register(Switch)
+class SwitchAdmin(DatedAdmin):
+    list_display = ["key", "enabled", "legal_basis", "valid_from", "valid_until"]
+
+
+@admin.register(NumberFormat)
+class NumberFormatAdmin(DatedAdmin):
+    list_display = ["kind", "level", "example", "legal_basis", "valid_from", "valid_until"]
+
+    @admin.display(description="示例")
+    def example(self, obj: NumberFormat) -> str:
+        """How number 23 is written."""
+        return obj.write(23)

@@ -1,0 +1,46 @@
+"""What flows is changed by transitions alone; here it can be looked at."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from suggestions.models import Assignment, NumberSeries, Suggestion
+
+
+class LookedAt(admin.ModelAdmin):
+    """Neither added, changed nor deleted by hand."""
+
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(LookedAt):
+    list_display = ["number_text", "title", "lead", "state", "registered_at"]
+    list_filter = ["state", "channel", "level"]
+    list_select_related = ["lead__deputy"]
+    search_fields = ["number_text", "title"]
+    exclude = ["search_text", "search_vector"]
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(LookedAt):
+    list_display = ["suggestion", "unit", "role", "state", "first_assigned_on", "assigned_on"]
+    list_filter = ["state", "role"]
+    list_select_related = ["suggestion", "unit"]
+    exclude = ["contact_phone"]
+
+
+@admin.register(NumberSeries)
+class NumberSeriesAdmin(LookedAt):
+    list_display = ["kind", "term", "meeting", "last_number"]
+    list_select_related = ["term", "meeting"]

@@ -1,0 +1,50 @@
+"""The admin in Chinese: dictionaries are edited, what flows is looked at."""
+
+import pytest
+from django.urls import reverse
+
+from suggestions.models import Category, Suggestion
+
+pytestmark = pytest.mark.django_db
+
+DICTIONARIES = ("category", "resultclass", "refusalground", "threshold", "switch", "numberformat")
+
+
+@pytest.mark.parametrize("name", DICTIONARIES)
+def test_a_secretary_opens_the_dictionaries(cast, signed_in, name):
+    page = signed_in(cast.gao).get(reverse(f"admin:suggestions_{name}_changelist"))
+
+    assert page.status_code == 200
+    assert "依据" in page.content.decode() or name == "category"
+
+
+def test_a_category_is_edited_and_never_deleted(cast, signed_in):
+    row, client = Category.objects.get(code="other"), signed_in(cast.gao)
+    data = {"code": "other", "name": "综合", "order": 9, "legal_basis": "本级规定", "valid_from": "2026-01-01"}
+
+    answer = client.post(reverse("admin:suggestions_category_change", args=[row.pk]), data)
+
+    assert answer.status_code == 302
+    row.refresh_from_db()
+    assert row.name == "综合"
+    assert client.post(reverse("admin:suggestions_category_delete", args=[row.pk])).status_code == 403
+
+
+def test_nobody_writes_a_suggestion_in_the_admin(road, cast, signed_in):
+    paper = road.assigned()
+    root = road.fresh(cast.gao)
+    root.is_superuser = True
+    root.save()
+    client = signed_in(root)
+
+    assert client.get(reverse("admin:suggestions_suggestion_changelist")).status_code == 200
+    assert client.get(reverse("admin:suggestions_suggestion_change", args=[paper.pk])).status_code == 200
+    assert (
+        client.post(reverse("admin:suggestions_suggestion_change", args=[paper.pk]), {"title": "改"}).status_code == 403
+    )
+    assert client.get(reverse("admin:suggestions_suggestion_add")).status_code == 403
+    assert Suggestion.objects.get().title == paper.title
+
+
+def test_a_deputy_stays_outside(cast, signed_in):
+    assert signed_in(cast.lin).get(reverse("admin:suggestions_category_changelist")).status_code in (302, 403)
