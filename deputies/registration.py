@@ -17,6 +17,10 @@ register_private(DeputyContact, "phone", may_reveal=rules.may_reveal_contact, ma
 register_private(DeputyContact, "email", may_reveal=rules.may_reveal_contact, mask=mask_email)
 
 
+def _visible(user: Any) -> Any:
+    return Deputy.objects.visible_to(user)
+
+
 def _may_open(user: Any) -> bool:
     return bool(rules.may_open_register(user))
 
@@ -29,4 +33,4 @@ navigation.register(
         "代表团", "deputies:delegations", icon="organisation", allowed=_may_open, order=41, section="代表"
     )
 )
-register_search("代表", Deputy.objects.visible_to, str, Deputy.get_absolute_url)
+register_search("代表", _visible, str, Deputy.get_absolute_url)

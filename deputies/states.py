@@ -53,9 +53,9 @@ MANDATE_FLOW = Flow(
     name="mandate",
     states=MandateStatus,
     start=S.SERVING,
-    steps=[
+    steps=(
         Step("suspend", (S.SERVING,), S.SUSPENDED, "暂停执行职务", "代表法 61"),
         Step("restore", (S.SUSPENDED,), S.SERVING, "恢复执行职务", "代表法 61"),
         Step("end", (S.SERVING, S.SUSPENDED), S.ENDED, "终止代表资格", "代表法 62、63"),
-    ],
+    ),
 )

@@ -138,7 +138,7 @@ def _birth(entry: Entry) -> Any:
     return entry.birth.first if entry.birth else None
 
 
-def _phone_of(deputy: Deputy) -> str:
+def _phone_of(deputy: Deputy | None) -> str:
     contact = getattr(deputy, "contact", None)
     return contact.phone if contact else ""
 
@@ -205,7 +205,7 @@ def _compare_status(line: Line, mandate: Mandate) -> None:
     _tell(line, "状态", mandate.get_status_display(), note.status.label)
 
 
-def _tell(line: Line, label: str, before: Any, after: Any) -> None:
+def _tell(line: Line, label: Any, before: Any, after: Any) -> None:
     shown = "" if before is None else before
     line.entry.report.changes.append(f"{label}：{shown or '（空）'}→{getattr(after, 'label', after)}")
 

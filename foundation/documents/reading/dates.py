@@ -85,39 +85,35 @@ def _lost_zero(value: Any, shown: str, style: MonthStyle) -> Month:
     year = int(shown[:4])
     is_number = isinstance(value, int | float)
     if style.one_digit and style.written_ten and not is_number:
-        return Month(_month(year, 1, value))
+        return Month(_month(value, year, 1))
     if style.one_digit:
         raise CellFault(f"“{shown}”可能是{year}年1月，也可能是{year}年10月，请写成“{year}.01”或“{year}.10”。")
-    return Month(_month(year, 10, value), doubt="" if is_number else f"“{shown}”按{year}年10月读取，请核对。")
+    return Month(_month(value, year, 10), doubt="" if is_number else f"“{shown}”按{year}年10月读取，请核对。")
 
 
 def _match_month(shown: str, value: Any) -> Month | None:
     if match := _DAY.fullmatch(shown) or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", shown):
-        return Month(_day(*map(int, match.groups()[:3]), value), has_day=True)
+        return Month(_day(value, *map(int, match.groups()[:3])), has_day=True)
     if match := _MONTH.fullmatch(shown) or re.fullmatch(r"(\d{4})(\d{2})", shown):
-        return Month(_month(*map(int, match.groups()), value))
+        return Month(_month(value, *map(int, match.groups())))
     if isinstance(value, int | float) and shown.isdigit() and int(shown) in SERIALS:
         return _from_date(_SERIAL_EPOCH + timedelta(days=int(shown)))
     return None
 
 
-def _month(year: int, month: int, value: Any) -> date:
+def _month(value: Any, year: int, month: int) -> date:
     if not 1 <= month <= 12:
         _fail(value, "月份应在1至12之间")
-    return _sane(date(year, month, 1) if year else None, value)
+    if not 1900 <= year <= 2099:
+        _fail(value, "年份应写四位数")
+    return date(year, month, 1)
 
 
-def _day(year: int, month: int, day: int, value: Any) -> date:
-    first = _month(year, month, value)
+def _day(value: Any, year: int, month: int, day: int) -> date:
+    first = _month(value, year, month)
     if not 1 <= day <= monthrange(year, month)[1]:
         _fail(value, f"{month}月没有{day}日")
     return first.replace(day=day)
-
-
-def _sane(day: date | None, value: Any) -> date:
-    if day is None or not 1900 <= day.year <= 2099:
-        _fail(value, "年份应写四位数")
-    return day
 
 
 def _arabic(shown: str) -> str:
