@@ -68,7 +68,7 @@ def derive(
     facts: dict[str, Any] = {"end": end.isoformat(), "original_due": original.isoformat(), "changes": []}
     months = rule.amount if rule.unit == Unit.MONTH else None
     for change in changes:
-        months = months + change.amount if months is not None and change.unit == Unit.MONTH else None
+        months = months + (change.amount or 0) if months is not None and change.unit == Unit.MONTH else None
         before, due = due, _moved(calendar, rule, start, due, change, months)
         facts["changes"].append(_change_facts(change, before, due))
     years = _unofficial_years(calendar, rule, (start, end, due), changes)

@@ -85,8 +85,8 @@ def _change(change: dict[str, Any]) -> Line:
     how = (
         f"延至{day(change['until'])}" if "until" in change else f"延长 {change['amount']} {Unit(change['unit']).label}"
     )
-    approver = f"，批准人：{change['by']}" if change.get("by") else ""
-    return Line("延期", f"{how}，{moved}理由：{change['reason']}{approver}（{day(change['on'])}）。")
+    approver = f"批准人：{change['by']}，" if change.get("by") else ""
+    return Line("延期", f"{how}，{moved}理由：{change['reason']}。{approver}批准日期：{day(change['on'])}。")
 
 
 def _law(deadline: Deadline, rule: dict[str, Any]) -> list[Line]:

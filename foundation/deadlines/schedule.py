@@ -106,4 +106,5 @@ def _extension(row: Extension) -> Change:
 
 
 def _pause(row: Pause) -> Change:
-    return Change(paused=(row.from_date, row.until_date), reason=row.reason, on=row.until_date)
+    until = row.until_date or row.from_date
+    return Change(paused=(row.from_date, until), reason=row.reason, on=until)

@@ -128,6 +128,6 @@ def _post(notices: Sequence[int], at: datetime) -> None:
     """Puts copies of these notices into the outbox, for those who have an address."""
     if not notices:
         return
-    facts = {"notices": list(notices), "at": at, "opening": DeliveryWindow.objects.next_moment(at)}
+    opening, link = DeliveryWindow.objects.next_moment(at), f"\n\n请登录办理：{settings.PORTAL_ADDRESS}"
     with connection.cursor() as cursor:
-        cursor.execute(_COPY, facts | {"link": f"\n\n请登录办理：{settings.PORTAL_ADDRESS}"})
+        cursor.execute(_COPY, {"notices": list(notices), "at": at, "opening": opening, "link": link})

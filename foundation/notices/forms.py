@@ -21,32 +21,26 @@ class InboxFilter(forms.Form):
 
 
 class PreferenceForm(forms.Form):
-    """One choice per kind of message; statutory kinds are shown, not offered."""
+    """One choice per kind of message that is not statutory; `statutory` holds the names of the others."""
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.kinds = list(NoticeKind.objects.all())
+        rows = list(NoticeKind.objects.all())
+        self.statutory = [kind.name for kind in rows if kind.statutory]
+        self.kinds = [kind for kind in rows if not kind.statutory]
         own = dict(Preference.objects.filter(user=user).values_list("kind_id", "delivery"))
         for kind in self.kinds:
-            self.fields[field_name(kind.pk)] = self._field(kind, own.get(kind.pk, kind.delivery))
-
-    def _field(self, kind: NoticeKind, chosen: str) -> forms.ChoiceField:
-        label, statutory = kind.name, kind.statutory
-        hint = "法定告知，即时发邮件，不能关闭。" if statutory else ""
-        initial = Delivery.NOW if statutory else chosen
-        return forms.ChoiceField(
-            label=label,
-            choices=Delivery.choices,
-            initial=initial,
-            disabled=statutory,
-            help_text=hint,
-            error_messages={"invalid_choice": "请从列出的方式中选择一种。"},
-        )
+            self.fields[field_name(kind.pk)] = forms.ChoiceField(
+                label=kind.name,
+                choices=Delivery.choices,
+                initial=own.get(kind.pk, kind.delivery),
+                error_messages={"invalid_choice": "请从列出的方式中选择一种。"},
+            )
 
     def save(self) -> None:
         """Keeps what differs from the office's setting and forgets the rest."""
-        wished = {kind: self.cleaned_data[field_name(kind.pk)] for kind in self.kinds if not kind.statutory}
+        wished = {kind: self.cleaned_data[field_name(kind.pk)] for kind in self.kinds}
         rows = [Preference(user=self.user, kind=k, delivery=d) for k, d in wished.items() if d != k.delivery]
         Preference.objects.filter(user=self.user).delete()
         Preference.objects.bulk_create(rows)

@@ -116,5 +116,5 @@ class TimeLimit(models.Model):
             raise ValidationError({"amount": CANNOT_LENGTHEN})
 
     def _is_within_law(self) -> bool:
-        factor = {Unit.MONTH: 1, Unit.DAY: DAYS_PER_MONTH, Unit.WORKDAY: WORKDAYS_PER_MONTH}.get(self.unit, 0)
-        return self.amount <= self.statutory_months * factor if factor else False
+        factors: dict[str, int] = {Unit.MONTH: 1, Unit.DAY: DAYS_PER_MONTH, Unit.WORKDAY: WORKDAYS_PER_MONTH}
+        return self.unit in factors and self.amount <= (self.statutory_months or 0) * factors[self.unit]

@@ -71,7 +71,7 @@ class Derivation(DetailPage):
         return f"期限计算说明：{self.object.limit.name}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        clock = self.object
+        clock: Deadline = self.object
         case = subjects_of([clock]).get(clock.pk)
         page = getattr(case, "get_absolute_url", None)
         facts = {

@@ -77,7 +77,7 @@ def test_all_are_read_at_once(cast, monday, signed_in):
 
 def test_preferences_are_kept_where_they_differ_and_never_for_statutory_kinds(cast, signed_in):
     client, url = signed_in(cast.lin), reverse("notices:preferences")
-    assert "法定告知，即时发邮件，不能关闭" in client.get(url).content.decode()
+    assert "法定告知，即时发邮件，不能关闭</summary><p>期限提醒" in client.get(url).content.decode()
     rows = {f"kind-{kind.key.replace('.', '-')}": kind.delivery for kind in NoticeKind.objects.all()}
     chosen = rows | {"kind-case-told": "digest", "kind-case-statutory": "none"}
     assert client.post(url, chosen).status_code == 302
