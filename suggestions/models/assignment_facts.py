@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db import models
+
 from foundation import deadlines
 from foundation.deadlines.models import Deadline
 from suggestions.models.threshold import Switch, SwitchKey
@@ -14,8 +16,11 @@ if TYPE_CHECKING:
 REPLY_CLOCKS = ("reply", "reply_difficult", "re_reply")
 
 
-class AssignmentFacts:
+class AssignmentFacts(models.Model):
     """Mixed into Assignment."""
+
+    class Meta:
+        abstract = True
 
     @property
     def answers(self) -> bool:

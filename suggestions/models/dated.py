@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ UNSOURCED = "本级规定（待填）"
 class DatedQuerySet(models.QuerySet):
     """Local rules with a life of their own: asked for a day, never for "now"."""
 
-    def on(self, day: date) -> "DatedQuerySet":
+    def on(self, day: date) -> Self:
         """Rows in force on `day`."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
 

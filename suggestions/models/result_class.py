@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -7,7 +8,7 @@ from suggestions.models.dated import Dated, DatedQuerySet
 
 
 class ResultClassQuerySet(DatedQuerySet):
-    def of_term(self, term_id: int | None, on: date) -> "ResultClassQuerySet":
+    def of_term(self, term_id: int | None, on: date) -> Self:
         """The classes of a term; the general ones when the term has no dictionary of its own."""
         own = self.on(on).filter(term_id=term_id)
         return own if term_id and own.exists() else self.on(on).filter(term=None)

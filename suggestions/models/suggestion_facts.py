@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db import models
 
 from deputies.models import Meeting
 from foundation import deadlines
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from suggestions.models.round import Round
 
 
-class SuggestionFacts:
+class SuggestionFacts(models.Model):
     """Mixed into Suggestion."""
+
+    class Meta:
+        abstract = True
 
     @property
     def is_joint(self) -> bool:
@@ -47,7 +50,7 @@ class SuggestionFacts:
         last = self.current_round()
         return last is not None and last.closed_at is None
 
-    def answering_assignments(self) -> QuerySet:
+    def answering_assignments(self) -> models.QuerySet:
         """Assignments whose unit delivers a reply of its own: lead or separate, not released."""
         return self.assignments.exclude(state=AssignmentState.RELEASED).exclude(role=UnitRole.CO)
 

@@ -32,15 +32,15 @@ def register_all() -> None:
     register_invariant("办理中而没有期限的建议", lambda: Suggestion.objects.without_clock().count())
 
 
-OFFICE_ON_SUGGESTION = (
+OFFICE_ON_SUGGESTION: tuple[tuple[str, str, tuple[S, ...]], ...] = (
     ("screening", "审查立案", (S.SUBMITTED,)),
     ("session_assign", "会议期间建议交办", (S.REGISTERED,)),
     ("recess_assign", "闭会期间建议交办", (S.REGISTERED,)),
     ("mediation", "协调评估", (S.MEDIATION,)),
 )
 # The states in which there is nothing left to remind of.
-BEYOND_SIGNING = tuple(state for state in A if state != A.ASSIGNED)
-UNIT_ON_ASSIGNMENT = (
+BEYOND_SIGNING: tuple[A, ...] = tuple(state for state in A if state != A.ASSIGNED)
+UNIT_ON_ASSIGNMENT: tuple[tuple[str, str, tuple[A, ...]], ...] = (
     ("sign_in", "承办单位签收", BEYOND_SIGNING),
     ("objection", "申请调整承办单位", BEYOND_SIGNING),
     ("first_contact", "首次联系代表", (A.DELIVERED,)),
@@ -50,7 +50,7 @@ UNIT_ON_ASSIGNMENT = (
     ("reply_difficult", "答复代表（涉及面广、难度大）", (A.DELIVERED,)),
     ("re_reply", "重新办理答复", (A.DELIVERED,)),
 )
-OFFICE_ON_ASSIGNMENT = (
+OFFICE_ON_ASSIGNMENT: tuple[tuple[str, str, tuple[A, ...]], ...] = (
     ("objection_decision", "调整申请决定", tuple(state for state in A if state != A.OBJECTED)),
     ("extension_decision", "延期申请决定", (A.DELIVERED,)),
 )

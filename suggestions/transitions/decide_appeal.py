@@ -34,7 +34,7 @@ def decide_appeal(
         raise Refused("请写明决定理由；同意的，请选择新的承办单位。", "input")
     appeal.accepted, appeal.decided_at, appeal.decided_by, appeal.decision_note = accept, at, by, note
     appeal.save(update_fields=["accepted", "decided_at", "decided_by", "decision_note"])
-    if accept:
+    if accept and unit:
         new, due = hand_over(appeal.assignment, unit, "reassign", by=by, at=at)
         notices.reassigned(appeal.assignment, new, note, due, by=by, at=at)
     word = f"代表异议成立，改派{unit}" if accept else "代表异议不成立"

@@ -39,7 +39,7 @@ def decide_objection(
     objection.accepted, objection.decided_at, objection.decided_by, objection.decision_note = accept, at, by, note
     objection.save(update_fields=["accepted", "decided_at", "decided_by", "decision_note"])
     deadlines.meet("objection_decision", objection.assignment, at=at)
-    if accept:
+    if accept and unit:
         _hand_over(objection, unit, by=by, at=at)
     else:
         _keep(objection, by=by, at=at)
@@ -69,5 +69,5 @@ def _check(objection: Objection, by: Any, accept: bool, unit: Organisation | Non
         raise Refused("请写明决定理由。", "input")
     if accept and unit is None:
         raise Refused("同意调整的，请选择新的承办单位。", "input")
-    if accept and not unit.under_government and not is_office(by, objection.assignment.suggestion, day_of(at)):
+    if accept and unit and not unit.under_government and not is_office(by, objection.assignment.suggestion, day_of(at)):
         raise Refused("政府办公室只能在政府部门之间调整，其他单位请由代表工作机构决定。", "input")

@@ -75,6 +75,6 @@ def _keep(reply: Reply, *, by: Any, at: datetime) -> None:
 
 def reply_in_hand(assignment: Assignment) -> Reply:
     """The draft of the present round of an assignment whose rule has been asked."""
-    reply = assignment.current_reply()
+    reply = assignment.replies.select_related("result_class").get(round=assignment.suggestion.current_round())
     reply.assignment = assignment
     return reply

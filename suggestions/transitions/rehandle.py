@@ -17,7 +17,7 @@ def rehandle(suggestion: Suggestion, because: str, *, by: Any, at: datetime) -> 
     Replies, opinions and the rating of the former round stay as they are. Units, office and committee hear why.
     """
     move(suggestion, SUGGESTION_FLOW, "rehandle")
-    turn = suggestion.current_round()
+    turn = suggestion.rounds.latest("number")
     if turn.closed_at is not None:
         turn = _next(suggestion, turn, because, at)
     due = _set_to_work(suggestion, by=by, at=at)
