@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from deputies.models import Congress, Delegation, Deputy, Mandate, MandateStatus
 from deputies.states import MANDATE_FLOW
 from deputies.views.doors import ReadersOnly
 from foundation.audit import timeline
+from foundation.audit.models import Event
 from foundation.web.actions import Action
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -131,8 +133,11 @@ class DeputyPage(ReadersOnly, DetailPage):
 
 def _events(deputy: Deputy) -> list[Any]:
     """What was registered about the person and his seats, oldest first."""
-    told = [*timeline(deputy), *(event for seat in deputy.mandates.all() for event in timeline(seat))]
-    return sorted(told, key=lambda event: (event.at, event.pk))
+    seats = Event.objects.filter(
+        subject_type=ContentType.objects.get_for_model(Mandate),
+        subject_id__in=[str(seat.pk) for seat in deputy.mandates.all()],
+    )
+    return sorted([*timeline(deputy), *seats], key=lambda event: (event.at, event.pk))
 
 
 def _basics(deputy: Deputy) -> list[tuple[str, str]]:

@@ -35,6 +35,15 @@ def mended(change) -> bytes:
     return held.getvalue()
 
 
+def as_workbook(rows: list[list]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
 def register_as_expected() -> list[dict]:
     found = []
     home = Mandate.objects.filter(level="district").select_related("deputy__contact", "delegation", "constituency")

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from deputies.models import Congress, Deputy
-from tests.deputies.test_importing import mended, take
+from deputies.models import Congress, Delegation, Deputy
+from tests.deputies.test_importing import as_workbook, mended, take
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +71,20 @@ def test_rows_without_a_delegation_say_where_to_put_it():
     report = take(mended(lambda sheet: sheet.unmerge_cells("A4:L4") or sheet.__setitem__("A4", None)))
     assert [row.row for row in report.refused] == list(range(5, 26))
     assert "在该团代表上方加一行团名" in report.refused[0].messages[0].text
+
+
+def test_a_blank_in_a_delegation_column_is_a_fault():
+    rows = [["姓名", "性别", "代表团"]]
+    rows += [["甲一", "男", "石桥镇"], ["乙二", "女", "石桥镇"], ["丙三", "男", None], ["丁四", "女", "柳林镇"]]
+    report = take(as_workbook(rows))
+    assert [(row.row, row.messages[0].column) for row in report.refused] == [(4, "代表团")]
+
+
+def test_a_delegation_written_once_holds_for_the_rows_below():
+    rows = [["姓名", "性别", "代表团"]]
+    rows += [["甲一", "男", "石桥镇"], ["乙二", "女", None], ["丙三", "男", None], ["丁四", "女", "柳林镇"]]
+    assert take(as_workbook(rows)).written
+    assert Delegation.objects.get(name="石桥镇").mandates.count() == 3
 
 
 def test_a_telephone_of_another_deputy_is_refused():

@@ -10,7 +10,15 @@ import pytest
 
 from deputies.importing import import_roster
 from deputies.models import Deputy, Mandate
-from tests.deputies.test_importing import AT, ROSTER, SAMPLES, expected_people, mended, register_as_expected
+from tests.deputies.test_importing import (
+    AT,
+    ROSTER,
+    SAMPLES,
+    as_workbook,
+    expected_people,
+    mended,
+    register_as_expected,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,15 +44,6 @@ def as_csv(rows: list[list], encoding: str) -> bytes:
     held = io.StringIO()
     csv.writer(held).writerows([["" if value is None else value for value in row] for row in rows])
     return held.getvalue().encode(encoding)
-
-
-def as_workbook(rows: list[list]) -> bytes:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    held = io.BytesIO()
-    book.save(held)
-    return held.getvalue()
 
 
 def take(content: bytes, filename: str = "名册.xlsx", **options):

@@ -53,6 +53,8 @@ class Command(BaseCommand):
     def _print(self, report: ImportReport, *, as_json: bool) -> None:
         if as_json:
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
+            # The answer has no place for remarks on the file as such; a person at the terminal still wants them.
+            self.stderr.write("\n".join(report.notes))
             return
         for row in report.rows:
             for message in row.messages:
