@@ -52,13 +52,20 @@ DICTIONARIES = dict.fromkeys(
     "files.fileformat": ("view", "change"),
 }
 
+# Running clocks, what was told and what could not be told: looked at, never edited.
+CLOCKS = dict.fromkeys(
+    ["deadlines.deadline", "deadlines.reminder", "deadlines.reminderfault", "notices.outboxmail"],
+    VIEW,
+)
+
 GROUPS: dict[Role, dict[str, tuple[str, ...]]] = {
-    Role.SECRETARY: {**PEOPLE, **DICTIONARIES, "workflow.procedure": VIEW},
+    Role.SECRETARY: {**PEOPLE, **DICTIONARIES, **CLOCKS, "workflow.procedure": VIEW},
     Role.SYSTEM_ADMIN: {
         "workdays.calendaryear": EDIT,
         "workdays.specialday": (*EDIT, "delete"),
         "files.fileformat": ("view", "change"),
         "notices.deliverywindow": EDIT,
+        **CLOCKS,
         "deadlines.timelimit": VIEW,
         "portal_site.sitesetting": EDIT,
         "workflow.procedure": VIEW,

@@ -48,10 +48,10 @@ def relay_due(at: datetime | None = None, limit: int = 500) -> RelayReport:
     killed worker leaves it waiting. The mail may then go out again, under the same Message-ID.
     """
     at = at or timezone.now()
-    report = RelayReport()
-    connection = get_connection()
+    report, connection = RelayReport(), get_connection()
+    urgent_only = DeliveryWindow.objects.next_moment(at) > at
     try:
-        while len(report.seen) < limit and _send_one(connection, at, report):
+        while len(report.seen) < limit and _send_one(connection, at, urgent_only, report):
             pass
     except ServerAway as error:
         report.away = str(error)
@@ -62,9 +62,9 @@ def relay_due(at: datetime | None = None, limit: int = 500) -> RelayReport:
 
 
 @transaction.atomic
-def _send_one(connection: BaseEmailBackend, at: datetime, report: RelayReport) -> bool:
+def _send_one(connection: BaseEmailBackend, at: datetime, urgent_only: bool, report: RelayReport) -> bool:
     """Deals with the next mail due; False when there is none."""
-    mail = _claim(at, report.seen)
+    mail = _claim(at, urgent_only, report.seen)
     if mail is None:
         return False
     report.seen.append(mail.pk)
@@ -78,10 +78,9 @@ def _send_one(connection: BaseEmailBackend, at: datetime, report: RelayReport) -
     return True
 
 
-def _claim(at: datetime, seen: list[int]) -> OutboxMail | None:
+def _claim(at: datetime, urgent_only: bool, seen: list[int]) -> OutboxMail | None:
     due = OutboxMail.objects.due(at).exclude(pk__in=seen)
-    if DeliveryWindow.objects.next_moment(at) > at:
-        due = due.filter(urgent=True)
+    due = due.filter(urgent=True) if urgent_only else due
     return due.select_for_update(skip_locked=True, no_key=True, of=("self",)).first()
 
 
@@ -89,7 +88,8 @@ def _attempt(connection: BaseEmailBackend, mail: OutboxMail, at: datetime, repor
     _open(connection)
     try:
         _message(mail, connection).send()
-    except (smtplib.SMTPServerDisconnected, ConnectionError, TimeoutError) as error:
+    # A sender nobody accepts is a fault of our settings: counting it against the mails would bury them all.
+    except (smtplib.SMTPServerDisconnected, smtplib.SMTPSenderRefused, ConnectionError, TimeoutError) as error:
         connection.close()
         raise ServerAway(str(error) or type(error).__name__) from error
     # A mailbox, a filter or an address may refuse in ways no library lists; one mail must not stop the others.

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from foundation.notices.hours import Hours
 from foundation.workdays.calendar import current_calendar
@@ -19,7 +20,7 @@ class DeliveryWindowQuerySet(models.QuerySet["DeliveryWindow"]):
 
     def next_moment(self, at: datetime) -> datetime:
         """`at` itself inside the window, else the next opening. Working days include make-up Saturdays (F81)."""
-        return self.hours_on(at.date()).next_moment(at, current_calendar().is_workday)
+        return self.hours_on(timezone.localdate(at)).next_moment(at, current_calendar().is_workday)
 
 
 class DeliveryWindow(models.Model):

@@ -9,12 +9,14 @@ from email.message import Message
 
 
 class Sink:
-    """`refuse` maps an address to the answer given to RCPT TO; `delay` seconds pass before each mail is accepted."""
+    """`refuse` maps an address to the answer to RCPT TO, `refuse_sender` is that to MAIL FROM; `delay` seconds pass
+    before each mail is accepted."""
 
     def __init__(self) -> None:
         self.mails: list[Message] = []
         self.recipients: list[str] = []
         self.refuse: dict[str, str] = {}
+        self.refuse_sender = ""
         self.delay = 0.0
         self.arrived = threading.Event()
 
@@ -51,6 +53,8 @@ def _converse(sink: Sink, reader, writer) -> None:
         verb = line.decode().strip()
         if verb.upper().startswith(("EHLO", "HELO")):
             say("250 sink")
+        elif verb.upper().startswith("MAIL"):
+            say(sink.refuse_sender or "250 ok")
         elif verb.upper().startswith("RCPT"):
             address = verb.partition("<")[2].rstrip(">")
             say(sink.refuse.get(address, "250 ok"))

@@ -68,6 +68,13 @@ def test_a_server_away_costs_no_attempt_and_loses_nothing(cast, monday, settings
     assert (row.state, row.attempts, row.next_try_at) == ("waiting", 0, row.not_before)
 
 
+def test_a_sender_nobody_accepts_buries_no_mail(cast, monday, sink):
+    tell([cast.lin, cast.he], monday)
+    sink.refuse_sender = "550 sender not allowed"
+    assert "sender not allowed" in relay_due(monday).away
+    assert OutboxMail.objects.waiting().filter(attempts=0).count() == 2
+
+
 def test_what_is_no_longer_wanted_is_dropped_right_before_sending(cast, monday, sink, monkeypatch):
     monkeypatch.setitem(_rechecks, "case.told", lambda mails: {mail.pk for mail in mails if mail.cause == "case:1"})
     tell([cast.lin], monday)

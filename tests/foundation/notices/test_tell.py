@@ -1,10 +1,10 @@
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
 from foundation import notices
-from foundation.notices.models import Notice, NoticeKind, OutboxMail, Preference
+from foundation.notices.models import DeliveryWindow, Notice, NoticeKind, OutboxMail, Preference
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("notice_kinds")]
 
@@ -50,6 +50,12 @@ def test_the_same_cause_is_told_once(cast, monday):
 def test_mail_waits_for_working_hours(cast, told, leaves):
     tell([cast.lin], timezone.make_aware(told))
     assert timezone.localtime(OutboxMail.objects.get().not_before) == timezone.make_aware(leaves)
+
+
+def test_the_window_in_force_is_that_of_the_local_day(cast):
+    DeliveryWindow.objects.create(opens_at=time(9), closes_at=time(17), valid_from=date(2026, 6, 2))
+    tell([cast.lin], timezone.make_aware(datetime(2026, 6, 2, 7)).astimezone(UTC))
+    assert timezone.localtime(OutboxMail.objects.get().not_before).hour == 9
 
 
 def test_an_urgent_mail_does_not_wait(cast):
