@@ -15,6 +15,7 @@ from django.db import connections
 from congress_portal import embedded
 from congress_portal.demo import signins
 from congress_portal.runner import Runner, answers, portal_parts
+from congress_portal.staticfiles import collect_if_changed
 
 
 class Command(BaseCommand):
@@ -52,7 +53,7 @@ class Command(BaseCommand):
         with self._step("检查并迁移数据库"):
             call_command("migrate", verbosity=0, interactive=False)
         with self._step("收集静态文件"):
-            call_command("collectstatic", verbosity=0, interactive=False)
+            collect_if_changed()
         if start_over:
             # Before anybody is connected: it drops every table.
             with self._step("清空并重新载入演示区数据"):
