@@ -1,4 +1,3 @@
-import os
 from datetime import timedelta
 
 from django.conf import settings
@@ -29,7 +28,7 @@ class Command(BaseCommand):
         self._load()
 
     def _start_over(self) -> None:
-        if os.environ.get("DATABASE_URL"):
+        if not settings.EMBEDDED_DATABASE:
             raise CommandError("--fresh 会清空全部数据，只用于内置的演示数据库。使用自己的数据库时，请另建一个空库。")
         with connection.cursor() as cursor:
             cursor.execute("drop schema public cascade; create schema public")
