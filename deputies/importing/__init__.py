@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from deputies import rules
+from deputies.importing.layout import letter
 from deputies.importing.meanings import ROSTER
 from deputies.importing.parse import Context, ParsedRoster, parse
 from deputies.importing.plan import plan
@@ -18,16 +19,28 @@ from deputies.states import Level
 from deputies.transitions.set_up import ensure_term
 from foundation.audit import record
 from foundation.documents.reading.faults import UnreadableFile
+from foundation.documents.reading.headers import Header
 from foundation.documents.reading.report import ImportReport
 from foundation.documents.reading.workbook import read_sheets
 
-__all__ = ["UnreadableFile", "import_roster", "read_roster"]
+__all__ = ["HeaderUnclear", "UnreadableFile", "import_roster", "read_roster"]
+
+
+class HeaderUnclear(UnreadableFile):
+    """There is a header, but none of its words says 姓名 for certain. `doubts` are the words to ask about."""
+
+    def __init__(self, sheet: str, header: Header) -> None:
+        self.doubts = header.doubts
+        words = "、".join(f"{letter(doubt.index)}列“{doubt.header}”" for doubt in header.doubts)
+        super().__init__(
+            f"工作表“{sheet}”第{header.row}行的表头里没有“姓名”，不能确定的有{words}：请指明哪一列是姓名，或者改正表头。"
+        )
 
 
 def read_roster(
     content: bytes, filename: str, *, at: datetime, chosen: Mapping[str, str] | None = None
 ) -> ParsedRoster:
-    """The roster as the file has it. Raises UnreadableFile when it is no table or has no header with 姓名."""
+    """The roster as the file has it. Raises UnreadableFile, HeaderUnclear when 姓名 is not found."""
     home = Congress.objects.filter(is_home=True).first()
     context = Context(
         today=timezone.localdate(at),
@@ -36,6 +49,9 @@ def read_roster(
         chosen=chosen or {},
     )
     parsed = parse(read_sheets(content, filename), context)
+    if not parsed.headers and parsed.nameless:
+        sheet, header = parsed.nameless[0]
+        raise HeaderUnclear(sheet.name, header)
     if not parsed.headers:
         words = "、".join(meaning.label for meaning in ROSTER[:5])
         raise UnreadableFile(f"没有找到表头：名册应有一行写明{words}等栏目，“姓名”一栏不可少。请补上表头后再导入。")

@@ -21,6 +21,7 @@ from foundation.web.chinese import date_text
 
 # 宪法 34: the right to be elected begins at eighteen.
 ADULT = 18
+CLEARLY_A_HEADER = 3
 PLAIN_TEXTS = {"education": 20, "occupation": 30, "certificate_no": 30, "email": 100}
 
 
@@ -69,6 +70,7 @@ class ParsedRoster:
     faults: list[RowReport] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     headers: list[tuple[Sheet, Header]] = field(default_factory=list)
+    nameless: list[tuple[Sheet, Header]] = field(default_factory=list)
     title: layout.Title = field(default_factory=layout.Title)
 
     @property
@@ -83,6 +85,8 @@ def parse(sheets: Sequence[Sheet], context: Context) -> ParsedRoster:
     for sheet in sheets:
         header = find_header(sheet, ROSTER, context.chosen)
         if header is None or "name" not in header.columns:
+            if header and header.doubts and len(header.columns) >= CLEARLY_A_HEADER:
+                parsed.nameless.append((sheet, header))
             if any(row.filled for row in sheet.rows):
                 parsed.notes.append(f"工作表“{sheet.name}”没有写着“姓名”的表头，未读取。")
             continue

@@ -1,5 +1,6 @@
 """Importing a roster in the browser: upload, check row by row, answer what is unclear, write all or nothing."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.views.generic.base import TemplateResponseMixin, View
 
 from deputies.forms.office import ColumnsForm, RosterUploadForm
-from deputies.importing import UnreadableFile, import_roster, pending, read_roster
+from deputies.importing import HeaderUnclear, UnreadableFile, import_roster, pending, read_roster
 from deputies.importing.meanings import LABELS
 from deputies.importing.pending import Pending
 from deputies.views.doors import KeepersOnly
@@ -45,7 +46,8 @@ class Upload(KeepersOnly, TemplateResponseMixin, PageMixin, View):
             upload, term = form.cleaned_data["file"], form.cleaned_data["term"]
             content = upload.read()
             try:
-                read_roster(content, upload.name, at=timezone.now())
+                with suppress(HeaderUnclear):  # the next page asks
+                    read_roster(content, upload.name, at=timezone.now())
             except UnreadableFile as error:
                 form.add_error("file", str(error))
             else:
@@ -74,7 +76,10 @@ class Check(KeepersOnly, TemplateResponseMixin, PageMixin, View):
             return self.gone()
         if "columns" in request.POST:
             return self.answer_columns(self.pending)
-        report = self.run(self.pending, dry_run=False)
+        try:
+            report = self.run(self.pending, dry_run=False)
+        except HeaderUnclear:
+            return self.show(status=422)
         if not report.written:
             return self.show(status=422)
         pending.drop(request.user, token)
@@ -104,13 +109,21 @@ class Check(KeepersOnly, TemplateResponseMixin, PageMixin, View):
 
     def columns_form(self, held: Pending, data: Any = None) -> ColumnsForm:
         """Asks about the headers nobody has answered for yet."""
-        parsed = read_roster(held.data, held.filename, at=timezone.now(), chosen=held.chosen)
+        try:
+            parsed = read_roster(held.data, held.filename, at=timezone.now(), chosen=held.chosen)
+        except HeaderUnclear as unclear:
+            return ColumnsForm(data, doubts=unclear.doubts, labels=LABELS)
         doubts = {doubt.header: doubt for _, header in parsed.headers for doubt in header.doubts}
         asked = [doubt for word, doubt in doubts.items() if word not in held.chosen]
         return ColumnsForm(data, doubts=asked, labels=LABELS)
 
     def show(self, form: ColumnsForm | None = None, status: int = 200) -> HttpResponse:
-        report = self.run(self.pending, dry_run=True)
+        try:
+            report = self.run(self.pending, dry_run=True)
+        except HeaderUnclear as unclear:
+            asked = form or self.columns_form(self.pending)
+            context = self.get_context_data(held=self.pending, columns_form=asked, unclear=unclear)
+            return self.render_to_response(context, status=status)
         wanted = self.request.GET.get("outcome", "")
         rows = sorted((row for row in report.rows if wanted in ("", row.outcome)), key=_most_telling_first)
         page = paginate(rows, page_number(self.request.GET.get("page"), PER_PAGE), PER_PAGE)

@@ -129,3 +129,12 @@ def test_the_command_writes_a_good_file_and_says_so(capsys):
 def test_the_command_refuses_nonsense_with_a_sentence(arguments, sentence):
     with pytest.raises(CommandError, match=sentence):
         call_command("import_roster", *arguments)
+
+
+def test_the_command_takes_the_answer_about_a_header(tmp_path):
+    path = tmp_path / "名册.xlsx"
+    path.write_bytes(mended(lambda sheet: sheet.__setitem__("B3", "姓各")))
+    with pytest.raises(CommandError, match=r"B列“姓各”.*请指明哪一列是姓名"):
+        call_command("import_roster", str(path))
+    call_command("import_roster", str(path), "--column", "姓各=姓名")
+    assert Deputy.objects.count() == 147

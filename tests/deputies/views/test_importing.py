@@ -62,6 +62,16 @@ def test_an_unclear_header_is_asked_about(office):
     assert Deputy.objects.get(name="张洋杰").contact.phone == "10038360777"
 
 
+def test_a_header_without_a_name_is_asked_about_first(office):
+    page, address = checked(office, mended(lambda sheet: sheet.__setitem__("B3", "姓各")))
+    text = page.content.decode()
+    assert "不能确定哪一列是姓名" in text
+    assert "确认导入" not in text
+    assert office.post(address, {"confirm": "1"}).status_code == 422
+    assert office.post(address, {"columns": "1", "column_1": "name"}).status_code == 302
+    assert "全部可以导入" in office.get(address).content.decode()
+
+
 @pytest.mark.parametrize(
     ("files", "sentence"),
     [
