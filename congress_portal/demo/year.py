@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from congress_portal.demo.district import PLACES, District
-from congress_portal.demo.roads import ROADS, Road
+from congress_portal.demo.road import Road
+from congress_portal.demo.roads import ROADS
 from congress_portal.demo.subjects import SUBJECTS
 
 # (days before the day of loading, road, how many). The first block was handed in during the session.

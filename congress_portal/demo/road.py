@@ -1,0 +1,47 @@
+"""One suggestion of the demonstration year and those who work on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from congress_portal.demo.district import District
+from congress_portal.demo.subjects import Subject
+from deputies.models import Mandate
+from suggestions.models import Assignment, Suggestion
+from suggestions.states import AssignmentState
+
+
+@dataclass
+class Road:
+    """One suggestion and those who work on it. `days` is how long ago it was handed in."""
+
+    district: District
+    subject: Subject
+    place: str
+    lead: Mandate
+    days: int
+    serial: int
+    suggestion: Suggestion | None = None
+
+    @property
+    def clerk(self):
+        return self.district.users["lianluo1"]
+
+    def at(self, after: int, hour: int = 10) -> datetime:
+        """A moment `after` days after the paper was handed in, at the latest on the day of loading."""
+        return self.district.at(max(self.days - after, 0), hour, self.serial % 60)
+
+    def parts(self) -> list[Assignment]:
+        rows = self.suggestion.assignments.select_related("unit").order_by("pk")
+        return [part for part in rows if part.state != AssignmentState.RELEASED]
+
+    def officer(self, part: Assignment):
+        return self.district.officers[self._key(part)]
+
+    def head(self, part: Assignment):
+        return self.district.heads[self._key(part)]
+
+    def _key(self, part: Assignment) -> str:
+        return next(key for key, unit in self.district.organisations.items() if unit.pk == part.unit_id)
+
+    def say(self, text: str) -> str:
+        return text.format(place=self.place)
