@@ -52,8 +52,8 @@ CONFIRM_CONTACT = Verb("确认联系记录", "confirm-contact", rules.may_confir
 COSIGNER = (
     Verb("答复联名邀请", "cosign", rules.may_answer_cosign, tone="primary"),
     Verb("退出联名", "leave-cosign", rules.may_withdraw_cosign),
-    Verb("同意撤回", "agree-withdrawal", rules.may_agree_withdrawal, tone="primary"),
 )
+AGREE_WITHDRAWAL = Verb("同意撤回", "agree-withdrawal", rules.may_agree_withdrawal, tone="primary")
 OFFICE = (
     Verb("立案编号", "register", rules.may_register, (S.SUBMITTED,), "primary"),
     Verb("退回修改", "send-back", rules.may_send_back, (S.SUBMITTED,)),
@@ -61,10 +61,10 @@ OFFICE = (
     Verb("交办", "assign", rules.may_assign, (S.REGISTERED,), "primary"),
     Verb("录入纸质评价", "paper-rating", rules.may_enter_paper_rating, (S.REPLIED,)),
     Verb("催请评价", "urge", rules.may_urge_rating, (S.REPLIED,)),
-    Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,)),
     Verb("提请协调评估", "mediate", rules.may_mediate, (S.REHANDLING,)),
     Verb("登记协调结果", "resolve-mediation", rules.may_resolve_mediation, (S.MEDIATION,), "primary"),
 )
+CLOSE = Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,))
 MOTION = Verb("议案转建议", "convert", rules.may_convert_motion, (S.SUBMITTED, S.REGISTERED))
 PUBLISH = Verb("公开", "publish", rules.may_publish, ANSWERED)
 UNPUBLISH = Verb("撤下公开", "unpublish", rules.may_unpublish)
@@ -107,15 +107,17 @@ def _lead(user: Any, case: Case, on: date) -> Iterator[Action]:
     if not relations.is_lead(user, case.suggestion):
         return
     yield from _offered(LEAD, user, case.suggestion, on)
-    if (
-        any(row.state == CosignerState.CONFIRMED for row in case.suggestion.cosigners.all())
-        and case.suggestion.submitted_at
-    ):
+    if case.suggestion.submitted_at and case.suggestion.state in WITHDRAWABLE and _is_signed(case):
         yield from _allowed([ASK_WITHDRAWAL], user, case.suggestion, on)
     for contact in case.rounds[0].contacts if case.rounds else ():
         if contact.confirmed is None:
             label = f"确认{contact.held_on.month}月{contact.held_on.day}日联系记录"
             yield CONFIRM_CONTACT.action(user, contact, on, label)
+
+
+def _is_signed(case: Case) -> bool:
+    """Whether somebody signed along; from the prefetched rows."""
+    return any(row.state == CosignerState.CONFIRMED for row in case.suggestion.cosigners.all())
 
 
 def _allowed(verbs: Iterable[Verb], user: Any, obj: Any, on: date) -> Iterator[Action]:
@@ -129,7 +131,8 @@ def _cosigner(user: Any, case: Case, on: date) -> Iterator[Action]:
     for row in case.suggestion.cosigners.all():
         if row.mandate_id in mine:
             row.suggestion = case.suggestion
-            yield from _allowed(COSIGNER, user, row, on)
+            asked = case.suggestion.withdrawal_asked_at
+            yield from _allowed([*COSIGNER, AGREE_WITHDRAWAL] if asked else COSIGNER, user, row, on)
 
 
 def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
@@ -137,6 +140,8 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
     if not relations.is_office(user, suggestion, on):
         return
     yield from _offered(OFFICE, user, suggestion, on)
+    if any(clock.kind == "rating" and clock.is_open and clock.due_on < on for clock in case.clocks):
+        yield from _offered([CLOSE], user, suggestion, on)
     if suggestion.kind == Kind.MOTION:
         yield from _offered([MOTION], user, suggestion, on)
     if suggestion.published_at:
@@ -177,8 +182,9 @@ def _units(user: Any, case: Case, on: date) -> Iterator[Action]:
 
 def _unit_papers(user: Any, case: Case, on: date) -> Iterator[Action]:
     own = [part for part in case.active if relations.is_unit(user, part, on)]
-    if any(part.role == UnitRole.LEAD for part in own):
-        standing = [row for row in case.opinions if not row.bounced_at and row.assignment.state == A.OPINION_GIVEN]
+    if any(part.role == UnitRole.LEAD and part.state in AT_WORK for part in own):
+        given = case.rounds[0].opinions if case.rounds else []
+        standing = [row for row in given if not row.bounced_at and row.assignment.state == A.OPINION_GIVEN]
         yield from (_named(BOUNCE.action(user, row, on), row.assignment, 2) for row in standing)
     kept = [row for row in case.commitments if row.state == CommitmentState.OPEN and row.assignment in own]
     yield from (REPORT.action(user, row, on) for row in kept)

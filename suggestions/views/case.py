@@ -23,6 +23,7 @@ from suggestions.models import (
     PaperRating,
     Rating,
     Reply,
+    ResultClass,
     Round,
     Suggestion,
     TextVersion,
@@ -74,14 +75,6 @@ class Case:
     @property
     def past_clocks(self) -> list[Deadline]:
         return [clock for clock in self.clocks if not clock.is_open]
-
-    @property
-    def opinions(self) -> list[CoOpinion]:
-        return [opinion for turn in self.rounds for opinion in turn.opinions]
-
-    @property
-    def contacts(self) -> list[ContactRecord]:
-        return [contact for turn in self.rounds for contact in turn.contacts]
 
 
 def with_papers(rows: QuerySet, user: Any) -> QuerySet:
@@ -161,6 +154,8 @@ def _rounds(suggestion: Suggestion, by_id: dict[int, Assignment]) -> list[RoundV
         ("mediations", Mediation),
     ):
         for paper in _papers(suggestion, model, name, by_id):
+            if model is Reply and paper.result_class_id:
+                paper.result_class = ResultClass(code=paper.result_class__code, name=paper.result_class__name)
             if paper.round_id in by_round:
                 getattr(by_round[paper.round_id], name).append(paper)
     for rating in _papers(suggestion, Rating, "ratings", by_id):

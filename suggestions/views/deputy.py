@@ -10,6 +10,7 @@ from django.urls import reverse
 from deputies.models import Mandate
 from suggestions import rules
 from suggestions.forms import deputy as forms
+from suggestions.forms.filters import MyFilterForm
 from suggestions.models import Suggestion
 from suggestions.rules import relations
 from suggestions.states import CosignerState, Kind
@@ -31,13 +32,13 @@ from suggestions.views.draft import EditDraft, NewDraft
 __all__ = ["EditDraft", "NewDraft"]
 
 ON_THE_LIST = (CosignerState.INVITED, CosignerState.CONFIRMED)
-EVERY_STATE = tuple(Suggestion._meta.get_field("state").choices)
 
 
 class MyList(SuggestionList):
     """What I lead or signed along."""
 
     title = "我的建议"
+    filter_form_class = MyFilterForm
     template_name = "suggestions/mine.html"
     export_name = "我的建议"
     empty = "还没有提出过建议。"
@@ -54,9 +55,6 @@ class MyList(SuggestionList):
         )
         mine = Suggestion.objects.led_by(user).values("pk").union(signed.values("pk"))
         return Suggestion.objects.filter(pk__in=mine).with_names().order_by("-saved_at", "-pk")
-
-    def form_kwargs(self) -> dict[str, Any]:
-        return {"states": [value for value, _ in EVERY_STATE]}
 
 
 class Preview(SuggestionStep):

@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 
 from foundation.web.views import DetailPage, ListPage
 from suggestions.cards.lines import decorate
-from suggestions.forms.filters import PublicSearchForm
+from suggestions.forms.filters import SearchForm
 from suggestions.models import Assignment, Cosigner, Rating, Reply, Suggestion
 from suggestions.states import CosignerState
 from suggestions.views.desk import COLUMNS
@@ -25,7 +25,7 @@ class PublicList(ListPage):
 
     template_name = "suggestions/public_list.html"
     title = "代表建议公开"
-    filter_form_class = PublicSearchForm
+    filter_form_class = SearchForm
     columns = PUBLIC_COLUMNS
     export_name = ""
     empty = "没有符合条件的公开建议，请换一个关键词或者清除条件。"

@@ -1,0 +1,96 @@
+"""What citizens find: published suggestions, told without telephone numbers and officials' names."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from suggestions.transitions.publish import publish, unpublish
+
+LIST = "/suggestions/public/"
+
+
+@pytest.fixture
+def published(road, cast):
+    def build(**wording):
+        paper = road.replied(
+            road.signed(
+                road.drafted(
+                    road.contacted(road.handling(road.assigned(road.registered(road.submitted(road.joint(**wording))))))
+                )
+            )
+        )
+        return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+
+    return build
+
+
+def test_only_what_was_published_is_found(road, cast, published):
+    shown, hidden = published(title="关于停车管理的建议"), road.replied()
+
+    assert [row.pk for row in Client().get(LIST).context["page"].rows] == [shown.pk]
+    assert Client().get(f"{LIST}{shown.pk}/").status_code == 200
+    assert Client().get(f"{LIST}{hidden.pk}/").status_code == 404
+
+
+def test_what_was_taken_down_is_gone(road, cast, published):
+    paper = published()
+    unpublish(paper, by=cast.he, at=road.at(), reason="内容有误。")
+
+    assert Client().get(f"{LIST}{paper.pk}/").status_code == 404
+    assert "关于增设" not in Client().get(LIST).content.decode()
+
+
+def test_two_characters_find_it(published):
+    paper = published(title="关于停车管理的建议")
+    published(title="关于照明的建议")
+
+    assert [row.pk for row in Client().get(LIST, {"q": "停车"}).context["page"].rows] == [paper.pk]
+    assert not Client().get(LIST, {"q": "桥梁"}).context["page"].rows
+
+
+def test_the_page_names_deputies_and_replies_and_no_numbers_to_call(published, cast):
+    text = Client().get(f"{LIST}{published().pk}/").content.decode()
+
+    for shown in ("林晓梅", "周建国", "示范区交通运输局", "已于四月增设。", "示交函〔2026〕12号"):
+        assert shown in text
+    for hidden in ("0000-8888123", "0000-123", "现场察看客流", "13800000001", cast.he.name):
+        assert hidden not in text
+
+
+def test_a_reply_the_unit_keeps_back_is_not_shown(road, cast):
+    content = {**road.reply_content(), "publish": False}
+    paper = publish(road.replied(**content), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+
+    text = Client().get(f"{LIST}{paper.pk}/").content.decode()
+
+    assert "已于四月增设。" not in text
+    assert "答复不公开。" in text
+
+
+def test_the_reason_of_a_bad_grade_stays_with_those_concerned(road, cast, visit, published):
+    paper = road.fresh(published())
+    bad = {"attitude": "satisfied", "result": "dissatisfied", "reason": "站点没有增设。", "version": paper.version}
+    visit(cast.lin, "rate", paper, post=bad)
+
+    text = Client().get(f"{LIST}{paper.pk}/").content.decode()
+
+    assert "不满意" in text
+    assert "站点没有增设。" not in text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_one_row_and_three(count, published, django_assert_num_queries):
+    for _ in range(count):
+        published()
+    Client().get(LIST)
+
+    with django_assert_num_queries(4):
+        Client().get(LIST)
+
+
+def test_the_page_costs_a_fixed_number_of_queries(published, django_assert_num_queries):
+    address = reverse("suggestions:public-page", args=[published().pk])
+    Client().get(address)
+
+    with django_assert_num_queries(5):
+        Client().get(address)
