@@ -16,7 +16,9 @@ class Mediation(models.Model):
     )
     because = models.TextField("提请原因")
     opened_at = models.DateTimeField("提请时间")
-    opened_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", verbose_name="提请人")
+    opened_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="提请人"
+    )
     held_on = models.DateField("协调日期", null=True, blank=True)
     participants = models.CharField("参加人员", max_length=300, blank=True)
     record = models.TextField("协调记录", blank=True)

@@ -150,5 +150,5 @@ def reply_returned(assignment: Assignment, reason: str, *, by: Any, at: datetime
 def reply_delivered(reply: Reply, *, by: Any, at: datetime) -> None:
     """Every proposer gets the reply (ZJ16 18)."""
     part = reply.assignment
-    body = f"{part.unit}已答复{part.suggestion}（{reply.result_class}），请登录查看全文。"
+    body = f"{part.unit}已答复{part.suggestion}，{reply.result_class}，请登录查看全文。"
     tell_of("reply_delivered", part.suggestion, f"已答复：{part.suggestion}", by=by, at=at, body=body, assignment=part)

@@ -9,12 +9,13 @@ UNIT, LEAD_UNIT, UNITS, CHECKER = "unit", "lead_unit", "units", "checker"
 
 @dataclass(frozen=True)
 class Event:
-    """One kind of message: its name, whom it goes to, and whether it may be switched off."""
+    """One kind of message: its name, whom it goes to, whether it may be switched off, whether it hides its sender."""
 
     key: str
     name: str
     hearers: tuple[str, ...]
     statutory: bool = True
+    nameless: bool = False
 
     @property
     def kind(self) -> str:
@@ -57,7 +58,7 @@ MATRIX: dict[str, Event] = {
         Event("reply_delivered", "答复已送达", (LEAD, COSIGNERS)),
         Event("rating_asked", "请代表评价办理情况", (LEAD,)),
         Event("rating_urged", "催请代表评价", (LEAD,)),
-        Event("rated", "代表已评价", (OFFICE, UNITS)),
+        Event("rated", "代表已评价", (OFFICE, UNITS), nameless=True),
         Event("rehandled", "重新办理", (UNITS, OFFICE, COMMITTEE)),
         Event("mediation_opened", "进入协调评估", (OFFICE, UNITS, LEAD, COMMITTEE)),
         Event("mediation_resolved", "协调评估结果", (LEAD, UNITS, COSIGNERS)),

@@ -36,7 +36,7 @@ def tell_of(
         url=about.get_absolute_url(),
         cause=f"{entry.kind}:{about.pk}:{part}:{at:%Y%m%d%H%M%S%f}",
         at=at,
-        by=by,
+        by=None if entry.nameless else by,
     )
 
 

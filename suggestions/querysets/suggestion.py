@@ -19,6 +19,8 @@ from suggestions.states import (
     UnitRole,
 )
 
+LONG_TEXTS = ("search_text", "search_vector", "facts", "grounds", "proposals", "review_note")
+
 
 class SuggestionQuerySet(SearchableQuerySet):
     """Questions an official asks about suggestions."""
@@ -84,11 +86,11 @@ class SuggestionQuerySet(SearchableQuerySet):
         running = Deadline.objects.open()
         commitments = scope.related(self.model, "commitments").filter(state=CommitmentState.REPORTED)
         timed = self._clocked(running) | Q(pk__in=commitments.values("suggestion"))
-        return self.filter(state__in=OPEN, imported_at__isnull=True).exclude(timed)
+        return self.filter(state__in=OPEN).exclude(timed)
 
     def with_names(self) -> Self:
-        """With everything a line of a list shows."""
-        return self.select_related("lead__deputy", "delegation", "category", "meeting")
+        """With everything a line of a list shows, and without the long texts it does not show."""
+        return self.select_related("lead__deputy", "delegation", "category", "meeting").defer(*LONG_TEXTS)
 
     def _with_clock(self, clocks: Any) -> Self:
         return self.filter(self._clocked(clocks), state__in=OPEN)

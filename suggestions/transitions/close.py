@@ -35,7 +35,7 @@ def finish(suggestion: Suggestion, ending: str, *, by: Any, at: datetime) -> Sug
     suggestion.closed_at, suggestion.ending = at, ending
     move(suggestion, SUGGESTION_FLOW, "close", "closed_at", "ending")
     _let_go(suggestion, at=at)
-    note("close", suggestion, f"办结（{suggestion.get_ending_display()}）。", by=None, at=at)
+    note("close", suggestion, f"办结（{suggestion.get_ending_display()}）。", by=by, at=at)
     notices.closed(suggestion, by=by, at=at)
     return suggestion
 

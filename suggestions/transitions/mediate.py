@@ -27,12 +27,15 @@ def mediate(pk: Any, *, by: Any, at: datetime, version: int | None = None, reaso
 
 
 def open_mediation(suggestion: Suggestion, because: str, *, by: Any, at: datetime) -> Mediation:
-    """Meeting of both sides or expert evaluation, within its own period. Office, units, deputy and committee hear."""
+    """Meeting of both sides or expert evaluation, within its own period. Office, units, deputy and committee hear.
+
+    `by` is None when it follows from a rating.
+    """
     move(suggestion, SUGGESTION_FLOW, "mediate")
     mediation = Mediation.objects.create(
         suggestion=suggestion, round=suggestion.current_round(), because=because, opened_at=at, opened_by=by
     )
     start_office("mediation", suggestion, suggestion, on=day_of(at), by=by, at=at)
-    note("mediate", suggestion, f"进入协调评估。{because}", by=None, at=at, mediation=mediation.pk)
+    note("mediate", suggestion, f"进入协调评估。{because}", by=by, at=at, mediation=mediation.pk)
     notices.mediation_opened(mediation, by=by, at=at)
     return mediation

@@ -60,29 +60,30 @@ def give(suggestion: Suggestion, attitude: str, result: str, reason: str, *, by:
     deadlines.meet("rating", suggestion, at=at)
     note("rate", suggestion, _words(rating), by=by, at=at, visibility=Visibility.OFFICE, round=turn.number)
     notices.rated(rating, by=by, at=at)
-    _follow(rating, by=by, at=at)
+    _follow(rating, at=at)
     return rating
 
 
-def _follow(rating: Rating, *, by: Any, at: datetime) -> None:
+def _follow(rating: Rating, *, at: datetime) -> None:
+    """What follows is the rule's doing: no clock, event or message of it may name who rated."""
     suggestion = rating.suggestion
     if rating.is_dissatisfied:
-        _dissatisfied(rating, by=by, at=at)
+        _dissatisfied(rating, at=at)
     elif suggestion.commitments.filter(state__in=(CommitmentState.OPEN, CommitmentState.REPORTED)).exists():
-        track(suggestion, by=by, at=at)
+        track(suggestion, by=None, at=at)
     else:
-        finish(suggestion, Ending.RATED, by=by, at=at)
+        finish(suggestion, Ending.RATED, by=None, at=at)
 
 
-def _dissatisfied(rating: Rating, *, by: Any, at: datetime) -> None:
+def _dissatisfied(rating: Rating, *, at: datetime) -> None:
     suggestion = rating.suggestion
     times = sum(known.is_dissatisfied for known in suggestion.ratings.all())
     limit = Threshold.objects.amount(MEDIATION_AFTER, day_of(at), suggestion.level)
     because = _words(rating)
     if limit and times >= limit:
-        open_mediation(suggestion, f"第{times}次评价为不满意。{because}", by=by, at=at)
+        open_mediation(suggestion, f"第{times}次评价为不满意。{because}", by=None, at=at)
     else:
-        rehandle(suggestion, because, by=by, at=at)
+        rehandle(suggestion, because, by=None, at=at)
 
 
 def _words(rating: Rating) -> str:

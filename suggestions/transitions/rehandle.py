@@ -15,14 +15,14 @@ def rehandle(suggestion: Suggestion, because: str, *, by: Any, at: datetime) -> 
     """Opens the next round, or goes on with the one a mediation interrupted; every unit has its new clock.
 
     Replies, opinions and the rating of the former round stay as they are. Units, office and committee hear why.
+    `by` is None when it follows from a rating.
     """
     move(suggestion, SUGGESTION_FLOW, "rehandle")
     turn = suggestion.rounds.latest("number")
     if turn.closed_at is not None:
         turn = _next(suggestion, turn, because, at)
     due = _set_to_work(suggestion, by=by, at=at)
-    # The timeline names no rater: what the office sees of him stands in the event of the rating itself.
-    note("rehandle", suggestion, f"第{turn.number}轮办理。{because}", by=None, at=at, round=turn.number)
+    note("rehandle", suggestion, f"第{turn.number}轮办理。{because}", by=by, at=at, round=turn.number)
     notices.rehandled(turn, due, by=by, at=at)
     return turn
 

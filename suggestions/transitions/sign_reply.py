@@ -28,7 +28,7 @@ def sign_reply(pk: Any, *, by: Any, at: datetime, version: int | None = None, si
     reply.save(update_fields=["signed_by", "signed_at", "signatory"])
     move(assignment, ASSIGNMENT_FLOW, "sign_reply")
     move(assignment, ASSIGNMENT_FLOW, "send_to_check")
-    summary = f"{assignment.unit}签发答复（{reply.result_class}），送审。"
+    summary = f"{assignment.unit}签发答复，{reply.result_class}，送审。"
     note("sign_reply", assignment.suggestion, summary, by=by, at=at, reply=reply.pk)
     notices.reply_signed(assignment, by=by, at=at)
     return assignment

@@ -3,6 +3,7 @@ from django.db import DatabaseError, transaction
 
 from foundation.accounts.models import Membership
 from foundation.accounts.roles import Role
+from foundation.audit import timeline
 from foundation.deadlines.models import Deadline
 from foundation.notices.models import Notice
 from suggestions import notices
@@ -12,6 +13,8 @@ from suggestions.transitions.rate import rate
 
 pytestmark = pytest.mark.django_db
 
+FOLLOWING = [f"suggestions.{verb}" for verb in ("rehandle", "mediate", "track", "close")]
+TOLD = [f"suggestions.{key}" for key in ("rated", "rehandled", "mediation_opened", "tracked", "closed")]
 GOOD = {"attitude": Grade.SATISFIED, "result": Grade.SATISFIED}
 BAD = {"attitude": Grade.SATISFIED, "result": Grade.DISSATISFIED, "reason": "站点没有增设。"}
 
@@ -27,7 +30,22 @@ def test_satisfied_it_is_closed(road, cast, heard, clocks):
     assert rating.round.closed_at is not None
     assert clocks(paper) == {}
     assert heard("rated") == {"he", "xu", "feng", "chen"}
-    assert heard("closed") == {"feng", "chen"}
+    assert heard("closed") == {"lin", "feng", "chen"}
+
+
+@pytest.mark.parametrize("stop", ["dissatisfied", "mediation", "tracking", "closed"])
+def test_no_message_event_or_clock_that_a_unit_can_open_names_who_rated(road, cast, stop):
+    paper = getattr(road, stop)()
+
+    events = timeline(paper, visibility={"public", "parties"}).filter(verb__in=FOLLOWING)
+    assert events.exists()
+    assert not events.filter(actor=cast.lin).exists()
+    for unit in (cast.feng, cast.chen):
+        told = Notice.objects.filter(recipient=unit, kind__in=TOLD)
+        assert told.exists()
+        assert not told.filter(sent_by=cast.lin).exists()
+    clocks = Deadline.objects.filter(kind__in=("re_reply", "mediation"))
+    assert all("林晓梅" not in str(clock.derivation) for clock in clocks)
 
 
 @pytest.mark.parametrize("grades", [BAD, {"attitude": "dissatisfied", "result": "satisfied", "reason": "态度冷淡。"}])
