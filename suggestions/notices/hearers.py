@@ -93,10 +93,13 @@ GROUPS: dict[str, Callable[[Scene], QuerySet[User]]] = {
 
 
 def people(groups: Iterable[str], scene: Scene, *, besides: Any = None) -> set[int]:
-    """Ids of everybody in the groups and of those standing in for them; the office when that is nobody (L4)."""
+    """Ids of everybody in the groups and of those standing in for them; the office when that is nobody (L4).
+
+    A township without a clerk of its own is looked after by the district's.
+    """
     found = {key for group in groups for key in GROUPS[group](scene).values_list("pk", flat=True)}
-    if not found:
-        found = set(office(scene).values_list("pk", flat=True))
+    found = found or set(office(scene).values_list("pk", flat=True))
+    found = found or set(people_with(Role.CLERK, on=scene.on).values_list("pk", flat=True))
     standing = Substitute.objects.active_on(scene.on).filter(principal__in=found, substitute__is_active=True)
     found |= set(standing.values_list("substitute", flat=True))
     return found - {getattr(besides, "pk", None)}

@@ -9,7 +9,7 @@ from foundation.notices.models import Notice
 from foundation.notices.registry import kind_of
 from suggestions import notices
 from suggestions.notices import matrix
-from suggestions.notices.hearers import GROUPS
+from suggestions.notices.hearers import GROUPS, Scene, people
 
 RESPONSIBLE = {
     matrix.LEAD,
@@ -44,6 +44,26 @@ def test_where_a_unit_has_nobody_the_office_hears(road, cast, heard):
     road.assigned()
 
     assert heard("assigned") == {"xu"}
+
+
+@pytest.mark.django_db
+def test_a_deputy_without_an_account_is_asked_through_the_office(road, cast, register, heard):
+    paper = road.signed()
+    register.lin.deputy.user = None
+    register.lin.deputy.save()
+
+    road.replied(paper)
+
+    assert heard("rating_asked") == {"xu"}
+
+
+@pytest.mark.django_db
+def test_a_township_without_a_clerk_is_looked_after_by_the_district(road, cast):
+    paper = road.draft()
+    paper.level, paper.township = "township", cast.township
+    Membership.objects.filter(user=cast.wei).delete()
+
+    assert people((matrix.OFFICE,), Scene(paper, road.day)) == {cast.he.pk, cast.xu.pk}
 
 
 @pytest.mark.django_db
