@@ -1,10 +1,11 @@
 from django.contrib import admin
 
 from congress_portal.site.models import SiteSetting
+from foundation.audit.kept import Kept
 
 
 @admin.register(SiteSetting)
-class SiteSettingAdmin(admin.ModelAdmin):
+class SiteSettingAdmin(Kept):
     """The committee secretary edits the words, never the keys."""
 
     list_display = ["label", "value", "url", "order"]
@@ -12,7 +13,4 @@ class SiteSettingAdmin(admin.ModelAdmin):
     readonly_fields = ["key"]
 
     def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
         return False

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from deputies.admin.kept import Kept
 from deputies.allotment import SEATS, legal_size
 from deputies.models import Area, Congress, Constituency, Delegation, DeputyGroup, Meeting, Term
+from foundation.audit.kept import Kept
 
 
 @admin.register(Congress)

@@ -6,9 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from deputies.admin.kept import Kept
 from deputies.models import Deputy, DeputyContact, Mandate
 from foundation.accounts.admin.contact import PhoneForm
+from foundation.audit.kept import Kept
 
 
 class ContactForm(PhoneForm):

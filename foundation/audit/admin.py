@@ -9,22 +9,10 @@ from import_export import fields, resources
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, XLSX
 
+from foundation.audit.kept import LookedAt
 from foundation.audit.models import Event, Seal
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-class ReadOnly(admin.ModelAdmin):
-    """A table that is only looked at."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class EventResource(resources.ModelResource):
@@ -102,7 +90,7 @@ class RoomFilter(admin.SimpleListFilter):
 
 
 @admin.register(Event)
-class EventAdmin(ExportMixin, ReadOnly):
+class EventAdmin(ExportMixin, LookedAt):
     resource_classes = [EventResource]
     formats = [XLSX, CSV]
     list_display = ["at", "actor_name", "summary_or_verb", "subject_label", "visibility", "seq"]
@@ -122,5 +110,5 @@ class EventAdmin(ExportMixin, ReadOnly):
 
 
 @admin.register(Seal)
-class SealAdmin(ReadOnly):
+class SealAdmin(LookedAt):
     list_display = ["last_seq", "first_seq", "sealed_at", "head_hash"]

@@ -5,28 +5,14 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from foundation.audit.kept import Kept, LookedAt
 from foundation.deadlines.models import Deadline, LightThreshold, Milestone, Reminder, ReminderFault, TimeLimit
 from foundation.deadlines.models.time_limit import STATUTORY
 from foundation.deadlines.schedule import refresh
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """Looked at, never edited by hand."""
-
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(TimeLimit)
-class TimeLimitAdmin(admin.ModelAdmin):
+class TimeLimitAdmin(Kept):
     """A rule that has counted for a case is ended by a newer version, never deleted."""
 
     list_display = ["name", "length", "base", "roll", "legal_basis", "valid_from", "valid_until"]
@@ -39,9 +25,6 @@ class TimeLimitAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: TimeLimit | None = None) -> list[str]:
         return [*self.readonly_fields, "key"] if obj else self.readonly_fields
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
     def save_model(self, request: HttpRequest, obj: TimeLimit, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         self.message_user(request, "规则已保存。在办期限不会自动变动，请到“重新计算期限”预览并确认。")
@@ -52,16 +35,12 @@ class TimeLimitAdmin(admin.ModelAdmin):
         return f"{obj.length}{'（法定）' if obj.key in STATUTORY else ''}"
 
 
-class RefreshingAdmin(admin.ModelAdmin):
-    """An edited milestone or threshold reaches the running clocks of its limit at once."""
+class RefreshingAdmin(Kept):
+    """An edited milestone or threshold reaches the running clocks of its limit at once; the ledger names the rows."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         self._follow({obj.limit_key, form.initial.get("limit_key", obj.limit_key)})
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        # The ledger names milestones, and a limit without its own threshold follows the default: rows are edited only.
-        return False
 
     def _follow(self, keys: set[str]) -> None:
         # The empty key is the default of every limit that has no row of its own.
@@ -88,7 +67,7 @@ class LightThresholdAdmin(RefreshingAdmin):
 
 
 @admin.register(Deadline)
-class DeadlineAdmin(ReadOnlyAdmin):
+class DeadlineAdmin(LookedAt):
     list_display = ["limit", "organisation", "user", "started_on", "due_on", "provisional", "met_on"]
     list_filter = ["kind", "provisional"]
     list_select_related = ["limit", "organisation", "user"]
@@ -96,14 +75,14 @@ class DeadlineAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Reminder)
-class ReminderAdmin(ReadOnlyAdmin):
+class ReminderAdmin(LookedAt):
     list_display = ["deadline", "milestone", "occurrence", "person", "outcome", "at"]
     list_filter = ["outcome"]
     list_select_related = ["deadline__limit", "milestone", "person"]
 
 
 @admin.register(ReminderFault)
-class ReminderFaultAdmin(ReadOnlyAdmin):
+class ReminderFaultAdmin(LookedAt):
     list_display = ["deadline", "error", "times", "first_at", "last_at"]
     list_select_related = ["deadline__limit"]
 

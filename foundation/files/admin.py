@@ -1,13 +1,12 @@
-from typing import Any
-
 from django.contrib import admin
 from django.http import HttpRequest
 
+from foundation.audit.kept import Kept, LookedAt
 from foundation.files.models import FileFormat, StoredFile
 
 
 @admin.register(FileFormat)
-class FileFormatAdmin(admin.ModelAdmin):
+class FileFormatAdmin(Kept):
     list_display = ["extension", "name", "is_allowed", "max_megabytes", "legal_basis"]
     list_editable = ["is_allowed", "max_megabytes"]
     readonly_fields = ["extension"]
@@ -16,12 +15,9 @@ class FileFormatAdmin(admin.ModelAdmin):
         # Which extensions can be judged at all is decided in kinds.py.
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(StoredFile)
-class StoredFileAdmin(admin.ModelAdmin):
+class StoredFileAdmin(LookedAt):
     """To be found and counted; opening goes through the owner's rule, also for administrators."""
 
     list_display = ["name", "kind", "media_type", "size", "uploaded_by", "uploaded_at"]
@@ -29,13 +25,3 @@ class StoredFileAdmin(admin.ModelAdmin):
     list_select_related = ["uploaded_by"]
     search_fields = ["name", "sha256"]
     search_help_text = "按文件名或 SHA-256 检索"
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

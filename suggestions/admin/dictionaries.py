@@ -1,21 +1,16 @@
 """Dictionaries and local rules. A row that has counted for a case is ended by its last day, never deleted."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from foundation.audit.kept import Kept
 from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, Threshold
 
 
-class DatedAdmin(admin.ModelAdmin):
+class DatedAdmin(Kept):
     """A rule with its source and its days."""
 
     list_filter = ["valid_from"]
     save_as = True
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Category)

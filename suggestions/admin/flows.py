@@ -1,26 +1,9 @@
 """What flows is changed by transitions alone; here it can be looked at."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from foundation.audit.kept import LookedAt
 from suggestions.models import Assignment, NumberSeries, Suggestion
-
-
-class LookedAt(admin.ModelAdmin):
-    """Neither added, changed nor deleted by hand."""
-
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Suggestion)

@@ -7,9 +7,10 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from foundation.accounts.admin.kept import Kept, guards_administrators
+from foundation.accounts.admin.guards import guards_administrators
 from foundation.accounts.models import Membership, Substitute
 from foundation.accounts.roles import THREE_ADMINISTRATORS, Role
+from foundation.audit.kept import Kept
 from foundation.workdays.clock import today
 
 

@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from foundation.accounts.admin.contact import PhoneForm
-from foundation.accounts.admin.kept import Kept
 from foundation.accounts.models import Organisation
 from foundation.accounts.phones import masked
+from foundation.audit.kept import Kept
 
 
 class OrganisationForm(PhoneForm):

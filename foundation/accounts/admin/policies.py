@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from foundation.accounts.admin.kept import Kept
 from foundation.accounts.models import SignInPolicy
+from foundation.audit.kept import Kept
 
 
 @admin.register(SignInPolicy)

@@ -13,12 +13,13 @@ from django.utils.html import format_html
 
 from foundation.accounts import second_factor
 from foundation.accounts.admin.contact import PhoneForm
-from foundation.accounts.admin.kept import Kept, guards_administrators, note
+from foundation.accounts.admin.guards import guards_administrators
 from foundation.accounts.admin.memberships import GrantsRoles
 from foundation.accounts.models import Membership, User
 from foundation.accounts.phones import is_phone, masked, normalise_phone
 from foundation.accounts.pinyin import person_key
 from foundation.accounts.roles import THREE_ADMINISTRATORS
+from foundation.audit.kept import Kept, note
 
 
 class UserPhoneForm(PhoneForm):

@@ -1,4 +1,4 @@
-"""What all these pages share: nothing is deleted, every change is an event."""
+"""What admin pages are made of: rows that are kept and whose changes are events, or that are only looked at."""
 
 from typing import Any
 
@@ -7,14 +7,12 @@ from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from foundation.accounts.models import User
-from foundation.accounts.roles import Role
-from foundation.audit import record
+from foundation.audit.recording import record
 from foundation.workdays.clock import now
 
 
 class Kept(admin.ModelAdmin):
-    """Rows end or are switched off; they are never deleted. Each saved change is recorded with its columns."""
+    """Rows end or are switched off, never deleted; each saved change is an event that names the columns."""
 
     save_on_top = False
     list_per_page = 50
@@ -27,14 +25,24 @@ class Kept(admin.ModelAdmin):
         note(request, obj, "修改" if change else "新增", form.changed_data)
 
 
+class LookedAt(admin.ModelAdmin):
+    """Written by the portal itself; nobody adds, changes or deletes here."""
+
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 def note(request: HttpRequest, obj: models.Model, what: str, columns: list[str]) -> None:
     """One event: which columns of which row; never their values, which may be personal."""
-    verb = f"accounts.{'change' if what == '修改' else 'add'}_{obj._meta.model_name}"
+    verb = f"{obj._meta.app_label}.{'change' if what == '修改' else 'add'}_{obj._meta.model_name}"
     summary = f"{what}{obj._meta.verbose_name}：{obj}"
     facts = {"columns": columns}
     record(verb, obj, by=request.user, at=now(), summary=summary, data=facts, visibility="office")
-
-
-def guards_administrators(user: User) -> bool:
-    """Whether `user` may touch the accounts of the three administrators and the keys to the admin."""
-    return user.is_superuser or user.has_role(Role.SECURITY_ADMIN)
