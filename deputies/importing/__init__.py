@@ -9,7 +9,6 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from deputies import rules
-from deputies.importing.layout import letter
 from deputies.importing.meanings import ROSTER
 from deputies.importing.parse import Context, ParsedRoster, parse
 from deputies.importing.plan import plan
@@ -18,23 +17,12 @@ from deputies.models import Congress, Term
 from deputies.states import Level
 from deputies.transitions.set_up import ensure_term
 from foundation.audit import record
-from foundation.documents.reading.faults import UnreadableFile
-from foundation.documents.reading.headers import Header
+from foundation.documents.reading.faults import HeaderUnclear, UnreadableFile
+from foundation.documents.reading.remarks import unclear
 from foundation.documents.reading.report import ImportReport
 from foundation.documents.reading.workbook import read_sheets
 
 __all__ = ["HeaderUnclear", "UnreadableFile", "import_roster", "read_roster"]
-
-
-class HeaderUnclear(UnreadableFile):
-    """There is a header, but none of its words says 姓名 for certain. `doubts` are the words to ask about."""
-
-    def __init__(self, sheet: str, header: Header) -> None:
-        self.doubts = header.doubts
-        words = "、".join(f"{letter(doubt.index)}列“{doubt.header}”" for doubt in header.doubts)
-        super().__init__(
-            f"工作表“{sheet}”第{header.row}行的表头里没有“姓名”，不能确定的有{words}：请指明哪一列是姓名，或者改正表头。"
-        )
 
 
 def read_roster(
@@ -50,8 +38,7 @@ def read_roster(
     )
     parsed = parse(read_sheets(content, filename), context)
     if not parsed.headers and parsed.nameless:
-        sheet, header = parsed.nameless[0]
-        raise HeaderUnclear(sheet.name, header)
+        raise unclear(*parsed.nameless[0], ROSTER)
     if not parsed.headers:
         words = "、".join(meaning.label for meaning in ROSTER[:5])
         raise UnreadableFile(f"没有找到表头：名册应有一行写明{words}等栏目，“姓名”一栏不可少。请补上表头后再导入。")

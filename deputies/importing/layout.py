@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from openpyxl.utils import get_column_letter
-
 from deputies.models.delegation import bare_name
 from deputies.numerals import parse_number
 from foundation.documents.reading import cells
@@ -54,7 +52,7 @@ class Group:
 def read_title(sheet: Sheet, header: Header) -> Title:
     """The congress and the term named above the header."""
     for row in sheet.rows[: header.row - 1]:
-        match = _TITLE.search(cells.compact(first_text(row))) if row.filled else None
+        match = _TITLE.search(cells.compact(row.first_text)) if row.filled else None
         if match:
             place = match.group("place").split("：")[-1]
             return Title(f"{place}人民代表大会" if place else "", parse_number(match.group("number")))
@@ -66,9 +64,9 @@ def classify(row: Row, header: Header) -> RowKind:
     filled = row.filled
     if not filled:
         return RowKind.BLANK
-    first = cells.compact(first_text(row))
+    first = cells.compact(row.first_text)
     named = not cells.is_blank(row.cell(header.columns["name"]))
-    if _TOTAL.match(first) or _repeats_header(row, header):
+    if _TOTAL.match(first) or header.is_repeated_by(row):
         return RowKind.TOTAL
     if len(filled) <= 2 and _heading(first):
         return RowKind.GROUP
@@ -83,7 +81,7 @@ def classify(row: Row, header: Header) -> RowKind:
 def read_group(row: Row) -> Group:
     """The heading in a row that `classify` called a group."""
     shown = "".join(cells.compact(row.cell(index)) for index in row.filled)
-    match = _heading(shown) or _heading(cells.compact(first_text(row)))
+    match = _heading(shown) or _heading(cells.compact(row.first_text))
     name, count = match.group("name"), match.group("count")
     level = _LEVEL_GROUP.match(name)
     if level:
@@ -93,7 +91,7 @@ def read_group(row: Row) -> Group:
 
 def sheet_group(sheet: Sheet, header: Header) -> Group:
     """The delegation that a sheet of its own is named after, or that its title names."""
-    above = [cells.compact(first_text(row)) for row in sheet.rows[: header.row - 1] if row.filled]
+    above = [cells.compact(row.first_text) for row in sheet.rows[: header.row - 1] if row.filled]
     for shown in [sheet.name, *above]:
         match = re.fullmatch(
             r"(?:.*届(?:人民代表大会|人大)(?:代表)?)?(?P<name>\S{2,20})代表团(?:代表)?(?:名册|名单|花名册)?", shown
@@ -113,21 +111,11 @@ def fills_down(sheet: Sheet, header: Header) -> bool:
     return not repeated
 
 
-def first_text(row: Row) -> str:
-    """The first text of a row."""
-    return cells.text(row.cell(row.filled[0])) if row.filled else ""
-
-
 def parse_count(shown: str | None) -> int | None:
     """ "21" or "二十一" as a number."""
     if not shown:
         return None
     return int(shown) if shown.isdigit() else parse_number(shown)
-
-
-def letter(index: int) -> str:
-    """The column letter the office sees: 0 is A."""
-    return get_column_letter(index + 1)
 
 
 def _heading(shown: str) -> re.Match | None:
@@ -136,8 +124,3 @@ def _heading(shown: str) -> re.Match | None:
         return None
     is_place = _PLACE.search(match.group("name")) or _LEVEL_GROUP.match(match.group("name"))
     return match if is_place or (match.group("mark") and match.group("count")) else None
-
-
-def _repeats_header(row: Row, header: Header) -> bool:
-    same = [index for index in row.filled if cells.compact(row.cell(index)) == header.titles.get(index)]
-    return len(same) >= 3

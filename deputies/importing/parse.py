@@ -15,6 +15,7 @@ from foundation.documents.reading import cells, phones
 from foundation.documents.reading.dates import Month, MonthStyle, read_month
 from foundation.documents.reading.faults import CellFault
 from foundation.documents.reading.headers import Header, find_header
+from foundation.documents.reading.remarks import doubled, doubts
 from foundation.documents.reading.report import RowReport
 from foundation.documents.reading.workbook import Row, Sheet
 from foundation.web.chinese import date_text
@@ -92,24 +93,10 @@ def parse(sheets: Sequence[Sheet], context: Context) -> ParsedRoster:
             continue
         parsed.headers.append((sheet, header))
         parsed.title = parsed.title or layout.read_title(sheet, header)
-        _check_header(parsed, sheet, header)
+        parsed.faults += doubled(sheet, header)
+        parsed.notes += doubts(sheet, header, LABELS)
         _read_sheet(parsed, sheet, header, context)
     return parsed
-
-
-def _check_header(parsed: ParsedRoster, sheet: Sheet, header: Header) -> None:
-    for key, first, second in header.twice:
-        report = RowReport(sheet.name, header.row, name="表头")
-        places = f"{layout.letter(first)}列和{layout.letter(second)}列"
-        report.error(
-            header.titles[second], f"表头“{header.titles[second]}”在{places}重复，请删去一列或改正其中一列的表头。"
-        )
-        parsed.faults.append(report)
-        header.columns.setdefault(key, first)
-    for doubt in header.doubts:
-        place = f"工作表“{sheet.name}”第{header.row}行{layout.letter(doubt.index)}列"
-        likely = f"，像是“{LABELS[doubt.guess]}”" if doubt.guess else ""
-        parsed.notes.append(f"{place}的表头“{doubt.header}”不能确定含义{likely}，这一列未读取。")
 
 
 def _read_sheet(parsed: ParsedRoster, sheet: Sheet, header: Header, context: Context) -> None:
@@ -131,9 +118,7 @@ def _read_sheet(parsed: ParsedRoster, sheet: Sheet, header: Header, context: Con
             parsed.entries.append(entry)
             counted += 1
         elif kind is RowKind.NOTE:
-            parsed.notes.append(
-                f"工作表“{sheet.name}”第{row.number}行“{layout.first_text(row)[:30]}”按说明文字处理，未读取。"
-            )
+            parsed.notes.append(f"工作表“{sheet.name}”第{row.number}行“{row.first_text[:30]}”按说明文字处理，未读取。")
     _close_group(parsed, sheet, group, counted)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz
 
 from foundation.documents.reading.cells import compact, is_blank
@@ -55,6 +56,10 @@ class Header:
         """The header text of a meaning as it stands in the file."""
         return self.titles.get(self.columns.get(key, -1), default)
 
+    def is_repeated_by(self, row: Row) -> bool:
+        """Whether a row below says the header once more, as at the top of a printed page."""
+        return len([index for index in row.filled if compact(row.cell(index)) == self.titles.get(index)]) >= 3
+
     def missing(self, meanings: Sequence[Meaning]) -> list[Meaning]:
         """Required meanings for which there is no column."""
         return [meaning for meaning in meanings if meaning.required and meaning.key not in self.columns]
@@ -76,6 +81,11 @@ def find_header(sheet: Sheet, meanings: Sequence[Meaning], chosen: Mapping[str, 
 def plain(header: object) -> str:
     """A header word without blanks, brackets and marks: "出生年月（公历）*" is "出生年月"."""
     return re.sub(r"\([^)]*\)|[\[\]【】*:,、。/]", "", compact(header))
+
+
+def letter(index: int) -> str:
+    """The column letter the office sees: 0 is A."""
+    return get_column_letter(index + 1)
 
 
 def _looks_like_header(value: object, meanings: Sequence[Meaning]) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from foundation.documents.reading.cells import text
 from foundation.documents.reading.faults import UnreadableFile
 
 MAX_ROWS = 20_000
@@ -36,6 +37,11 @@ class Row:
     def filled(self) -> list[int]:
         """Indices of the cells in which something stands."""
         return [index for index, value in enumerate(self.cells) if str(value).strip()]
+
+    @property
+    def first_text(self) -> str:
+        """The first text of the row; empty for a blank one."""
+        return next((text(value) for value in self.cells if str(value).strip()), "")
 
 
 @dataclass(frozen=True)
