@@ -48,6 +48,12 @@ def vector_of(text: str) -> Expression:
     return Func(tokens, function="array_to_tsvector", output_field=SearchVectorField())
 
 
+def vector_text(text: str) -> str:
+    """`vector_of(text)` as PostgreSQL writes it, for rows that come by COPY."""
+    # Tokens consist of letters and digits only, so quoting them is all the escaping there is.
+    return " ".join(f"'{token}'" for token in bigrams(text).split())
+
+
 def query_for(text: str) -> Expression | None:
     """The tsquery that all bigrams of all words occur; None when nothing can be searched for."""
     terms = dict.fromkeys(term for word in words(text) for term in _terms(word))
