@@ -13,6 +13,7 @@ from suggestions import rules
 from suggestions.forms import reply as reply_forms
 from suggestions.forms import unit as forms
 from suggestions.models import Assignment, Reply
+from suggestions.rules import relations
 from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.bounce_co_opinion import bounce_co_opinion
 from suggestions.transitions.draft_reply import draft_reply
@@ -126,7 +127,6 @@ class DraftReply(AssignmentStep):
     rule = rules.may_draft_reply
     transition = draft_reply
     title = "起草答复"
-    success_message = "答复稿已保存。"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
@@ -160,16 +160,25 @@ class DraftReply(AssignmentStep):
     def arguments(self, form: reply_forms.ReplyForm) -> dict[str, Any]:
         return form.content()
 
+    def is_head(self) -> bool:
+        return relations.is_unit_head(self.request.user, self.object, self.on)
+
+    def get_success_message(self) -> str:
+        """What is still missing is told while the writer sits at it, not when the head comes to sign."""
+        missing = self.result.missing()
+        if missing:
+            return f"答复稿已保存。签发前还需补充：{'、'.join(missing)}。"
+        return "答复稿已保存。" if self.is_head() else "答复稿已保存，请本单位负责人签发。"
+
     def get_success_url(self) -> str:
-        then = self.request.POST.get("then")
-        if then == "sign":
-            return reverse("suggestions:sign", args=[self.object.pk])
+        if self.request.POST.get("then") == "sign":
+            return self.request.path if self.result.missing() else reverse("suggestions:sign", args=[self.object.pk])
         return reverse("suggestions:detail", args=[self.suggestion.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         editor = presence.editor_of(self.object, at=timezone.now(), besides=self.request.user)
         opinions = self.suggestion.current_round().opinions.select_related("assignment__unit").filter(bounced_at=None)
-        facts = {"editor": editor, "opinions": opinions, "autosave_url": self.request.path}
+        facts = {"editor": editor, "opinions": opinions, "autosave_url": self.request.path, "is_head": self.is_head()}
         return super().get_context_data(**{**facts, **kwargs})
 
 

@@ -86,6 +86,19 @@ def test_a_colleague_who_writes_at_the_same_time_is_named_and_overwrites_nothing
     assert Reply.objects.get().body == "局长改的。"
 
 
+def test_the_writer_learns_what_is_still_missing(road, cast, visit, signed_in, words):
+    part, head = road.part(road.contacted()), signed_in(cast.chen)
+    editor = f"/suggestions/assignments/{part.pk}/reply/"
+
+    answer = head.post(editor, {**POINTS, "body": "初稿。", "then": "sign", "version": part.version})
+    told = words(head.get(answer.url))
+
+    assert answer.url == editor
+    assert "签发前还需补充：文号" in told
+    assert "保存并签发" in told
+    assert "保存并签发" not in words(visit(cast.feng, "reply", part))
+
+
 def test_taking_over_puts_ones_own_name(road, cast, visit, signed_in):
     part = road.part(road.handling())
     visit(cast.feng, "reply", part)
