@@ -33,7 +33,15 @@ class DraftForm(forms.Form):
     raised_before = forms.CharField(
         label="以前提出过的年份、编号", max_length=100, required=False, help_text="首次提出的不填。"
     )
-    agree_to_publish = forms.BooleanField(label="同意公开建议全文和答复", required=False, initial=True)
+    agree_to_publish = forms.TypedChoiceField(
+        label="是否同意公开",
+        choices=[("True", "同意公开"), ("False", "不同意公开")],
+        coerce=lambda value: value == "True",
+        empty_value=None,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="同意的，办理后经审核向社会公开建议全文、答复和评价，不公开电话。提交前必须选择，不影响办理。",
+    )
     wants_interview = forms.BooleanField(label="希望承办单位办理前当面沟通", required=False)
     from_survey = forms.BooleanField(label="来自专题调研、视察", required=False)
     from_reception = forms.BooleanField(label="来自接待选民", required=False)
@@ -53,6 +61,13 @@ class DraftForm(forms.Form):
         if len(mandates) > 1:
             choices = [(key, mandate.get_level_display()) for key, mandate in self.mandates.items()]
             self.fields["lead"] = forms.ChoiceField(label="以哪一级代表的身份提出", choices=choices)
+
+    def clean_agree_to_publish(self) -> bool | None:
+        """A draft may leave it open, what is handed in may not."""
+        value = self.cleaned_data["agree_to_publish"]
+        if value is None and self.data.get("then") == "preview":
+            raise forms.ValidationError("请选择是否同意公开，再提交。")
+        return value
 
     def mandate(self) -> Mandate:
         """The mandate the paper is raised under."""

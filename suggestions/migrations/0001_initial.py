@@ -789,7 +789,7 @@ class Migration(migrations.Migration):
                 ("facts", models.TextField(blank=True, help_text="基本情况和存在的问题。", verbose_name="案由")),
                 ("grounds", models.TextField(blank=True, help_text="提出的理由和依据。", verbose_name="案据")),
                 ("proposals", models.TextField(blank=True, verbose_name="具体建议")),
-                ("agree_to_publish", models.BooleanField(default=True, verbose_name="同意公开")),
+                ("agree_to_publish", models.BooleanField(blank=True, null=True, verbose_name="同意公开")),
                 ("wants_interview", models.BooleanField(default=False, verbose_name="希望办理前面商")),
                 ("from_survey", models.BooleanField(default=False, verbose_name="来自调研视察")),
                 ("from_reception", models.BooleanField(default=False, verbose_name="来自接待选民")),

@@ -67,7 +67,8 @@ class Suggestion(SuggestionFacts, Searchable, Versioned):
         related_name="+",
         verbose_name="建议承办单位",
     )
-    agree_to_publish = models.BooleanField("同意公开", default=True)
+    # Empty until the deputy has chosen: consent is his word, never a preset.
+    agree_to_publish = models.BooleanField("同意公开", null=True, blank=True)
     wants_interview = models.BooleanField("希望办理前面商", default=False)
     from_survey = models.BooleanField("来自调研视察", default=False)
     from_reception = models.BooleanField("来自接待选民", default=False)

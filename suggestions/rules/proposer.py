@@ -45,7 +45,8 @@ def may_submit(user: Any, suggestion: Any, *, on: date) -> Verdict:
     """Every co-signer has confirmed the present text or was dropped; a motion has its proposers (地方组织法 22)."""
     verdict = _leads(user, suggestion) & _serves(user, suggestion, on)
     verdict &= SUGGESTION_FLOW.verdict("submit", suggestion.state)
-    return verdict and _has_text(suggestion) & _nobody_pending(suggestion) & has_enough_proposers(suggestion, on)
+    verdict = verdict and _has_text(suggestion) & _says_whether_public(suggestion)
+    return verdict and _nobody_pending(suggestion) & has_enough_proposers(suggestion, on)
 
 
 def may_answer_cosign(user: Any, cosigner: Any, *, on: date) -> Verdict:
@@ -103,6 +104,10 @@ def _has_text(suggestion: Any) -> Verdict:
         wanted.insert(2, ("grounds", "案据"))
     missing = [label for name, label in wanted if not getattr(suggestion, name).strip()]
     return refuse(f"请先填写{'、'.join(missing)}。", "state") if missing else allow()
+
+
+def _says_whether_public(suggestion: Any) -> Verdict:
+    return when(suggestion.agree_to_publish is not None, "请先选择是否同意公开。")
 
 
 def _nobody_pending(suggestion: Any) -> Verdict:

@@ -38,6 +38,16 @@ def test_not_without_a_proposal(road, cast, refused):
     assert "具体建议" in refused(submit, road.draft(proposals=""), by=cast.lin, at=road.at())
 
 
+def test_not_before_the_deputy_has_said_whether_it_may_be_published(road, cast, refused):
+    paper = road.draft(agree_to_publish=None)
+
+    assert "是否同意公开" in refused(submit, paper, by=cast.lin, at=road.at(), code="state")
+
+
+def test_a_deputy_who_does_not_consent_may_hand_in(road, cast):
+    assert road.submitted(agree_to_publish=False).agree_to_publish is False
+
+
 def test_not_twice(road, cast, refused):
     refused(submit, road.submitted(), by=cast.lin, at=road.at(), code="state")
 

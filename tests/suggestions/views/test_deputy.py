@@ -18,11 +18,29 @@ TEXT = {
 
 
 def test_a_new_paper_is_saved_and_goes_on_to_the_preview(road, cast, visit):
-    answer = visit(cast.lin, "new", post={**TEXT, "agree_to_publish": "on", "then": "preview"})
+    answer = visit(cast.lin, "new", post={**TEXT, "agree_to_publish": "True", "then": "preview"})
 
     paper = Suggestion.objects.get()
     assert (paper.title, paper.lead, paper.agree_to_publish) == (TEXT["title"], road.seats.lin, True)
     assert answer.headers["Location"] == reverse("suggestions:preview", args=[paper.pk])
+
+
+def test_consent_to_publish_is_never_preset_and_asked_for_on_the_way_to_the_preview(road, cast, visit, words):
+    page = words(visit(cast.lin, "new"))
+    answer = visit(cast.lin, "new", post={**TEXT, "then": "preview"})
+
+    assert "checked" not in page.split('id="div_id_agree_to_publish"')[1].split("</fieldset>")[0]
+    assert answer.status_code == 422
+    assert "请选择是否同意公开，再提交。" in words(answer)
+    assert "步道多处塌陷。" in words(answer)
+    assert not Suggestion.objects.exists()
+
+
+@pytest.mark.parametrize(("sent", "kept"), [({}, None), ({"agree_to_publish": "False"}, False)])
+def test_a_draft_may_leave_the_choice_open(road, cast, visit, sent, kept):
+    visit(cast.lin, "new", post={**TEXT, **sent})
+
+    assert Suggestion.objects.get().agree_to_publish is kept
 
 
 def test_a_paper_without_title_keeps_what_was_typed(road, cast, visit, words):

@@ -5,8 +5,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from congress_portal.demo import district, year
-from foundation.workdays.clock import today
+from congress_portal.demo import district, inboxes, year
+from foundation.workdays.clock import now, today
 
 
 class Command(BaseCommand):
@@ -41,6 +41,7 @@ class Command(BaseCommand):
             built = district.build(today() - timedelta(days=1))
             count = year.tell(built, self._progress)
         call_command("remind_deadlines", verbosity=0)
+        inboxes.read_up_to(now() - timedelta(days=14))
         self.stdout.write(self.style.SUCCESS(f"演示区已载入：{count} 件建议，从提出到办结。"))
 
     def _progress(self, done: int, of: int) -> None:
