@@ -1,8 +1,10 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from congress_portal.embedded import places
@@ -16,6 +18,8 @@ def var() -> Iterator[Path]:
     folder.chmod(0o755)
     yield folder
     for process in processes(folder):
-        process.kill()
+        # One that is just ending by itself needs no help.
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
     shutil.rmtree(places.home(folder), ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
