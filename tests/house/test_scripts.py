@@ -9,7 +9,6 @@ import pytest
 
 from tests.house.tree import ROOT, files
 
-
 SHELL = [path for path in [*files("script/*"), *files(".ci/run")] if not path.suffix]
 
 
