@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from suggestions.views import deputy, desk, office, public, unit
+from suggestions.views import attaching, case_page, deputy, desk, office, public, unit
 
 app_name = "suggestions"
 
 desk_urls = [
     path("", desk.SuggestionList.as_view(), name="list"),
     path("queue/<slug:key>/", desk.QueueList.as_view(), name="queue"),
-    path("<int:pk>/", desk.CasePage.as_view(), name="detail"),
+    path("<int:pk>/", case_page.CasePage.as_view(), name="detail"),
     path("<int:pk>/versions/", desk.VersionsPage.as_view(), name="versions"),
     path("assignments/<int:pk>/", desk.AssignmentRedirect.as_view(), name="assignment"),
     path("replies/<int:pk>/", desk.ReplyPage.as_view(), name="reply-page"),
@@ -24,6 +24,7 @@ deputy_urls = [
     path("mine/", deputy.MyList.as_view(), name="mine"),
     path("new/", deputy.NewDraft.as_view(), name="new"),
     path("<int:pk>/edit/", deputy.EditDraft.as_view(), name="edit"),
+    path("<int:pk>/attach/", attaching.AttachToSuggestion.as_view(), name="attach"),
     path("<int:pk>/preview/", deputy.Preview.as_view(), name="preview"),
     path("<int:pk>/invite/", deputy.Invite.as_view(), name="invite"),
     path("<int:pk>/submit/", deputy.Submit.as_view(), name="submit"),
@@ -65,6 +66,7 @@ unit_urls = [
     path("assignments/<int:pk>/contact/", unit.RecordContact.as_view(), name="contact"),
     path("assignments/<int:pk>/opinion/", unit.GiveOpinion.as_view(), name="opinion"),
     path("assignments/<int:pk>/reply/", unit.DraftReply.as_view(), name="reply"),
+    path("assignments/<int:pk>/reply/attach/", attaching.AttachToReply.as_view(), name="attach-to-reply"),
     path("assignments/<int:pk>/reply/versions/", unit.ReplyVersions.as_view(), name="reply-versions"),
     path("assignments/<int:pk>/sign/", unit.SignReply.as_view(), name="sign"),
     path("assignments/<int:pk>/extend/", unit.RequestExtension.as_view(), name="extend"),

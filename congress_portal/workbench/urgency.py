@@ -22,15 +22,8 @@ WHEN = {
 
 
 def clocks_of(user: Any, on: date) -> QuerySet[Deadline]:
-    """Open clocks that are this person's duty: by name, through his units, and for clerks those of the office.
-
-    The district's office is named on no clock; windows that merely close are nobody's duty.
-    """
-    mine = Q(user=user) | Q(organisation__in=user.organisations(on=on))
-    if user.has_role(Role.CLERK, on=on):
-        mine |= Q(user=None, organisation=None)
-    rows = Deadline.objects.open().filter(mine, limit__is_window=False)
-    return rows.select_related("limit").order_by("due_on", "pk")
+    """Open clocks that are this person's duty; windows that merely close are nobody's."""
+    return Deadline.objects.waiting_for(user, on).filter(limit__is_window=False).select_related("limit")
 
 
 def falling(when: str, on: date) -> Q:

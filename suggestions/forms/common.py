@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import HANDLING_KINDS
+from foundation.files.forms import UploadField
 
 
 class DateField(forms.DateField):
@@ -31,6 +32,17 @@ class Choice(forms.ChoiceField):
 
     def __init__(self, choices: Any, **kwargs: Any) -> None:
         super().__init__(choices=choices, widget=forms.RadioSelect, **kwargs)
+
+
+class AttachForm(forms.Form):
+    """Files and nothing else."""
+
+    files = UploadField(label="选择文件", multiple=True, help_text="可选多个文件；照片会自动去除拍摄地点等信息。")
+
+
+def attachments(label: str = "附件") -> UploadField:
+    """An optional field for several files."""
+    return UploadField(label=label, multiple=True, required=False)
 
 
 def handling_units() -> QuerySet[Organisation]:

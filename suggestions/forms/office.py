@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from foundation.files.forms import UploadField
-from suggestions.forms.common import Choice, DateField, LongText, UnitField
+from suggestions.forms.common import Choice, DateField, LongText, UnitField, attachments
 from suggestions.models import Category, RefusalGround
 from suggestions.states import Channel, Grade, Resolution, UnitRole
 
@@ -163,6 +163,7 @@ class ResolveMediationForm(forms.Form):
     participants = forms.CharField(label="参加人员", max_length=300)
     record = LongText(label="协调记录", rows=6)
     resolution = Choice(Resolution, label="协调结果")
+    files = attachments("会议记录、评估报告等")
 
 
 class PaperRatingForm(forms.Form):

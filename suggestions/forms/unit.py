@@ -2,7 +2,7 @@
 
 from django import forms
 
-from suggestions.forms.common import Choice, DateField, LongText, UnitField
+from suggestions.forms.common import Choice, DateField, LongText, UnitField, attachments
 from suggestions.states import Method, Phase, Rank
 
 
@@ -34,6 +34,7 @@ class ContactForm(forms.Form):
     rank = forms.ChoiceField(label="参加人员最高职级", choices=[("", "请选择"), *Rank.choices])
     content = LongText(label="沟通内容", rows=4)
     deputy_opinion = LongText(label="代表意见", rows=3, required=False)
+    files = attachments("现场照片、签到表等")
 
 
 class CoOpinionForm(forms.Form):
@@ -60,4 +61,5 @@ class SignForm(forms.Form):
 class ReportForm(forms.Form):
     """What has become of a promise."""
 
-    evidence = LongText(label="兑现情况", rows=5, help_text="写明完成的时间、内容和成效，可附照片、文件。")
+    evidence = LongText(label="兑现情况", rows=5, help_text="写明完成的时间、内容和成效。")
+    files = attachments("佐证材料")

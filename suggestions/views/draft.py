@@ -22,7 +22,7 @@ from suggestions.views.autosave import REFUSALS, is_autosave, not_saved, not_val
 from suggestions.views.base import SuggestionStep
 
 TEMPLATE = "suggestions/edit.html"
-THEN = {"preview": "suggestions:preview", "invite": "suggestions:invite", "submit": "suggestions:submit"}
+THEN = {page: f"suggestions:{page}" for page in ("preview", "invite", "submit", "attach")}
 
 
 class NewDraft(View):

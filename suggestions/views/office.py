@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 
+from foundation.files.store import files_of
 from suggestions import rules
 from suggestions.forms import office as forms
 from suggestions.models import Switch, SwitchKey
@@ -26,6 +27,7 @@ from suggestions.transitions.register import register
 from suggestions.transitions.resolve_mediation import resolve_mediation
 from suggestions.transitions.send_back import send_back
 from suggestions.transitions.urge_rating import urge_rating
+from suggestions.views.attaching import KeepsFiles
 from suggestions.views.base import (
     AppealStep,
     AssignmentStep,
@@ -178,6 +180,8 @@ class EnterPaperRating(SuggestionStep):
 
 
 class CheckPaperRating(PaperRatingStep):
+    """The entry beside its scan."""
+
     template_name = "suggestions/check_paper.html"
     form_class = forms.CheckPaperForm
     rule = rules.may_confirm_paper_rating
@@ -185,6 +189,9 @@ class CheckPaperRating(PaperRatingStep):
     title = "核对纸质评价"
     button = "提交核对结果"
     success_message = "核对结果已提交。"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(files=files_of(self.object), **kwargs)
 
 
 class UrgeRating(SuggestionStep):
@@ -214,7 +221,7 @@ class Mediate(SuggestionStep):
     success_message = "已提请协调评估。"
 
 
-class ResolveMediation(SuggestionStep):
+class ResolveMediation(KeepsFiles, SuggestionStep):
     form_class = forms.ResolveMediationForm
     rule = rules.may_resolve_mediation
     transition = resolve_mediation

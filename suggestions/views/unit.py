@@ -23,6 +23,7 @@ from suggestions.transitions.raise_objection import raise_objection
 from suggestions.transitions.record_contact import record_contact
 from suggestions.transitions.request_extension import request_extension
 from suggestions.transitions.sign_reply import sign_reply
+from suggestions.views.attaching import KeepsFiles
 from suggestions.views.autosave import REFUSALS, is_autosave, not_saved, not_valid, saved
 from suggestions.views.base import AssignmentStep, CommitmentStep, OpinionStep
 
@@ -49,7 +50,7 @@ class RaiseObjection(AssignmentStep):
     success_message = "申请已提交，请等待决定。"
 
 
-class RecordContact(AssignmentStep):
+class RecordContact(KeepsFiles, AssignmentStep):
     form_class = forms.ContactForm
     rule = rules.may_record_contact
     transition = record_contact
@@ -109,7 +110,7 @@ class SignReply(AssignmentStep):
         return super().get_context_data(reply=self.object.current_reply(), **kwargs)
 
 
-class ReportFulfilment(CommitmentStep):
+class ReportFulfilment(KeepsFiles, CommitmentStep):
     template_name = "suggestions/confirm_fulfilment.html"
     form_class = forms.ReportForm
     rule = rules.may_fulfil
@@ -117,6 +118,9 @@ class ReportFulfilment(CommitmentStep):
     title = "报告承诺兑现情况"
     button = "提交报告"
     success_message = "已报告，等待确认。"
+
+
+THEN = {"sign": "suggestions:sign", "attach": "suggestions:attach-to-reply"}
 
 
 class DraftReply(AssignmentStep):
@@ -171,8 +175,11 @@ class DraftReply(AssignmentStep):
         return "答复稿已保存。" if self.is_head() else "答复稿已保存，请本单位负责人签发。"
 
     def get_success_url(self) -> str:
-        if self.request.POST.get("then") == "sign":
-            return self.request.path if self.result.missing() else reverse("suggestions:sign", args=[self.object.pk])
+        then = self.request.POST.get("then", "")
+        if then == "sign" and self.result.missing():
+            return self.request.path
+        if then in THEN:
+            return reverse(THEN[then], args=[self.object.pk])
         return reverse("suggestions:detail", args=[self.suggestion.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,9 +1,12 @@
 """A deputy writes, invites, hands in and rates; bad input keeps what was typed and changes nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from foundation.workdays.arithmetic import next_workday
 from suggestions.models import Rating, Suggestion
 from suggestions.states import CosignerState
 from suggestions.transitions.save_draft import save_draft
@@ -119,6 +122,12 @@ def test_colleagues_are_offered_by_delegation_and_invited(road, cast, visit, wor
     assert f'value="{road.seats.lin.pk}"' not in offered
     assert answer.status_code == 302
     assert [row.mandate for row in paper.cosigners.all()] == [road.seats.zhou]
+
+
+def test_a_day_to_answer_by_is_proposed(road, cast, visit, words):
+    page = words(visit(cast.lin, "invite", road.draft()))
+
+    assert f'value="{next_workday(road.day + timedelta(days=7))}"' in page
 
 
 def test_an_invitation_needs_people_and_a_day(road, cast, visit, words):

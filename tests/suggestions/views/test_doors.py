@@ -63,6 +63,7 @@ def contact(road: Road):
 # page, what it is about, whose step it is, who may see the object and yet not act (None: nobody else sees it)
 DOORS = [
     ("edit", lambda road: road.draft(), "lin", None),
+    ("attach", lambda road: road.draft(), "lin", None),
     ("preview", lambda road: road.draft(), "lin", None),
     ("invite", lambda road: road.draft(), "lin", None),
     ("submit", lambda road: road.cosigning(), "lin409", "zhou"),
@@ -96,6 +97,7 @@ DOORS = [
     ("opinion", lambda road: road.part(road.handling(road.with_co_unit()), "co"), "wu", "feng"),
     ("bounce", opinion, "feng", "wu"),
     ("reply", lambda road: road.part(road.handling()), "feng", "lin"),
+    ("attach-to-reply", lambda road: road.part(road.drafted()), "feng", "lin"),
     ("sign", lambda road: road.part(road.drafted()), "chen", "feng"),
     ("extend", lambda road: road.part(road.handling()), "feng", "he"),
     ("report-fulfilment", promise, "feng", "he"),

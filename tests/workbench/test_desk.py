@@ -1,0 +1,81 @@
+"""The desk: what waits for whom, and counts that are exactly the rows behind them."""
+
+from django.urls import reverse
+
+from foundation.web.cards import cards_for
+from tests.cast import PEOPLE
+
+DESK = "/desk/"
+
+
+def counts_behind(desk) -> dict[str, int]:
+    """Address of a list → the count that leads to it, of cards and tiles alike."""
+    filled = [*desk["cards"], *desk["quiet"]]
+    shown = {one.facts["url"]: one.count for one in filled if one.facts.get("url", DESK) != DESK}
+    return shown | {tile["url"]: tile["value"] for tile in desk["tiles"]}
+
+
+def test_on_every_desk_each_count_is_the_number_of_rows_behind_it(
+    stations, cast, signed_in, django_assert_max_num_queries
+):
+    for person, user in cast.people().items():
+        client = signed_in(user)
+        answer = client.get(DESK)
+        assert answer.status_code == 200
+        assert user.name in answer.content.decode()
+
+        shown = counts_behind(answer.context)
+        assert {url: client.get(url).context["page"].total for url in shown} == shown, person
+
+        with django_assert_max_num_queries(12, info=person):
+            client.get(DESK)
+
+
+def test_the_road_leaves_its_mark_on_every_desk_it_passes(stations, cast, signed_in):
+    """Guards the test above against counting nothing everywhere."""
+    desks = {
+        person: signed_in(getattr(cast, person)).get(DESK).context
+        for person in ("lin", "zhou", "he", "feng", "chen", "wu", "sun", "zhao")
+    }
+    counts = {
+        person: {one.card.key.removeprefix("suggestions-"): one.count for one in desk["cards"]}
+        for person, desk in desks.items()
+    }
+    tiles = {person: {tile["label"]: tile["value"] for tile in desk["tiles"]} for person, desk in desks.items()}
+
+    assert (counts["lin"]["to-rate"], counts["lin"]["drafts"]) == (2, 4)
+    assert counts["zhou"] == {"invitations": 2}
+    assert counts["he"].keys() >= {"to-screen", "to-assign", "requests", "to-check", "overdue", "unrated"}
+    assert counts["feng"]["to-answer"] == 6
+    assert counts["chen"]["to-sign"] == 2
+    assert counts["wu"]["opinions"] == 2
+    assert counts["sun"].keys() >= {"to-check", "requests", "overdue"}
+    assert counts["zhao"].keys() >= {"overdue", "dissatisfied", "overview"}
+    assert tiles["feng"]["已逾期"] > 0
+    assert tiles["he"]["七日内到期"] > 0
+    assert tiles["zhao"] == {}
+
+    rows = signed_in(cast.feng).get(reverse("suggestions:queue", args=["to-answer"])).context["page"].rows
+    due = [row.due_first for row in rows]
+    assert due == sorted(due)
+    assert len(set(due)) > 1
+    assert signed_in(cast.feng).get("/desk/todo/some-day/").status_code == 404
+
+
+def test_the_same_desk_costs_the_same_when_more_waits(road, later, cast, signed_in, django_assert_num_queries):
+    road.submitted()
+    client = signed_in(cast.he)
+    client.get(DESK)
+
+    with django_assert_num_queries(9):
+        client.get(DESK)
+    road.submitted()
+    road.assigned()
+    with django_assert_num_queries(9):
+        client.get(DESK)
+
+
+def test_nobody_is_shown_a_card_of_another_role(road, cast):
+    for person, user in cast.people().items():
+        role = PEOPLE[person][2]
+        assert all(role in one.card.roles for one in cards_for(user, road.day))
