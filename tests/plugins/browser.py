@@ -1,16 +1,17 @@
 """Browser tests: Debian's Chromium, a Chinese reader in Shanghai, and nothing amiss in the console.
 
-Every test that takes `page` is marked `browser`, and fails when the page logged an error or broke the CSP.
+Every test that takes `page` or `watched` is marked `browser`, and fails when a page logged an error, broke the CSP or
+was answered with a 500.
 """
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from congress_portal.settings import env
 
@@ -24,7 +25,7 @@ MISSING = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """`-m browser` and `-m "not browser"` without a mark on every test."""
     for item in items:
-        if "page" in getattr(item, "fixturenames", ()):
+        if {"page", "watched"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
 
@@ -56,20 +57,34 @@ def expected_console() -> list[str]:
 
 
 @pytest.fixture
-def page(page: Page, expected_console: list[str]) -> Iterator[Page]:
-    """A page that reports script errors, console errors and CSP violations as failures of the test."""
+def watched(expected_console: list[str]) -> Iterator[Callable[[BrowserContext], None]]:
+    """A function that watches a window: script and console errors, CSP violations and answers of 500 fail the test."""
     amiss: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:
         if message.type == "error" or "Content Security Policy" in message.text:
             amiss.append(f"{message.text} ({message.location.get('url', '')})")
 
-    page.context.on("console", heard)
-    page.context.on("weberror", lambda error: amiss.append(str(error.error)))
-    page.set_default_timeout(10_000)
-    yield page
+    def answered(response: Response) -> None:
+        if response.status >= 500:
+            amiss.append(f"{response.status} {response.request.method} {response.url}")
+
+    def watch(context: BrowserContext) -> None:
+        context.on("console", heard)
+        context.on("weberror", lambda error: amiss.append(str(error.error)))
+        context.on("response", answered)
+
+    yield watch
     unexpected = [text for text in amiss if not any(part in text for part in expected_console)]
     assert not unexpected, "\n".join(unexpected)
+
+
+@pytest.fixture
+def page(page: Page, watched: Callable[[BrowserContext], None]) -> Page:
+    """A watched page (`watched`) with a deputy's patience."""
+    watched(page.context)
+    page.set_default_timeout(10_000)
+    return page
 
 
 @pytest.fixture
@@ -77,7 +92,8 @@ def assert_accessible():
     """A function that fails on any WCAG 2.1 A/AA violation axe finds on the page."""
 
     def check(page: Page) -> None:
-        options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+        tags = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+        options = {"runOnly": tags, "resultTypes": ["violations"]}
         results = Axe().run(page, options=options)
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
