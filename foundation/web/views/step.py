@@ -15,8 +15,9 @@ from foundation.workflow import Refused, StaleVersion, Verdict
 
 STALE = "同事已先一步办理，请刷新查看。您填写的内容仍保留在下方，请核对最新情况后再提交。"
 
-# A refusal for these reasons means "not now", any other means "not you": 409 against 403.
+# A refusal for these reasons means "not now", for the next "not like that", any other means "not you".
 PASSING_CODES = frozenset({"state", "stale", "version", "date"})
+INPUT_CODES = frozenset({"input"})
 
 
 class StepView(TemplateResponseMixin, ObjectMixin, View):
@@ -128,7 +129,9 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
 
 
 def refusal_status(code: str) -> int:
-    """409 for what may pass tomorrow or a moment earlier would have passed, 403 for who may not at all."""
+    """409 for what may pass tomorrow or would have a moment earlier, 422 for what was typed, 403 for who may not."""
+    if code in INPUT_CODES:
+        return 422
     return 409 if code in PASSING_CODES else 403
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 
 from foundation.accounts.models import Organisation
+from foundation.web.views.step import refusal_status
 from tests.foundation.web.doors import version_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.foundation.web.doors")]
@@ -103,3 +104,10 @@ def test_what_may_not_be_seen_is_not_found(cast, signed_in, door):
 @pytest.mark.parametrize("version", ["", "abc", "-1", "９", "99999999999"])
 def test_a_nonsense_version_is_no_version(cast, door, version):
     assert door(name="示范区教育和体育局", version=version).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("code", "status"), [("state", 409), ("stale", 409), ("date", 409), ("input", 422), ("role", 403)]
+)
+def test_the_status_tells_not_now_from_not_like_that_from_not_you(code, status):
+    assert refusal_status(code) == status
