@@ -5,11 +5,16 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from foundation.accounts.models import User
 from foundation.workdays.calendar import compare_again
 from tests.cast import Cast, assemble
 from tests.deputies_cast import Register, seat
+
+# A busy machine draws its examples slowly; that says nothing about the code.
+settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("portal")
 
 
 @pytest.fixture
