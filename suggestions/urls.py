@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from suggestions.views import attaching, case_page, deputy, desk, office, public, unit
+from suggestions.views import attaching, case_page, deputy, desk, importing, office, public, unit
 
 app_name = "suggestions"
 
@@ -40,6 +40,8 @@ deputy_urls = [
 ]
 
 office_urls = [
+    path("import/", importing.Upload.as_view(), name="import"),
+    path("import/<str:token>/", importing.Check.as_view(), name="import_check"),
     path("<int:pk>/send-back/", office.SendBack.as_view(), name="send-back"),
     path("<int:pk>/refuse/", office.Refuse.as_view(), name="refuse"),
     path("<int:pk>/register/", office.Register.as_view(), name="register"),

@@ -154,6 +154,11 @@ def may_confirm_paper_rating(user: Any, paper: Any, *, on: date) -> Verdict:
     )
 
 
+def may_import(user: Any, obj: Any = None, *, on: date | None = None) -> Verdict:
+    """Taking over the year's list with its history: those who keep the district's papers."""
+    return when(user.is_authenticated and user.has_role(*relations.DISTRICT_OFFICE, on=on), NOT_THE_OFFICE, "role")
+
+
 def _office(user: Any, suggestion: Any, on: date) -> Verdict:
     if relations.is_office(user, suggestion, on):
         return allow()

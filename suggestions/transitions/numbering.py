@@ -14,7 +14,7 @@ def series_of(suggestion: Suggestion) -> SeriesKind:
 
 def take_number(suggestion: Suggestion, kind: SeriesKind, on: date) -> tuple[NumberSeries, int, str]:
     """(series, number, number as written) for a paper of this term and session. Refused without a format."""
-    written = _format(kind, suggestion.level, on)
+    written = format_of(kind, suggestion.level, on)
     row, _ = NumberSeries.objects.get_or_create(kind=kind, term=suggestion.term, meeting=suggestion.meeting)
     series = lock(NumberSeries, row)
     series.last_number += 1
@@ -22,7 +22,8 @@ def take_number(suggestion: Suggestion, kind: SeriesKind, on: date) -> tuple[Num
     return series, series.last_number, written.write(series.last_number)
 
 
-def _format(kind: SeriesKind, level: str, on: date) -> NumberFormat:
+def format_of(kind: SeriesKind, level: str, on: date) -> NumberFormat:
+    """How numbers of this kind are written on a day. Refused without a format."""
     rows = NumberFormat.objects
     found = rows.latest_on(on, kind=kind, level=level) or rows.latest_on(on, kind=kind, level="")
     if found is None:

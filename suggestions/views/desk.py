@@ -18,7 +18,7 @@ from suggestions.cards.queues import QUEUES, queues_of
 from suggestions.cards.urgency import by_urgency
 from suggestions.forms.filters import DeskFilterForm
 from suggestions.models import Assignment, Reply, Suggestion
-from suggestions.rules import relations
+from suggestions.rules import may_import, relations
 
 
 def state_tone(row: Suggestion) -> str:
@@ -58,9 +58,14 @@ class SuggestionList(ListPage):
     orderings = {"new": ("-registered_at",), "old": ("registered_at",), "number": ("number",)}
     export_name = "代表建议"
     empty = "没有符合条件的建议。"
+    offers_import = True
 
     def queryset(self) -> QuerySet:
         return Suggestion.objects.visible_to(self.request.user).with_names()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        offered = self.offers_import and may_import(self.request.user)
+        return super().get_context_data(may_import=offered, **kwargs)
 
     def filter(self, rows: QuerySet, wanted: dict[str, Any]) -> QuerySet:
         return self.form.narrow(rows, wanted, self.on)
@@ -74,6 +79,7 @@ class QueueList(SuggestionList):
     """The rows behind the count of a workbench card: the very same queryset."""
 
     filter_form_class = None
+    offers_import = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.queue = QUEUES.get(kwargs["key"])

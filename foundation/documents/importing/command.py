@@ -40,7 +40,7 @@ class ImportCommand(BaseCommand):
         path = Path(options["file"])
         if not path.is_file():
             raise CommandError(f"找不到文件“{path}”，请核对路径。")
-        how = {f"{name}_number": self._number(name, options[name]) for name in self.numbers}
+        how: dict[str, Any] = {f"{name}_number": self._number(name, options[name]) for name in self.numbers}
         how |= {"dry_run": options["dry_run"], "chosen": self._chosen(options["column"])}
         try:
             report = self.run(path.read_bytes(), path.name, by=None, at=now(), **how)
