@@ -182,6 +182,9 @@ def _people(district: District) -> None:
         for name, rows in posts.items()
         for role, key, title in rows
     )
+    # What is long overdue is reported to him as well.
+    kept = [district.organisations[key] for key in UNITS]
+    Organisation.objects.filter(pk__in=[row.pk for row in kept]).update(leader_in_charge=district.users["fuzhuren"])
     if group := Group.objects.filter(name=SECRETARIES).first():
         district.users["mishu"].groups.add(group)
 

@@ -16,11 +16,17 @@ class ProcessStep:
     limit_key: str = ""
     limit: TimeLimit | None = None
 
+    @property
+    def basis(self) -> str:
+        """The article, empty while the office has not named one: citizens are shown no gap to be filled."""
+        named = self.limit.legal_basis if self.limit else ""
+        return "" if "待填" in named else named
+
 
 STEPS = (
     ProcessStep("提出", "区人大代表", "代表在调研、走访和接待群众中发现问题，一人或者联名提出建议，一事一议。"),
     ProcessStep("审查立案", "区人大常委会代表工作机构", "对照规定审查内容，符合条件的编号立案。", "screening"),
-    ProcessStep("交办", "区人大常委会、区政府办公室", "按职责确定主办、协办或者分办单位。", "recess_assign"),
+    ProcessStep("交办", "区人大常委会、区政府办公室", "按职责确定主办、会办或者分办单位。", "recess_assign"),
     ProcessStep("签收办理", "承办单位", "签收并确定经办人，办理前、办理中与代表见面沟通。", "sign_in"),
     ProcessStep("答复", "承办单位", "单位负责人签发书面答复，逐条回应，注明办理结果类别。", "reply"),
     ProcessStep("评价", "提出建议的代表", "代表对办理态度和办理结果分别评价；不满意的，重新办理。", "rating"),

@@ -15,7 +15,7 @@ class SignInForm(AuthenticationForm):
 
     error_messages = {
         "invalid_login": "用户名（手机号）或密码不正确。请核对后重试；连续输错 5 次将暂时锁定。",
-        "inactive": "该帐号已停用，请联系本单位管理员。",
+        "inactive": "该账号已停用，请联系本单位管理员。",
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -119,7 +119,7 @@ class ContactForm(forms.ModelForm):
             raise forms.ValidationError("手机号应为 11 位数字，请核对。")
         taken = User.objects.exclude(pk=self.instance.pk).filter(phone_hash=User.hash_phone(number))
         if number and taken.exists():
-            raise forms.ValidationError("该手机号已登记在另一个帐号上，请核对或联系本单位管理员。")
+            raise forms.ValidationError("该手机号已登记在另一个账号上，请核对或联系本单位管理员。")
         return number
 
 

@@ -98,5 +98,5 @@ class ActingMiddleware:
         match = request.resolver_match
         if request.acting is None or match.app_name not in self.closed or match.view_name in self.open_anyway:
             return None
-        messages.warning(request, "代办期间不能查看或修改帐号信息，请先结束代办。")
+        messages.warning(request, "代办期间不能查看或修改账号信息，请先结束代办。")
         return _lead(request, reverse("workbench:desk"))

@@ -98,7 +98,7 @@ SCOPES: tuple[Scope, ...] = (
     Scope(Role.UNIT_HEAD, "交本单位主办、会办、分办的建议", "签发答复与会办意见，申请延期，接收逾期提醒"),
     Scope(Role.STATION_KEEPER, "本联络站", "安排接待日，登记群众意见，维护本站信息"),
     Scope(Role.SYSTEM_ADMIN, "系统运行，不看业务内容", "运行维护、日历、任务与消息失败处理"),
-    Scope(Role.SECURITY_ADMIN, "帐号与授权，不看业务内容", "开通、停用帐号，授予和收回角色，设定登录要求"),
+    Scope(Role.SECURITY_ADMIN, "账号与授权，不看业务内容", "开通、停用账号，授予和收回角色，设定登录要求"),
     Scope(Role.AUDIT_ADMIN, "审计记录，只读", "查看审计记录，核验审计链"),
 )
 

@@ -74,7 +74,7 @@ class RoomFilter(admin.SimpleListFilter):
     rooms = (
         ("suggestions.", "代表建议"),
         ("deputies.", "代表"),
-        ("accounts.", "帐号与登录"),
+        ("accounts.", "账号与登录"),
         ("files.", "附件"),
         ("privacy.", "个人信息"),
         ("deadlines.", "期限"),

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Model, Q, QuerySet
 
+from foundation.accounts.roles import Role
+
 OPEN = Q(met_at__isnull=True, cancelled_at__isnull=True)
 
 
@@ -40,9 +42,14 @@ class DeadlineQuerySet(QuerySet):
         """Met after the due day."""
         return self.filter(met_on__gt=F("due_on"), limit__is_window=False)
 
-    def waiting_for(self, user) -> "DeadlineQuerySet":
-        """Open clocks that are this person's duty, by name or through his organisations, most urgent first."""
-        mine = Q(user=user) | Q(organisation__in=user.organisations())
+    def waiting_for(self, user, on: date | None = None) -> "DeadlineQuerySet":
+        """Open clocks that are this person's duty, by name or through his organisations, most urgent first.
+
+        The district's office is named on no clock: those are its clerks'.
+        """
+        mine = Q(user=user) | Q(organisation__in=user.organisations(on=on))
+        if user.has_role(Role.CLERK, on=on):
+            mine |= Q(user=None, organisation=None)
         return self.open().filter(mine).order_by("due_on", "pk")
 
     def with_colour(self, colour: str, on: date) -> "DeadlineQuerySet":

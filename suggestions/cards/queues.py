@@ -228,7 +228,7 @@ _ALL = (
     Queue(
         "unsigned", "承办单位未签收", frozenset({Role.GOVERNMENT_OFFICE}), unsigned, "inbox", empty="各单位都已签收。"
     ),
-    Queue("overdue", "已逾期", ASSIGNERS | WATCHERS, overdue, "warning", True, "没有逾期的事项。"),
+    Queue("overdue", "逾期的建议", ASSIGNERS | WATCHERS, overdue, "warning", True, "没有逾期的事项。"),
     Queue("unrated", "逾期未评价", OFFICE, unrated, "star", empty="没有逾期未评价的建议。"),
     Queue("mediation", "协调评估", OFFICE, in_mediation, "scales", empty="没有协调评估中的建议。"),
     Queue("papers", "待核对的纸质评价", OFFICE, papers, "document", True, "没有待核对的纸质评价。"),

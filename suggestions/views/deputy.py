@@ -1,5 +1,6 @@
 """A deputy's own pages: my suggestions, joint signing, handing in, and the word on the reply."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from deputies.models import Mandate
+from foundation.workdays.arithmetic import next_workday
 from suggestions import rules
 from suggestions.forms import deputy as forms
 from suggestions.forms.filters import MyFilterForm
@@ -103,7 +105,12 @@ class Invite(SuggestionStep):
         )
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"candidates": self.candidates()}
+        return {"candidates": self.candidates(), "initial": {"until": self.proposed_day()}}
+
+    def proposed_day(self) -> date:
+        """The day already agreed while it lies ahead, otherwise a working day in a week; the deputy may change it."""
+        agreed = self.object.cosign_until
+        return agreed if agreed and agreed >= self.on else next_workday(self.on + timedelta(days=7))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         cosigners = self.object.cosigners.select_related("mandate__deputy", "mandate__delegation")

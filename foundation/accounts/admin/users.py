@@ -29,7 +29,7 @@ class UserPhoneForm(PhoneForm):
         number = super().clean_new_phone()
         taken = User.objects.exclude(pk=self.instance.pk).filter(phone_hash=User.hash_phone(number))
         if number and taken.exists():
-            raise forms.ValidationError("该手机号已登记在另一个帐号上，请核对。")
+            raise forms.ValidationError("该手机号已登记在另一个账号上，请核对。")
         return number
 
 
@@ -98,7 +98,7 @@ class UserAdmin(Kept, DjangoUserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "name", "pinyin_key"]}),
         ("联系方式", {"fields": ["masked_phone", "new_phone", "email"]}),
-        ("帐号", {"fields": ["is_active", "must_change_password", "new_password", "last_login", "date_joined"]}),
+        ("账号", {"fields": ["is_active", "must_change_password", "new_password", "last_login", "date_joined"]}),
         ("管理后台", {"fields": ["is_staff", "groups"]}),
     ]
     add_fieldsets = [
@@ -144,11 +144,11 @@ class UserAdmin(Kept, DjangoUserAdmin):
     def roles_today(self, obj: User) -> str:
         return "；".join(obj.role_lines) or "—"
 
-    @admin.action(description="停用所选帐号", permissions=["change"])
+    @admin.action(description="停用所选账号", permissions=["change"])
     def close(self, request: HttpRequest, queryset: QuerySet) -> None:
         self._for_each(request, queryset.exclude(pk=request.user.pk), _close, "已停用")
 
-    @admin.action(description="启用所选帐号", permissions=["change"])
+    @admin.action(description="启用所选账号", permissions=["change"])
     def reopen(self, request: HttpRequest, queryset: QuerySet) -> None:
         self._for_each(request, queryset, _reopen, "已启用")
 
@@ -166,9 +166,9 @@ class UserAdmin(Kept, DjangoUserAdmin):
             act(user)
             note(request, user, "修改", [done])
         refused = len(users) - len(allowed)
-        self.message_user(request, f"{len(allowed)} 个帐号{done}。")
+        self.message_user(request, f"{len(allowed)} 个账号{done}。")
         if refused:
-            text = f"{refused} 个管理员帐号只能由安全管理员办理，未作改动。"
+            text = f"{refused} 个管理员账号只能由安全管理员办理，未作改动。"
             self.message_user(request, text, messages.WARNING)
 
 

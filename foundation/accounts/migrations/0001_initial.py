@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         editable=False,
-                        error_messages={"unique": "该手机号已登记在另一个帐号上，请核对。"},
+                        error_messages={"unique": "该手机号已登记在另一个账号上，请核对。"},
                         max_length=64,
                         null=True,
                         unique=True,
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 (
                     "is_active",
                     models.BooleanField(
-                        default=True, help_text="停用后不能登录；帐号不删除，以保留办理痕迹。", verbose_name="启用"
+                        default=True, help_text="停用后不能登录；账号不删除，以保留办理痕迹。", verbose_name="启用"
                     ),
                 ),
                 ("is_staff", models.BooleanField(default=False, verbose_name="可进入管理后台")),
@@ -647,7 +647,7 @@ class Migration(migrations.Migration):
                 (
                     "is_active",
                     models.BooleanField(
-                        default=True, help_text="停用后不能登录；帐号不删除，以保留办理痕迹。", verbose_name="启用"
+                        default=True, help_text="停用后不能登录；账号不删除，以保留办理痕迹。", verbose_name="启用"
                     ),
                 ),
                 ("is_staff", models.BooleanField(default=False, verbose_name="可进入管理后台")),

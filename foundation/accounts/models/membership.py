@@ -123,7 +123,8 @@ class Membership(models.Model):
     def line(self) -> str:
         """Organisation, role and title in one line: "区教育局 承办单位经办人（办公室主任）"."""
         place = f"{self.organisation.label} " if self.organisation_id else ""
-        return f"{place}{self.get_role_display()}{f'（{self.title}）' if self.title else ''}"
+        role = self.get_role_display()
+        return f"{place}{role}{f'（{self.title}）' if self.title not in ('', role) else ''}"
 
     def clean(self) -> None:
         super().clean()

@@ -42,11 +42,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         null=True,
         blank=True,
         editable=False,
-        error_messages={"unique": "该手机号已登记在另一个帐号上，请核对。"},
+        error_messages={"unique": "该手机号已登记在另一个账号上，请核对。"},
     )
     email = models.EmailField("电子邮箱", blank=True)
     pinyin_key = models.CharField("拼音排序", max_length=200, blank=True, db_index=True, help_text="留空时按姓名生成。")
-    is_active = models.BooleanField("启用", default=True, help_text="停用后不能登录；帐号不删除，以保留办理痕迹。")
+    is_active = models.BooleanField("启用", default=True, help_text="停用后不能登录；账号不删除，以保留办理痕迹。")
     is_staff = models.BooleanField("可进入管理后台", default=False)
     must_change_password = models.BooleanField("下次登录须改密码", default=False)
     date_joined = models.DateTimeField("开通时间", default=timezone.now)

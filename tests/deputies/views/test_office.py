@@ -87,4 +87,4 @@ def test_a_taken_telephone_is_told(office, cast, register):
     seat = add_mandate(register, "王秀英", register.qingshi, phone=cast.wu.phone)
     response = office.post(f"/deputies/{seat.deputy_id}/account/")
     assert response.status_code == 422
-    assert "该手机号已登记在另一个帐号上" in response.content.decode()
+    assert "该手机号已登记在另一个账号上" in response.content.decode()

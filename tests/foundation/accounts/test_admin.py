@@ -90,7 +90,7 @@ def test_a_doubled_number_is_told_at_the_form(office, signed_in):
     typed = {"username": "newcomer", "name": "单小明", "new_phone": "13800000001"}
     typed |= {"password1": "Xinren-2026", "password2": "Xinren-2026", **inline()}
     page = signed_in(office.gao).post("/admin/accounts/user/add/", typed).content.decode()
-    assert "已登记在另一个帐号上" in page
+    assert "已登记在另一个账号上" in page
     assert not User.objects.filter(username="newcomer").exists()
 
 

@@ -18,7 +18,7 @@ def test_contact_data_are_changed_by_their_owner(cast, signed_in):
 
 def test_bad_contact_data_are_told_at_the_field_and_change_nothing(cast, signed_in):
     client = signed_in(cast.lin)
-    for phone, message in [("12345", "应为 11 位数字"), ("13800000002", "已登记在另一个帐号上")]:
+    for phone, message in [("12345", "应为 11 位数字"), ("13800000002", "已登记在另一个账号上")]:
         page = client.post("/account/contact/", {"phone": phone, "email": ""}).content.decode()
         assert message in page
         assert f'value="{phone}"' in page

@@ -56,7 +56,7 @@ def test_five_failures_lock_whatever_spelling_was_used(cast, client):
     for typed in ["lin", "13800000001", "１３８０００００００１", "138-0000-0001", " lin"]:
         answer = try_door(client, typed, "wrong")
     assert answer.status_code == 429
-    assert "帐号已暂时锁定" in answer.content.decode()
+    assert "账号已暂时锁定" in answer.content.decode()
     refused = try_door(client, "lin")
     assert refused.status_code == 429
     assert "联系安全管理员" in refused.content.decode()

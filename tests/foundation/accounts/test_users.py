@@ -23,7 +23,7 @@ def test_a_new_number_is_found_after_a_partial_save(cast):
 
 def test_two_accounts_never_share_a_number(cast):
     cast.zhou.phone = cast.lin.phone
-    with pytest.raises(ValidationError, match="已登记在另一个帐号上"):
+    with pytest.raises(ValidationError, match="已登记在另一个账号上"):
         cast.zhou.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         cast.zhou.save()

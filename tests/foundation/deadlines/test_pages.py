@@ -79,6 +79,15 @@ def test_a_kind_without_a_rule_is_closed(cast, clock, kinds, signed_in):
     assert signed_in(cast.wu).get(derivation(clock)).status_code == 404
 
 
+def test_clocks_of_nobody_in_particular_are_the_clerks(cast, unit, signed_in):
+    started = date(2026, 5, 18)
+    deadlines.start("screening", unit, on=started, by=None, at=moment(started))
+    page = reverse("deadlines:mine")
+
+    assert "审查立案" in signed_in(cast.he).get(page).content.decode()
+    assert "审查立案" not in signed_in(cast.wu).get(page).content.decode()
+
+
 def test_my_clocks_are_mine_and_narrow_by_light(cast, unit, other_unit, clock, signed_in):
     start = {"by": None, "at": moment(TODAY)}
     deadlines.start("sign_in", unit, on=date(2026, 5, 4), organisation=unit, **start)
