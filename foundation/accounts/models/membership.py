@@ -130,7 +130,7 @@ class Membership(models.Model):
         super().clean()
         dates_in_order(self.from_date, self.until_date)
         kinds = ORGANISATION_KINDS.get(Role(self.role)) if self.role in Role else None
-        if kinds and (not self.organisation_id or self.organisation.kind not in kinds):
+        if kinds and (self.organisation is None or self.organisation.kind not in kinds):
             wanted = "、".join(kind.label for kind in sorted(kinds))
             raise ValidationError({"organisation": f"“{self.get_role_display()}”须任职于：{wanted}。请选择相应单位。"})
 
