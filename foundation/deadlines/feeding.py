@@ -40,6 +40,11 @@ def subjects_of(clocks: Iterable[Deadline]) -> dict[int, Any]:
     return found
 
 
+def name_of(subject: Any) -> str:
+    """What people call the object in a list of clocks: its `clock_name` where a part names the paper it belongs to."""
+    return getattr(subject, "clock_name", None) or str(subject or "")
+
+
 def _event(clock: Deadline, subject: Any) -> Event:
     event = Event()
     event.add("uid", f"deadline-{clock.pk}@{settings.PORTAL_ADDRESS.partition('//')[2]}")
@@ -47,6 +52,6 @@ def _event(clock: Deadline, subject: Any) -> Event:
     event.add("dtstart", clock.due_on)
     event.add("dtend", clock.due_on + timedelta(days=1))
     provisional = "（暂定）" if clock.provisional else ""
-    event.add("summary", f"{clock.limit.name}届满{provisional}：{subject or ''}")
+    event.add("summary", f"{clock.limit.name}届满{provisional}：{name_of(subject)}")
     event.add("url", f"{settings.PORTAL_ADDRESS}{reverse('deadlines:derivation', args=[clock.pk])}")
     return event

@@ -78,5 +78,10 @@ class Assignment(AssignmentFacts, Versioned):
     def __str__(self) -> str:
         return f"{self.get_role_display()}：{self.unit}"
 
+    @property
+    def clock_name(self) -> str:
+        """The paper first: in a list of clocks the part alone says nothing."""
+        return f"{self.suggestion}（{self}）"
+
     def get_absolute_url(self) -> str:
         return reverse("suggestions:assignment", args=[self.pk])

@@ -53,3 +53,8 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def clock_name(self) -> str:
+        """The paper and the promise."""
+        return f"{self.suggestion}（承诺：{self.text}）"

@@ -87,5 +87,6 @@ def public_story(
     lines += [(reply.delivered_at, f"{part.unit}答复代表") for part in parts for reply in part.public_replies]
     lines += [(rating.rated_at, f"代表评价：{rating}") for rating in ratings]
     lines += [(suggestion.closed_at, "办结"), (suggestion.published_at, "向社会公开")]
-    told = sorted((line for line in lines if line[0]), key=lambda line: line[0], reverse=True)
-    return [{"at": at, "summary": f"{text}。"} for at, text in told]
+    # What happened at one moment stays in the order it is named above: first the rating, then the closing it causes.
+    told = sorted((line for line in lines if line[0]), key=lambda line: line[0])
+    return [{"at": at, "summary": f"{text}。"} for at, text in reversed(told)]

@@ -34,7 +34,7 @@ class Acknowledge(AssignmentStep):
     transition = acknowledge
     title = "签收"
     button = "签收"
-    success_message = "已签收，请在期限内与代表联系。"
+    success_message = "已签收，请在期限内办理。"
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"initial": {"person_in_charge": self.request.user.name}}

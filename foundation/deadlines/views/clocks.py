@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from foundation.deadlines.explaining import explain
-from foundation.deadlines.feeding import calendar_of, subjects_of
+from foundation.deadlines.feeding import calendar_of, name_of, subjects_of
 from foundation.deadlines.forms import ClockFilter
 from foundation.deadlines.lights import light
 from foundation.deadlines.models import CalendarFeed, Deadline
@@ -35,7 +35,7 @@ class MyClocks(ListPage):
     template_name = "deadlines/mine.html"
     filter_form_class = ClockFilter
     columns = (
-        Column("事项", lambda clock: clock.case or clock.limit.name, primary=True, link=_address),
+        Column("事项", lambda clock: name_of(clock.case) or clock.limit.name, primary=True, link=_address),
         Column("期限", "limit.name"),
         Column("届满日", "due_on", kind="date"),
         Column("状态", "light", kind="light"),
@@ -77,7 +77,7 @@ class Derivation(DetailPage):
         facts = {
             "lines": explain(clock),
             "light": light(clock, self.on),
-            "case": case,
+            "case": name_of(case),
             "duty": clock.organisation or clock.user,
         }
         return super().get_context_data(**facts, case_url=page() if page else "", **kwargs)

@@ -135,3 +135,9 @@ def test_the_invariant_is_on_the_health_page(road):
 
     Deadline.objects.update(met_at=road.at(), met_on=road.day + timedelta(days=1))
     assert count() == 1
+
+
+def test_in_a_list_of_clocks_a_part_names_its_paper(road):
+    paper = road.assigned()
+
+    assert paper.assignments.get().clock_name == f"{paper}（主办：示范区交通运输局）"

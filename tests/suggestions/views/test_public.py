@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from suggestions.transitions.publish import publish, unpublish
+from suggestions.transitions.rate import rate
 
 LIST = "/suggestions/public/"
 
@@ -30,6 +31,16 @@ def test_only_what_was_published_is_found(road, cast, published):
     assert [row.pk for row in Client().get(LIST).context["page"].rows] == [shown.pk]
     assert Client().get(f"{LIST}{shown.pk}/").status_code == 200
     assert Client().get(f"{LIST}{hidden.pk}/").status_code == 404
+
+
+def test_the_rating_comes_before_the_closing_it_causes(road, cast, published):
+    paper = published()
+    rate(paper, by=cast.lin, at=road.at(), attitude="satisfied", result="satisfied")
+
+    text = Client().get(f"{LIST}{paper.pk}/").content.decode()
+
+    # Latest first.
+    assert text.index("办结。") < text.index("代表评价：")
 
 
 def test_what_was_taken_down_is_gone(road, cast, published):
