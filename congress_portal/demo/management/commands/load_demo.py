@@ -42,6 +42,7 @@ class Command(BaseCommand):
             count = year.tell(built, self._progress)
         call_command("remind_deadlines", verbosity=0)
         inboxes.read_up_to(now() - timedelta(days=14))
+        inboxes.posted_up_to(now())
         self.stdout.write(self.style.SUCCESS(f"演示区已载入：{count} 件建议，从提出到办结。"))
 
     def _progress(self, done: int, of: int) -> None:
