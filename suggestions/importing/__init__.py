@@ -69,8 +69,8 @@ def import_suggestions(
         frame = _frame(parsed, term_number, session_number, by, at)
         _remark(parsed, frame, report)
         lines = plan(parsed.entries, frame)
-        report.notes += _notes_on(lines)
         if not report.refused:
+            report.notes += _notes_on(lines)
             Writer(frame).write(lines)
             report.created = frame.created | frame.bodies.created
             _record(frame.meeting, content, filename, report, by, at)

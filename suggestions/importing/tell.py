@@ -22,6 +22,8 @@ from suggestions.transitions.assign import through_of
 from suggestions.transitions.clocks import OPINION_CLOCKS, reply_kind, stop
 
 EARLY_CLOCKS = ("sign_in", "objection", "first_contact", *OPINION_CLOCKS)
+# A list has no column for them: once their day has passed nobody knows whether they were kept.
+UNRECORDED = ("sign_in", "first_contact")
 OFFICE_CLOCKS = ("session_assign", "recess_assign")
 ANSWERED_IN_FILE = "台账已登记答复"
 
@@ -168,8 +170,10 @@ class Teller:
     def _start_for_unit(self, part: Assignment, start: date) -> None:
         kinds = ["sign_in", "objection"]
         kinds += ["first_contact", reply_kind(part.suggestion, start)] if part.answers else ["co_opinion"]
+        today = timezone.localdate(self.frame.at)
         for kind in kinds:
-            self.clocks.start(kind, part, on=start, organisation=part.unit_id)
+            if kind not in UNRECORDED or self.clocks.due_on(kind, start) >= today:
+                self.clocks.start(kind, part, on=start, organisation=part.unit_id)
 
     def _reply(self, line: Line, part: Assignment, turn: Turn, at: datetime) -> Reply:
         return Reply(

@@ -27,7 +27,7 @@ from foundation.web.pagination import page_number, paginate
 from foundation.web.views.page import PageMixin
 
 TONES = {"new": "info", "changed": "warn", "unchanged": "muted", "refused": "late"}
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 class ImportPage(TemplateResponseMixin, PageMixin, View):

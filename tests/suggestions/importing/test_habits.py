@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -11,7 +11,7 @@ from foundation.accounts.models import Organisation
 from foundation.audit import timeline
 from foundation.deadlines.models import Deadline
 from suggestions.models import Category, Commitment, Suggestion
-from tests.suggestions.importing.workbooks import SAMPLES, expected, found, mended, rows_of_sample, take
+from tests.suggestions.importing.workbooks import AT, SAMPLES, expected, found, mended, rows_of_sample, take
 
 pytestmark = pytest.mark.usefixtures("registered")
 HEADER = ["编号", "标题", "提出代表", "联名", "代表团", "承办单位", "协办单位", "交办时间", "答复时间", "分类"]
@@ -188,6 +188,29 @@ def test_a_column_headed_result_that_holds_grades_is_the_rating():
     row = ["3", "关于修桥的建议", "钱兰", "区教育局", "2026.2.12", "2026.4.2", "A", "满意", "不满意"]
     assert take(small(row, header=header), "台账.csv").written
     assert str(Suggestion.objects.get().ratings.get()) == "态度满意，结果不满意"
+
+
+def test_a_list_imported_at_once_has_every_clock_of_the_road():
+    paper = one(line(), at=datetime(2026, 2, 13, 9, tzinfo=AT.tzinfo))
+    running = Deadline.objects.open().of(paper.assignments.get())
+    # Between lie the Spring Festival (15 to 23 February) and two worked Saturdays (14 and 28 February).
+    assert {row.kind: row.due_on.isoformat() for row in running} == {
+        "sign_in": "2026-02-24",
+        "objection": "2026-02-26",
+        "first_contact": "2026-03-18",
+        "reply": "2026-05-12",
+    }
+    assert not running.filter(next_milestone_on__lt="2026-02-13").exists()
+
+
+def test_signing_may_stand_in_the_list():
+    header = [*PLAIN[:5], "签收日期"]
+    row = ["3", "关于修桥的建议", "钱兰", "区教育局", "2026.2.12", "2026.2.14"]
+    assert take(small(row, header=header), "台账.csv").written
+    paper = Suggestion.objects.get()
+    part = paper.assignments.get()
+    assert (paper.state, part.state) == ("handling", "acknowledged")
+    assert set(Deadline.objects.open().of(part).values_list("kind", flat=True)) == {"reply"}
 
 
 def test_a_withdrawn_one_owes_nothing():
