@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+
+from foundation.web import drawing
 
 KINDS = ("text", "number", "date", "datetime", "light", "badge", "html")
 
@@ -71,6 +74,11 @@ class Table:
     @property
     def shown(self) -> list[Column]:
         return [column for column in self.columns if column.shown]
+
+    @property
+    def body(self) -> SafeString:
+        """The rows as markup."""
+        return drawing.lines(self.lines)
 
     @cached_property
     def lines(self) -> list[list[Cell]]:

@@ -3,30 +3,20 @@
 from datetime import date, datetime
 from typing import Any
 
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from foundation.web import chinese, tones
-from foundation.web.icons import ICONS
+from foundation.web import chinese, drawing, tones
 
 register = template.Library()
 
-LIGHT_SHAPES = {"green": "check-circle", "yellow": "clock", "orange": "warning", "red": "cross-circle", "met": "check"}
-
-
-@register.simple_tag
-def icon(name: str, label: str = "") -> SafeString:
-    """A line icon. Without `label` it is decoration and hidden from screen readers. KeyError for unknown names."""
-    shape = mark_safe(ICONS[name])
-    if not label:
-        return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', shape)
-    opening = '<svg class="icon" viewBox="0 0 24 24" role="img" aria-label="{}"><path d="{}"/></svg>'
-    return format_html(opening, label, shape)
+register.simple_tag(drawing.icon, name="icon")
+register.simple_tag(drawing.light, name="light")
+register.simple_tag(drawing.badge, name="badge")
 
 
 @register.filter
@@ -68,48 +58,18 @@ def query_string(context: Context, **changes: Any) -> str:
     return f"?{query.urlencode()}"
 
 
-@register.inclusion_tag("components/badge.html")
-def badge(text: str, tone: str = "neutral", icon: str = "") -> dict[str, Any]:
-    """A status: text in a tone of foundation.web.tones.TONES."""
-    return {"text": text, "tone": tone, "icon": icon}
-
-
-@register.inclusion_tag("components/badge.html")
-def status_badge(obj: Any, field: str = "state") -> dict[str, Any]:
+@register.simple_tag
+def status_badge(obj: Any, field: str = "state") -> SafeString:
     """The badge of a choice field: its Chinese label in the tone its room registered."""
     value = getattr(obj, field)
     text = getattr(obj, f"get_{field}_display", lambda: value)()
-    return {"text": text, "tone": tones.tone_of(f"{obj._meta.label_lower}.{field}", value), "icon": ""}
+    return drawing.badge(text, tones.tone_of(f"{obj._meta.label_lower}.{field}", value))
 
 
-@register.inclusion_tag("components/light.html")
-def light(clock: Any, compact: bool = False) -> dict[str, Any]:
-    """The traffic light of a running clock: colour, shape and words, 暂定 where the calendar is not official yet.
-
-    `clock` is a Light (colour, text, provisional), or anything that carries one as `.light` with its own pk, which
-    then links to the page that shows how the date was counted. Nothing is drawn for None.
-    """
-    shown = getattr(clock, "light", clock)
-    if shown is None or shown == "":
-        return {"light": None}
-    source = getattr(shown, "deadline", None) or (clock if shown is not clock else None)
-    shape = LIGHT_SHAPES.get(str(shown.colour), "clock")
-    return {
-        "light": shown,
-        "shape": shape,
-        "url": "" if compact else _derivation_url(shown, source),
-        "compact": compact,
-    }
-
-
-def _derivation_url(shown: Any, source: Any) -> str:
-    if getattr(shown, "url", ""):
-        return shown.url
-    pk = getattr(shown, "deadline_id", None) or getattr(source, "pk", None)
-    try:
-        return reverse("deadlines:derivation", args=[pk]) if pk else ""
-    except NoReverseMatch:
-        return ""
+@register.simple_tag
+def filter_field(field: Any) -> SafeString:
+    """A field of a filter bar."""
+    return drawing.filter_field(field) or as_crispy_field(field)
 
 
 @register.inclusion_tag("components/verdict_button.html", takes_context=True)
