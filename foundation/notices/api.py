@@ -83,13 +83,18 @@ def tell(
     about = (ContentType.objects.get_for_model(subject).pk, str(subject.pk)) if subject is not None else None
     people = dict.fromkeys(getattr(person, "pk", person) for person in recipients if person is not None)
     sender = getattr(by, "pk", by)
-    new = tell_many([Message(p, kind, title, cause, body, url, about, urgent, sender) for p in people], at=at)
-    return list(Notice.objects.filter(pk__in=new)) if new else []
+    messages = {person: Message(person, kind, title, cause, body, url, about, urgent, sender) for person in people}
+    return [_written(pk, messages[person], at) for pk, person, _ in _insert(list(messages.values()), at)]
+
+
+def tell_many(messages: Sequence[Message], *, at: datetime) -> list[int]:
+    """Many different messages in a constant number of queries, by the rules of `tell`; keys of the new notices."""
+    return [pk for pk, _, _ in _insert(messages, at)]
 
 
 @transaction.atomic
-def tell_many(messages: Sequence[Message], *, at: datetime) -> list[int]:
-    """Many different messages in a constant number of queries, by the rules of `tell`; keys of the new notices."""
+def _insert(messages: Sequence[Message], at: datetime) -> list[tuple[int, int, str]]:
+    """(key, recipient, kind) of each new notice."""
     for key in {message.kind for message in messages}:
         kind_of(key)
     people = {message.recipient for message in messages}
@@ -98,7 +103,18 @@ def tell_many(messages: Sequence[Message], *, at: datetime) -> list[int]:
     wishes = _wishes(living)
     new = insert_new(Notice, COLUMNS, [_row(m, wishes, at) for m in living], returning=("id", "recipient", "kind"))
     _post([pk for pk, person, kind in new if wishes[person, kind] == Delivery.NOW], at)
-    return [pk for pk, _, _ in new]
+    return new
+
+
+def _written(pk: int, message: Message, at: datetime) -> Notice:
+    """The new row without asking the database for it; what is not known here is fetched when somebody looks."""
+    subject_type, subject_id = message.subject or (None, "")
+    known = {"id": pk, "recipient_id": message.recipient, "kind": message.kind, "cause": message.cause}
+    known |= {"subject_type_id": subject_type, "subject_id": subject_id, "title": message.title[:TITLE_LENGTH]}
+    known |= {"body": message.body, "url": message.url, "urgent": message.urgent, "sent_by_id": message.by}
+    known |= {"created_at": at}
+    names = [field.attname for field in Notice._meta.concrete_fields if field.attname in known]
+    return Notice.from_db(connection.alias, names, [known[name] for name in names])
 
 
 def _wishes(messages: Sequence[Message]) -> dict[tuple[int, str], str]:

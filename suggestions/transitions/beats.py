@@ -72,4 +72,7 @@ def chinese_day(day: date | None) -> str:
 
 
 def _parent(model: type[Model], pk: Any, name: str) -> int:
+    """The key of the object a paper hangs on, which never changes."""
+    if isinstance(pk, model):
+        return getattr(pk, name)
     return model._base_manager.values_list(name, flat=True).get(pk=getattr(pk, "pk", pk))

@@ -3,9 +3,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from foundation.files.store import store_upload
 
 from foundation.audit.models import Visibility
+from foundation.files.store import store_upload
 from suggestions import notices
 from suggestions.models import PaperRating
 from suggestions.rules import may_enter_paper_rating
