@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from foundation.accounts.roles import Role
 from foundation.deadlines.models import Deadline
 from suggestions.models import (
+    Appeal,
     Assignment,
     Commitment,
     ContactRecord,
@@ -20,7 +21,7 @@ from suggestions.models import (
     Suggestion,
 )
 from suggestions.rules.relations import UNIT
-from suggestions.states import EDITABLE, OPEN, CommitmentState, Grade, PaperState, UnitRole
+from suggestions.states import EDITABLE, FINAL, OPEN, REGISTERED_ONWARD, CommitmentState, Grade, PaperState, UnitRole
 from suggestions.states import AssignmentState as A
 from suggestions.states import SuggestionState as S
 
@@ -33,6 +34,8 @@ OFFICERS = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
 HEADS = frozenset({Role.UNIT_HEAD})
 WATCHERS = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.SC_MEMBER})
 
+# Registered and not yet at an end, said so that the index of the state is of use.
+UNFINISHED = tuple(state for state in REGISTERED_ONWARD if state not in FINAL)
 Rows = Callable[[Any, date], QuerySet]
 
 
@@ -98,19 +101,22 @@ def to_assign(user: Any, on: date) -> QuerySet:
 
 def requests(user: Any, on: date) -> QuerySet:
     """Objections of units and appeals of deputies."""
-    asked = Objection.objects.visible_to(user).filter(accepted__isnull=True)
-    return _seen(user).filter(_with(asked) | _appealed(user))
+    asked = _to_decide(Objection, user, on).values("assignment__suggestion")
+    if user.has_role(*OFFICE, on=on):
+        asked = asked.union(Appeal.objects.filter(accepted=None).order_by().values("suggestion"), all=True)
+    return _seen(user).filter(pk__in=asked)
 
 
-def _appealed(user: Any) -> Q:
-    if not user.has_role(*OFFICE):
-        return Q(pk__in=[])
-    appeals = Suggestion._meta.get_field("appeals").related_model.objects.filter(accepted__isnull=True)
-    return _with(appeals, "suggestion")
+def _to_decide(model: Any, user: Any, on: date) -> QuerySet:
+    """Open requests of units: all for the office, those that went through it for the government office."""
+    rows = model.objects.filter(accepted=None).order_by()
+    if user.has_role(*OFFICE, on=on):
+        return rows
+    return rows.filter(assignment__through__in=user.organisations(Role.GOVERNMENT_OFFICE, on=on))
 
 
 def extensions(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_with(Extension.objects.visible_to(user).filter(accepted__isnull=True)))
+    return _seen(user).filter(pk__in=_to_decide(Extension, user, on).values("assignment__suggestion"))
 
 
 def to_check(user: Any, on: date) -> QuerySet:
@@ -121,9 +127,14 @@ def overdue(user: Any, on: date) -> QuerySet:
     return _seen(user).overdue_on(on)
 
 
+def _late(on: date) -> QuerySet:
+    """Open clocks whose day has passed; windows merely close."""
+    return Deadline.objects.open().filter(due_on__lt=on, limit__is_window=False)
+
+
 def unrated(user: Any, on: date) -> QuerySet:
     """Answered, and the deputy has let the rating period pass."""
-    late = Deadline.objects.overdue_on(on).open().filter(kind="rating")
+    late = _late(on).filter(kind="rating")
     return _seen(user).filter(state=S.REPLIED, pk__in=late.subject_ids(Suggestion))
 
 
@@ -140,11 +151,6 @@ def papers(user: Any, on: date) -> QuerySet:
 def promises_to_confirm(user: Any, on: date) -> QuerySet:
     reported = Commitment.objects.visible_to(user).filter(state=CommitmentState.REPORTED)
     return _seen(user).filter(_with(reported, "suggestion"))
-
-
-def to_publish(user: Any, on: date) -> QuerySet:
-    """Closed, open by the deputy's word, and not yet shown to the public."""
-    return _seen(user).filter(state=S.CLOSED, published_at__isnull=True, agree_to_publish=True)
 
 
 def to_acknowledge(user: Any, on: date) -> QuerySet:
@@ -171,7 +177,7 @@ def to_sign(user: Any, on: date) -> QuerySet:
 
 def unit_overdue(user: Any, on: date) -> QuerySet:
     """A clock of the own unit is past its day."""
-    late = Deadline.objects.overdue_on(on).open().filter(organisation__in=user.organisations(*UNIT, on=on))
+    late = _late(on).filter(organisation__in=user.organisations(*UNIT, on=on))
     parts = Assignment.objects.of_units(user).filter(pk__in=late.subject_ids(Assignment))
     return _seen(user).filter(pk__in=parts.values("suggestion"))
 
@@ -199,12 +205,13 @@ def dissatisfied(user: Any, on: date) -> QuerySet:
 
 
 def key_items(user: Any, on: date) -> QuerySet:
-    return _seen(user).unfinished().filter(is_key=True)
+    return _seen(user).filter(state__in=UNFINISHED, is_key=True)
 
 
 def supervised(user: Any, on: date) -> QuerySet:
     """Under way in the categories this person's committee supervises."""
-    return _seen(user).unfinished().filter(supervising_committee__in=user.organisations(Role.COMMITTEE, on=on))
+    mine = user.organisations(Role.COMMITTEE, on=on)
+    return _seen(user).filter(state__in=UNFINISHED, supervising_committee__in=mine)
 
 
 _ALL = (
@@ -233,7 +240,6 @@ _ALL = (
     Queue("mediation", "协调评估", OFFICE, in_mediation, "scales", empty="没有协调评估中的建议。"),
     Queue("papers", "待核对的纸质评价", OFFICE, papers, "document", True, "没有待核对的纸质评价。"),
     Queue("promises-to-confirm", "待确认的承诺兑现", OFFICE, promises_to_confirm, "check", empty="没有待确认的报告。"),
-    Queue("to-publish", "已办结待公开", OFFICE, to_publish, "upload", empty="没有待公开的建议。"),
     Queue("dissatisfied", "代表不满意", WATCHERS, dissatisfied, "warning", True, "没有代表不满意的建议。"),
     Queue("key", "重点督办", WATCHERS, key_items, "star", empty="没有正在办理的重点督办建议。"),
     Queue(

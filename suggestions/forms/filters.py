@@ -20,23 +20,36 @@ LIGHTS = [
     ("yellow", "黄灯：临近到期"),
     ("green", "绿灯：时间充裕"),
 ]
+PUBLISHED = [("", "不限"), ("yes", "已公开"), ("no", "未公开")]
 PLAIN = ("state", "term", "channel", "delegation", "is_key", "category", "meeting")
 # Dictionaries change a few times a year; a list page asks for five of them each time it is opened.
 REMEMBERED_SECONDS = 60
 
 
 class RowChoice(forms.TypedChoiceField):
-    """A choice among rows of a dictionary, by their keys; the rows are remembered for a minute."""
+    """A choice among rows of a dictionary, by their keys; the form fills in the rows."""
 
-    def __init__(self, name: str, rows: Callable[[], QuerySet], *, empty: str, **kwargs: Any) -> None:
-        def choices() -> list[tuple[Any, str]]:
-            return [("", empty), *cache.get_or_set(f"choices:{name}", lambda: _choices(rows()), REMEMBERED_SECONDS)]
-
-        super().__init__(choices=choices, coerce=int, empty_value=None, required=False, **kwargs)
+    def __init__(self, *, empty: str, **kwargs: Any) -> None:
+        self.empty = empty
+        super().__init__(coerce=int, empty_value=None, required=False, **kwargs)
 
 
-def _choices(rows: QuerySet) -> list[tuple[int, str]]:
-    return [(row.pk, str(row)) for row in rows]
+DICTIONARIES: dict[str, Callable[[], QuerySet]] = {
+    "category": Category.objects.all,
+    "unit": handling_units,
+    "meeting": Meeting.objects.sessions,
+    "term": Term.objects.all,
+    "delegation": Delegation.objects.all,
+}
+
+
+def dictionaries() -> dict[str, list[tuple[int, str]]]:
+    """Keys and names of every dictionary, remembered together: one look into the cache for a page."""
+    return cache.get_or_set("suggestions:filter-choices", _read, REMEMBERED_SECONDS)
+
+
+def _read() -> dict[str, list[tuple[int, str]]]:
+    return {name: [(row.pk, str(row)) for row in rows()] for name, rows in DICTIONARIES.items()}
 
 
 class SearchForm(forms.Form):
@@ -48,9 +61,16 @@ class SearchForm(forms.Form):
         max_length=60,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "标题、内容或编号"}),
     )
-    category = RowChoice("category", Category.objects.all, label="类别", empty="全部类别")
-    unit = RowChoice("unit", handling_units, label="承办单位", empty="全部单位")
-    meeting = RowChoice("meeting", Meeting.objects.sessions, label="会议", empty="全部会议")
+    category = RowChoice(label="类别", empty="全部类别")
+    unit = RowChoice(label="承办单位", empty="全部单位")
+    meeting = RowChoice(label="会议", empty="全部会议")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = dictionaries()
+        for name, field in self.fields.items():
+            if isinstance(field, RowChoice):
+                field.choices = [("", field.empty), *rows[name]]
 
     def narrow(self, rows: QuerySet, wanted: dict[str, Any], on: date) -> QuerySet:
         """`rows` under the filled fields."""
@@ -64,9 +84,10 @@ class DeskFilterForm(SearchForm):
 
     state = forms.ChoiceField(label="状态", required=False)
     light = forms.ChoiceField(label="期限", choices=[("", "不限"), *LIGHTS], required=False)
-    term = RowChoice("term", Term.objects.all, label="届", empty="全部")
+    term = RowChoice(label="届", empty="全部")
     channel = forms.ChoiceField(label="提出时间", choices=[("", "全部"), *Channel.choices], required=False)
-    delegation = RowChoice("delegation", Delegation.objects.all, label="代表团", empty="全部代表团")
+    delegation = RowChoice(label="代表团", empty="全部代表团")
+    published = forms.ChoiceField(label="公开", choices=PUBLISHED, required=False)
     is_key = forms.BooleanField(label="只看重点督办", required=False)
     states: tuple[str, ...] = (*REGISTERED_ONWARD, SuggestionState.SUBMITTED, SuggestionState.SENT_BACK)
 
@@ -77,6 +98,8 @@ class DeskFilterForm(SearchForm):
 
     def narrow(self, rows: QuerySet, wanted: dict[str, Any], on: date) -> QuerySet:
         rows = super().narrow(rows, wanted, on)
+        if wanted.get("published"):
+            rows = rows.filter(published_at__isnull=wanted["published"] == "no")
         return rows.filter(lit(wanted["light"], on)) if wanted.get("light") else rows
 
 
@@ -90,4 +113,4 @@ def lit(colour: str, on: date) -> Q:
     """Suggestions with an open clock of this colour on `on`, their own or that of one of their assignments."""
     clocks = Deadline.objects.with_colour(colour, on).filter(limit__is_window=False)
     parts = Assignment.objects.active().filter(pk__in=clocks.subject_ids(Assignment))
-    return Q(pk__in=clocks.subject_ids(Suggestion)) | Q(pk__in=parts.values("suggestion"))
+    return Q(pk__in=clocks.subject_ids(Suggestion).union(parts.values("suggestion"), all=True))
