@@ -22,11 +22,12 @@ class ClockBatch:
         self.by, self.at = by, at
         self.rows: list[tuple[Deadline, Model]] = []
         self._limit = cache(TimeLimit.objects.on)
+        self._due = cache(lambda kind, on: schedule.derived(Deadline(started_on=on), self._limit(kind, on)).due)
         self._borders, self._marks = schedule.borders(), schedule.marks()
 
     def due_on(self, kind: str, on: date) -> date:
         """The day a clock `kind` that starts on `on` is due. TimeLimit.DoesNotExist for an unknown kind."""
-        return schedule.derived(Deadline(kind=kind, started_on=on), self._limit(kind, on)).due
+        return self._due(kind, on)
 
     def start(
         self,

@@ -7,6 +7,7 @@ from typing import Any
 
 from deputies.models import Mandate, Meeting, Term
 from foundation.deadlines.bulk import ClockBatch
+from foundation.deadlines.models import TimeLimit
 from foundation.documents.reading.report import CHANGED, NEW
 from foundation.web.chinese import date_text
 from suggestions.importing.bodies import Bodies, handles
@@ -19,6 +20,7 @@ from suggestions.states import UnitRole
 from suggestions.transitions.clocks import reply_kind
 
 WAIT, ASSIGN, ACKNOWLEDGE, ANSWER, RATE, WITHDRAW = "wait", "assign", "acknowledge", "answer", "rate", "withdraw"
+FROM_ASSIGNMENT = ("sign_in", "objection", "first_contact", "co_opinion", "reply", "reply_difficult")
 # In which column a unit of this role stands.
 COLUMNS: dict[str, str] = {UnitRole.LEAD: "lead_unit", UnitRole.CO: "co_units", UnitRole.SEPARATE: "separate_units"}
 
@@ -73,7 +75,7 @@ def _line(entry: Entry, frame: Frame, case: Case | None, classes: "_Classes") ->
         line.cosigners = frame.register.cosigners_of(entry, line.lead)
     line.result_class = classes.find(entry)
     _check_units(entry, frame.bodies)
-    _compare_due(entry, frame.clocks)
+    _check_limits(entry, frame.clocks)
     if entry.report.refused:
         return line
     if case is None:
@@ -125,13 +127,24 @@ def _check_units(entry: Entry, bodies: Bodies) -> None:
         seen[unit.pk] = name
 
 
-def _compare_due(entry: Entry, clocks: ClockBatch) -> None:
+def _check_limits(entry: Entry, clocks: ClockBatch) -> None:
+    """A day before any limit was in force is a slip of the pen, or a rule that is still to be entered."""
+    start = entry.days.get("assigned")
+    try:
+        if start is not None:
+            for kind in FROM_ASSIGNMENT:
+                clocks.due_on(kind, start)
+            _compare_due(entry, start, clocks)
+    except TimeLimit.DoesNotExist:
+        told = f"{date_text(start)}没有施行的办理期限规则"
+        entry.error("assigned", f"{told}，请核对日期；确是当年交办的，请先在“期限规则”中补录当时的规定。")
+
+
+def _compare_due(entry: Entry, start: date, clocks: ClockBatch) -> None:
     """Our own date rules the lights; where the office counted differently both dates are told."""
-    start, told = entry.days.get("assigned"), entry.days.get("due")
-    if start is None or told is None:
-        return
+    told = entry.days.get("due")
     due = clocks.due_on(reply_kind(Suggestion(is_difficult=entry.remark.difficult), start), start)
-    if due != told:
+    if told and due != told:
         entry.warn(
             "due",
             f"台账所列办理期限为{date_text(told)}，自{date_text(start)}交办起按规则计算为{date_text(due)}；"

@@ -19,6 +19,8 @@ from suggestions.states import Channel, Grade, UnitRole
 PAST = ("registered", "assigned", "acknowledged", "replied", "rated")
 # Each day that is written must not lie before the one it follows.
 AFTER = (("acknowledged", "assigned"), ("replied", "assigned"), ("rated", "replied"), ("promised", "replied"))
+# The calendar of working days begins later than any list that is still kept.
+EARLIEST = date(2000, 1, 1)
 UNDONE = {"未答复", "未办结", "办理中", "正在办理", "未签收", "未评价"}
 
 
@@ -121,6 +123,8 @@ class Reader:
         found = self.guarded(key, read_date)
         if found and key in PAST and found > self.today:
             self.entry.error(key, f"{date_text(found)}还没有到，请核对{self.entry.column(key)}。")
+        elif found and found < EARLIEST:
+            self.entry.error(key, f"{date_text(found)}过早，请核对{self.entry.column(key)}的年份。")
         elif found:
             self.entry.days[key] = found
 

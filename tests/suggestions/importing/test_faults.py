@@ -47,6 +47,7 @@ MORE = {
     "no unit": ({"H3": None}, "已有交办日期，没有承办单位"),
     "no assignment day": ({"J3": None, "K3": None}, "已有承办单位，没有交办日期"),
     "assigned tomorrow": ({"J3": "2026-05-07"}, "还没有到"),
+    "assigned a century ago": ({"J3": "1926-02-12"}, "请核对交办日期的年份"),
     "class without day": ({"M3": "A"}, "请补填答复日期"),
     "grades without reply": ({"N3": "满意", "O3": "满意"}, "没有答复日期，请补填答复日期或者删去评价"),
     "half a rating": ({"O5": None}, "请补填办理结果满意度"),
