@@ -3,27 +3,24 @@
 from datetime import date
 from typing import Any
 
-from deputies.people import mandates_of
+from deputies.people import all_mandates_of, mandates_of
 from deputies.states import Level
 from foundation.accounts.roles import Role
 from suggestions.states import CosignerState, UnitRole
 
 DISTRICT_OFFICE = (Role.CLERK, Role.SECRETARY)
 # They see what is registered; they do not act on it here.
-WATCHERS = (Role.CHAIR, Role.VICE_CHAIR, Role.SC_MEMBER, Role.COMMITTEE)
+WHOLE_DISTRICT = (Role.CHAIR, Role.VICE_CHAIR, Role.SC_MEMBER)
+# A committee watches what it supervises alone.
+WATCHERS = (*WHOLE_DISTRICT, Role.COMMITTEE)
 UNIT = (Role.UNIT_OFFICER, Role.UNIT_HEAD)
 # Signed along, or asked to: these deputies may read a text that is not yet registered.
 PARTAKING = (CosignerState.INVITED, CosignerState.CONFIRMED, CosignerState.DECLINED)
 
 
 def own_mandates(user: Any) -> frozenset[int]:
-    """Ids of every mandate this person holds or held. One query for the life of the user object."""
-    known = user.__dict__.get("_own_mandates")
-    if known is None:
-        person = getattr(user, "deputy", None)
-        known = frozenset(person.mandates.values_list("pk", flat=True)) if person else frozenset()
-        user.__dict__["_own_mandates"] = known
-    return known
+    """Ids of every mandate this person holds or held."""
+    return all_mandates_of(user)
 
 
 def is_lead(user: Any, suggestion: Any) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from foundation.deadlines.api import light
 from foundation.deadlines.models import Deadline
@@ -29,7 +30,8 @@ from suggestions.models import (
     TextVersion,
 )
 from suggestions.states import AssignmentState
-from suggestions.views.bundle import packed, unpacked
+from suggestions.views.bundle import CASE, Bundle
+from suggestions.views.reader import Reader, with_reader
 
 NAMES = ("lead__deputy", "delegation", "term", "meeting", "category", "supervising_committee", "wished_unit")
 MORE_NAMES = ("wished_category", "refusal_ground", "township")
@@ -78,89 +80,78 @@ class Case:
 
 
 def with_papers(rows: QuerySet, user: Any) -> QuerySet:
-    """Suggestions with names, co-signers, assignments, and every paper `user` may see packed into columns."""
+    """Suggestions with names, co-signers, assignments, and what decides how much of the rest `user` may read."""
     cosigners = Prefetch("cosigners", Cosigner.objects.select_related("mandate__deputy", "mandate__delegation"))
     units = Prefetch("assignments", Assignment.objects.select_related("unit", "through"))
-    columns = {f"packed_{name}": column for name, column in _columns(user).items()}
-    return rows.select_related(*NAMES, *MORE_NAMES).prefetch_related(cosigners, units).annotate(**columns)
+    named = rows.select_related(*NAMES, *MORE_NAMES).prefetch_related(cosigners, units)
+    return with_reader(named.defer("search_text", "search_vector"), user)
 
 
-def _columns(user: Any) -> dict[str, Any]:
-    return {
-        "rounds": _of_case(Round, user),
-        "ratings": _of_case(Rating, user),
-        "mediations": _of_case(Mediation, user),
-        "appeals": _of_case(Appeal, user, "proposed_unit__name"),
-        "papers": _of_case(PaperRating, user, "entered_by__name"),
-        "versions": packed(TextVersion.objects.filter(suggestion=OuterRef("pk")).order_by("number")),
-        "contacts": _of_unit(ContactRecord, user, "recorded_by__name"),
-        "opinions": _of_unit(CoOpinion, user, "given_by__name"),
-        "objections": _of_unit(Objection, user, "proposed_unit__name", "decided_by__name"),
-        "extensions": _of_unit(Extension, user, "decided_by__name"),
-        "commitments": _of_unit(Commitment, user),
-        "replies": _of_unit(Reply, user, "result_class__code", "result_class__name"),
+def _of_case(model: type[Model], *extra: str) -> tuple[QuerySet, tuple[str, ...]]:
+    return model._base_manager.filter(suggestion=CASE), extra
+
+
+def _of_unit(model: type[Model], *extra: str) -> tuple[QuerySet, tuple[str, ...]]:
+    return model._base_manager.filter(assignment__suggestion=CASE), extra
+
+
+PAPERS = Bundle(
+    {
+        "rounds": _of_case(Round),
+        "ratings": _of_case(Rating),
+        "mediations": _of_case(Mediation),
+        "appeals": _of_case(Appeal, "proposed_unit__name"),
+        "papers": _of_case(PaperRating, "entered_by__name"),
+        "versions": _of_case(TextVersion),
+        "commitments": _of_case(Commitment),
+        "contacts": _of_unit(ContactRecord, "recorded_by__name"),
+        "opinions": _of_unit(CoOpinion, "given_by__name"),
+        "objections": _of_unit(Objection, "proposed_unit__name", "decided_by__name"),
+        "extensions": _of_unit(Extension, "decided_by__name"),
+        "replies": _of_unit(Reply, "result_class__code", "result_class__name"),
     }
+)
 
 
-def _of_case(model: type[Model], user: Any, *extra: str) -> Any:
-    return packed(model.objects.visible_to(user).filter(suggestion=OuterRef("pk")).order_by("pk"), *extra)
-
-
-def _of_unit(model: type[Model], user: Any, *extra: str) -> Any:
-    return packed(model.objects.visible_to(user).filter(assignment__suggestion=OuterRef("pk")).order_by("pk"), *extra)
-
-
-def case_of(suggestion: Suggestion, on: date) -> Case:
-    """Puts the papers of a suggestion fetched by `with_papers` in order, and asks for its clocks: one query."""
+def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
+    """The file of a suggestion fetched by `with_papers`, as far as `user` may read it. Two queries: papers, clocks."""
     assignments = list(suggestion.assignments.all())
-    by_id = {row.pk: row for row in assignments}
+    papers = _papers(suggestion, Reader(user, suggestion), {row.pk: row for row in assignments})
     for row in assignments:
         row.suggestion = suggestion
     case = Case(
         suggestion=suggestion,
         assignments=assignments,
-        rounds=_rounds(suggestion, by_id),
-        objections=_papers(suggestion, Objection, "objections", by_id),
-        extensions=_papers(suggestion, Extension, "extensions", by_id),
-        appeals=_papers(suggestion, Appeal, "appeals", by_id),
-        commitments=_papers(suggestion, Commitment, "commitments", by_id),
-        papers=_papers(suggestion, PaperRating, "papers", by_id),
-        versions=_papers(suggestion, TextVersion, "versions", by_id),
+        rounds=_rounds(papers),
+        **{name: papers[name] for name in ("objections", "extensions", "appeals", "commitments", "papers", "versions")},
     )
     case.clocks = _clocks(case, on)
     return case
 
 
-def _papers(suggestion: Suggestion, model: type[Model], name: str, assignments: dict[int, Assignment]) -> list[Any]:
-    rows = unpacked(model, getattr(suggestion, f"packed_{name}"))
-    for row in rows:
-        if hasattr(row, "suggestion_id"):
-            row.suggestion = suggestion
-        if getattr(row, "assignment_id", None) in assignments:
-            row.assignment = assignments[row.assignment_id]
-    return rows
+def _papers(suggestion: Suggestion, reader: Reader, assignments: dict[int, Assignment]) -> dict[str, list[Any]]:
+    """Every paper the reader may read by kind, tied to the suggestion and the unit's part it belongs to."""
+    found = {name: list(filter(reader.may_read, rows)) for name, rows in PAPERS.fetch(suggestion.pk).items()}
+    for paper in chain.from_iterable(found.values()):
+        if hasattr(paper, "suggestion_id"):
+            paper.suggestion = suggestion
+        if getattr(paper, "assignment_id", None) in assignments:
+            paper.assignment = assignments[paper.assignment_id]
+    return found
 
 
-IN_ROUNDS = (("replies", Reply), ("opinions", CoOpinion), ("contacts", ContactRecord), ("mediations", Mediation))
-
-
-def _rounds(suggestion: Suggestion, by_id: dict[int, Assignment]) -> list[RoundView]:
-    turns = [RoundView(row) for row in _papers(suggestion, Round, "rounds", by_id)]
-    by_round = {turn.round.pk: turn for turn in turns}
-    for name, model in (
-        ("replies", Reply),
-        ("opinions", CoOpinion),
-        ("contacts", ContactRecord),
-        ("mediations", Mediation),
-    ):
-        for paper in _papers(suggestion, model, name, by_id):
-            if model is Reply and paper.result_class_id:
-                paper.result_class = ResultClass(code=paper.result_class__code, name=paper.result_class__name)
-            if paper.round_id in by_round:
-                getattr(by_round[paper.round_id], name).append(paper)
-    for rating in _papers(suggestion, Rating, "ratings", by_id):
-        by_round[rating.round_id].rating = rating
-    return sorted(turns, key=lambda turn: -turn.round.number)
+def _rounds(papers: dict[str, list[Any]]) -> list[RoundView]:
+    turns = {row.pk: RoundView(row) for row in papers["rounds"]}
+    for name in ("replies", "opinions", "contacts", "mediations"):
+        for paper in papers[name]:
+            if paper.round_id in turns:
+                getattr(turns[paper.round_id], name).append(paper)
+    for reply in papers["replies"]:
+        if reply.result_class_id:
+            reply.result_class = ResultClass(code=reply.result_class__code, name=reply.result_class__name)
+    for rating in papers["ratings"]:
+        turns[rating.round_id].rating = rating
+    return sorted(turns.values(), key=lambda turn: -turn.round.number)
 
 
 def _clocks(case: Case, on: date) -> list[Deadline]:

@@ -35,7 +35,7 @@ class CasePage(DetailPage):
         return [("代表建议", reverse("suggestions:list"))]
 
     def actions(self, obj: Suggestion) -> list[Any]:
-        self.case = case_of(obj, self.on)
+        self.case = case_of(obj, self.request.user, self.on)
         return actions_for(self.request.user, self.case, self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,0 +1,111 @@
+"""The case page shows exactly the papers that `visible_to` opens, though it asks the database for them only once."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from suggestions.models import Appeal, Extension, Objection, PaperRating, Suggestion
+from suggestions.states import AssignmentState, Grade, UnitRole
+from suggestions.views.case import PAPERS, with_papers
+from suggestions.views.reader import Reader
+from tests.cast import PEOPLE
+from tests.suggestions.road import Road
+
+
+def objected(road: Road) -> Suggestion:
+    """A unit asked to be relieved and was; the deputy objects as well, another unit wants more time."""
+    paper = road.with_co_unit()
+    lead, other = road.part(paper), road.part(paper, UnitRole.CO)
+    words = {
+        "legal_basis": "三定",
+        "reason": "不属本单位",
+        "proposed_unit": road.cast.court,
+        "raised_by": road.cast.feng,
+    }
+    for part in (lead, other):
+        Objection.objects.create(assignment=part, raised_at=road.at(), **words)
+    Appeal.objects.create(
+        suggestion=paper, assignment=lead, reason="应由法院承办", raised_by=road.cast.lin, raised_at=road.at()
+    )
+    until = road.day + timedelta(days=100)
+    Extension.objects.create(
+        assignment=lead, reason="涉及用地", until=until, requested_by=road.cast.feng, requested_at=road.at()
+    )
+    return paper
+
+
+def released(road: Road) -> Suggestion:
+    """The former unit has nothing to do with it any more."""
+    paper = objected(road)
+    part = road.part(paper)
+    type(part).objects.filter(pk=part.pk).update(state=AssignmentState.OBJECTED)
+    type(part).objects.filter(pk=part.pk).update(state=AssignmentState.RELEASED)
+    return paper
+
+
+def on_paper(road: Road) -> Suggestion:
+    """The office has entered a rating from paper."""
+    paper = road.replied()
+    grades = {"attitude": Grade.SATISFIED, "result": Grade.SATISFIED}
+    entered = {"entered_by": road.cast.he, "entered_at": road.at()}
+    PaperRating.objects.create(suggestion=paper, round=paper.current_round(), **grades, **entered)
+    return paper
+
+
+CASES = {
+    "handed in jointly": lambda road: road.submitted(road.joint()),
+    "registered": lambda road: road.registered(),
+    "objected": objected,
+    "released": released,
+    "drafted": lambda road: road.drafted(road.contacted(road.handling(road.with_co_unit()))),
+    "signed": lambda road: road.signed(road.drafted(road.contacted(road.handling(road.with_co_unit())))),
+    "separately": lambda road: road.signed(road.drafted(road.contacted(road.handling(road.separately())))),
+    "promised": lambda road: road.tracking(),
+    "rated on paper": on_paper,
+    "in mediation": lambda road: road.mediation(),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_page_opens_what_the_rule_opens(name: str, road: Road) -> None:
+    paper = CASES[name](road)
+    readers = 0
+    for person in PEOPLE:
+        user = getattr(road.cast, person)
+        seen = with_papers(Suggestion.objects.visible_to(user), user).filter(pk=paper.pk).first()
+        if seen is not None:
+            readers += 1
+            assert opened(seen, user) == allowed(seen, user), person
+    assert readers > 1
+
+
+def opened(paper: Suggestion, user: Any) -> dict[str, set[int]]:
+    reader = Reader(user, paper)
+    return {name: {row.pk for row in rows if reader.may_read(row)} for name, rows in PAPERS.fetch(paper.pk).items()}
+
+
+def allowed(paper: Suggestion, user: Any) -> dict[str, set[int]]:
+    found = {}
+    for name, (rows, _) in PAPERS.kinds.items():
+        model = rows.model
+        own = {"suggestion": paper} if hasattr(model, "suggestion") else {"assignment__suggestion": paper}
+        papers = model.objects.filter(**own)
+        # The texts of a paper are open to whoever may open the paper itself.
+        found[name] = set((papers.visible_to(user) if name != "versions" else papers).values_list("pk", flat=True))
+    return found
+
+
+def test_the_cases_hold_every_kind_of_paper(road: Road) -> None:
+    kinds = set()
+    for make in CASES.values():
+        kinds |= {name for name, rows in PAPERS.fetch(make(road).pk).items() if rows}
+    assert kinds == set(PAPERS.kinds)
+
+
+def test_encrypted_columns_stay_behind(road: Road) -> None:
+    paper = road.replied()
+    [reply] = PAPERS.fetch(paper.pk)["replies"]
+    assert reply.doc_number == "示交函〔2026〕12号"
+    assert reply.delivered_at == paper.current_round().replied_at
+    assert "contact_phone" not in reply.__dict__ or reply.contact_phone == ""
