@@ -53,7 +53,11 @@ class Queue:
 
 
 def _seen(user: Any) -> Any:
-    return Suggestion.objects.visible_to(user)
+    """What this person may open; the condition is built once for the dozen queues of a desk."""
+    known = user.__dict__
+    if "_seen_suggestions" not in known:
+        known["_seen_suggestions"] = Suggestion.objects.visible_to(user)
+    return known["_seen_suggestions"].all()
 
 
 def _with(papers: QuerySet, path: str = "assignment__suggestion") -> Q:

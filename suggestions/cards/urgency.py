@@ -1,5 +1,7 @@
 """Most urgent first: the day on which the earliest open clock of a case falls due."""
 
+from functools import lru_cache
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Least
@@ -13,18 +15,18 @@ def by_urgency(rows: QuerySet) -> QuerySet:
 
     Windows that merely close are nobody's duty and do not count.
     """
-    return rows.annotate(due_first=Least(_own(), _of_parts())).order_by(F("due_first").asc(nulls_last=True), "pk")
+    kinds = ContentType.objects.get_for_models(Suggestion, Assignment)
+    due = _due_first(kinds[Suggestion].pk, kinds[Assignment].pk)
+    return rows.annotate(due_first=due).order_by(F("due_first").asc(nulls_last=True), "pk")
 
 
-def _earliest(model: type, keys: object) -> Subquery:
-    kind = ContentType.objects.get_for_model(model).pk
+# A desk asks this of a dozen queues; the expression is the same each time, and annotate() copies it.
+@lru_cache(maxsize=4)
+def _due_first(suggestion_kind: int, assignment_kind: int) -> Least:
+    parts = Assignment.objects.active().filter(suggestion=OuterRef(OuterRef("pk")))
+    return Least(_earliest(suggestion_kind, [OuterRef("pk")]), _earliest(assignment_kind, parts.values("pk")))
+
+
+def _earliest(kind: int, keys: object) -> Subquery:
     clocks = Deadline.objects.open().filter(subject_type=kind, limit__is_window=False)
     return Subquery(clocks.filter(subject_id__in=keys).order_by("due_on").values("due_on")[:1])
-
-
-def _own() -> Subquery:
-    return _earliest(Suggestion, [OuterRef("pk")])
-
-
-def _of_parts() -> Subquery:
-    return _earliest(Assignment, Assignment.objects.active().filter(suggestion=OuterRef(OuterRef("pk"))).values("pk"))
