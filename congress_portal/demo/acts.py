@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from congress_portal.demo.road import Road
 from congress_portal.demo.subjects import COMPLAINTS, CONTACT_NOTES
 from suggestions.models import Assignment, Category, ResultClass
-from suggestions.states import AssignmentState, CosignerState, Grade, Method, Phase, Rank
+from suggestions.states import AssignmentState, CosignerState, Grade, Kind, Method, Phase, Rank
 from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.check_reply import check_reply
@@ -19,17 +19,19 @@ from suggestions.transitions.rate import rate
 from suggestions.transitions.record_contact import record_contact
 from suggestions.transitions.sign_reply import sign_reply
 
+RECENT = 100
 FIRST = "您的建议我单位十分重视，现逐条答复如下。"
 AGAIN = "根据您的评价意见，我单位再次到现场核实，补充答复如下。"
 
 
-def draft(road: Road) -> None:
+def draft(road: Road, kind: str = Kind.SUGGESTION) -> None:
     """Written, and with every third paper two colleagues who are asked to sign."""
     subject, user = road.subject, road.lead.deputy.user
     road.suggestion = create_draft(
         road.lead,
         by=user,
         at=road.at(-6),
+        kind=kind,
         title=road.say(subject.title),
         facts=road.say(subject.facts),
         grounds=road.say(subject.grounds),
@@ -46,6 +48,9 @@ def cosign(road: Road, answered: bool = True) -> None:
     """Two colleagues are asked; they agree, or have not answered yet."""
     others = [m for rows in road.district.mandates.values() for m in rows if m.pk != road.lead.pk]
     asked = [others[(road.serial * 7 + step * 5) % len(others)] for step in range(2)]
+    if not answered:
+        # An invitation waits for the co-signer whose sign-in is printed.
+        asked[0] = road.district.users["daibiao2"].deputy.mandates.get()
     invite_cosigners(
         road.suggestion, by=road.lead.deputy.user, at=road.at(-5), mandates=asked, until=road.at(-1).date()
     )
@@ -75,7 +80,9 @@ def talk(road: Road, part: Assignment, after: int) -> None:
         content=CONTACT_NOTES[road.serial % len(CONTACT_NOTES)],
         deputy_opinion="希望尽快落实，有进展及时告知。",
     )
-    if road.serial % 4:
+    # The lead deputy whose sign-in is printed has her latest talks still to confirm.
+    hers = road.lead.deputy.user == road.district.users["daibiao1"] and road.days < RECENT
+    if road.serial % 4 and not hers:
         confirm_contact(record, by=road.lead.deputy.user, at=road.at(after + 1), confirmed=True)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from congress_portal.demo.district import District
 from congress_portal.demo.subjects import Subject
-from deputies.models import Mandate
+from deputies.models import Level, Mandate
 from suggestions.models import Assignment, Suggestion
 from suggestions.states import AssignmentState
 
@@ -24,7 +24,8 @@ class Road:
 
     @property
     def clerk(self):
-        return self.district.users["lianluo1"]
+        """Who keeps this suggestion: the district's liaison clerk, or the clerk of the township."""
+        return self.district.users["xiangzhen" if self.lead.level == Level.TOWNSHIP else "lianluo1"]
 
     def at(self, after: int, hour: int = 10) -> datetime:
         """A moment `after` days after the paper was handed in, at the latest on the day of loading."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from congress_portal.demo.district import PLACES, District
 from congress_portal.demo.road import Road
 from congress_portal.demo.roads import ROADS
+from congress_portal.demo.sideroads import SIDE_ROADS
 from congress_portal.demo.subjects import SUBJECTS
 
 # (days before the day of loading, road, how many). The first block was handed in during the session.
@@ -17,6 +18,11 @@ PLAN = (
     (SESSION, "fulfilled", 4),
     (SESSION, "answered_again", 3),
     (SESSION, "not_filed", 1),
+    (SESSION + 2, "converted", 1),
+    (SESSION, "separately", 1),
+    (SESSION, "unstated", 1),
+    (SESSION, "reported", 1),
+    (100, "to_open", 2),
     (130, "mediation", 1),
     (118, "extended", 2),
     (98, "contacted", 1),
@@ -28,9 +34,13 @@ PLAN = (
     (58, "replied_b", 2),
     (54, "under_check", 2),
     (53, "returned", 1),
+    (60, "on_paper", 1),
+    (44, "drafted", 1),
+    (42, "bounced", 1),
     (40, "contacted", 2),
     (30, "handling", 2),
     (16, "reassigned", 1),
+    (14, "appealed", 1),
     (12, "assigned", 1),
     (9, "objected", 1),
     (7, "assigned", 1),
@@ -45,7 +55,10 @@ PLAN = (
 HERS = ("draft", "cosigning", "sent_back", "replied", "replied_b", "contacted", "rehandling", "closed")
 # The matters of the units whose sign-in is printed.
 OF_TRANSPORT = [number for number, subject in enumerate(SUBJECTS) if subject.unit == "transport"]
-FOR_TRANSPORT = ("assigned", "handling", "contacted", "returned", "under_check", "objected", "rehandling")
+FOR_TRANSPORT = ("assigned", "handling", "contacted", "returned", "under_check", "objected", "rehandling", "drafted")
+# These need a subject with a co-unit: the first one has the unit whose sign-in is printed.
+TOGETHER = ("bounced", "separately", "appealed")
+EVERY_ROAD = ROADS | SIDE_ROADS
 
 
 def tell(district: District, progress: Callable[[int, int], None]) -> int:
@@ -53,7 +66,7 @@ def tell(district: District, progress: Callable[[int, int], None]) -> int:
     plan = [(days, name) for days, name, count in PLAN for _ in range(count)]
     told: dict[str, int] = {}
     for serial, (days, name) in enumerate(plan, 1):
-        ROADS[name](_road(district, serial, days, name, told))
+        EVERY_ROAD[name](_road(district, serial, days, name, told))
         progress(serial, len(plan))
     return len(plan)
 
@@ -65,6 +78,8 @@ def _road(district: District, serial: int, days: int, name: str, told: dict[str,
         place = PLACES[0]
     if name in FOR_TRANSPORT and turn == 1:
         number = OF_TRANSPORT[serial % len(OF_TRANSPORT)]
+    if name in TOGETHER:
+        number = OF_TRANSPORT[0]
     seats = district.mandates[place]
     lead = seats[0] if name in HERS and turn == 1 else seats[1 + serial // len(PLACES) % (len(seats) - 1)]
     return Road(district, SUBJECTS[number], place, lead, days, serial)

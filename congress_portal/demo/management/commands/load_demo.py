@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from congress_portal.demo import district, inboxes, year
+from congress_portal.demo import district, inboxes, township, year
 from foundation.workdays.clock import now, today
 
 
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         # Like an office that starts in the morning: the story ends the day before, so nothing lies in the future.
         with transaction.atomic():
             built = district.build(today() - timedelta(days=1))
-            count = year.tell(built, self._progress)
+            count = year.tell(built, self._progress) + township.tell(built)
         call_command("remind_deadlines", verbosity=0)
         inboxes.read_up_to(now() - timedelta(days=14))
         inboxes.posted_up_to(now())

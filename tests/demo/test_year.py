@@ -1,0 +1,148 @@
+"""The demonstration district, told once for all of these tests: whole, repeatable, open to everybody it names."""
+
+from collections.abc import Iterator
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import models, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from congress_portal.demo import checks, district
+from congress_portal.demo.signins import PASSWORD, SIGN_INS
+from congress_portal.demo.township import PLAN as TOWNSHIP_PLAN
+from congress_portal.demo.year import EVERY_ROAD, PLAN
+from congress_portal.outcomes import check_outcomes
+from deputies.models import Level
+from foundation.accounts.models import User
+from foundation.audit.models import Event
+from foundation.deadlines.models import Deadline
+from foundation.notices.models import Notice
+from foundation.workdays.clock import today
+from suggestions.cards.queues import QUEUES, queues_of
+from suggestions.models import Assignment, Suggestion
+from suggestions.states import AssignmentState, SuggestionState
+
+# A paper never rests in these: the next step follows in the same transaction.
+PASSING = {SuggestionState.RATED, AssignmentState.SIGNED}
+TOLD = sum(count for _, _, count in PLAN) + len(TOWNSHIP_PLAN)
+# Queues the year leaves empty, each for its reason.
+QUIET = {
+    "unit-overdue",  # which unit is late depends on the day
+    "unrated",  # the deputies of the year rate in time, or were asked until the case was closed
+}
+
+
+@pytest.fixture(scope="module")
+def year(django_db_setup, django_db_blocker) -> Iterator[str]:
+    """The year is told once, in a transaction that ends with this module; answers what the command said."""
+    said = StringIO()
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", stdout=said)
+        yield said.getvalue()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def undone(year: str) -> Iterator[None]:
+    """What a test does is forgotten after it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def counts() -> dict[type[models.Model], int]:
+    return {model: model._base_manager.count() for model in (Suggestion, Assignment, Event, Notice, Deadline, User)}
+
+
+def test_every_road_is_told(year):
+    assert {name for _, name, _ in PLAN} == set(EVERY_ROAD)
+    assert Suggestion.objects.count() == TOLD
+    assert f"演示区已载入：{TOLD} 件建议" in year
+
+
+def test_a_second_start_changes_nothing():
+    before, said = counts(), StringIO()
+    call_command("load_demo", stdout=said)
+
+    assert "数据保持不变" in said.getvalue()
+    assert counts() == before
+
+
+@pytest.mark.parametrize(("model", "states"), [(Suggestion, SuggestionState), (Assignment, AssignmentState)])
+def test_something_stands_in_every_state(model, states):
+    assert set(model.objects.values_list("state", flat=True)) == set(states) - PASSING
+
+
+def test_nothing_lies_in_the_future_and_nothing_is_without_a_clock():
+    assert not Event.objects.filter(at__gt=models.functions.Now()).exists()
+    assert not Suggestion.objects.without_clock().exists()
+
+
+def test_clocks_of_every_colour_run():
+
+    colours = ("green", "yellow", "orange", "red")
+    assert [colour for colour in colours if not Deadline.objects.with_colour(colour, today()).exists()] == []
+
+
+@pytest.mark.parametrize("one", SIGN_INS, ids=lambda one: one.username)
+def test_whoever_is_printed_can_sign_in_and_sees_a_desk(one):
+    client = Client()
+    answer = client.post(reverse("accounts:login"), {"username": one.username, "password": PASSWORD}, follow=True)
+
+    assert answer.status_code == 200
+    assert answer.redirect_chain[-1][0] == reverse("workbench:desk")
+    assert f"{one.name}，" in answer.content.decode()
+
+
+def test_some_work_waits_in_every_queue_of_the_printed_people():
+
+    people = User.objects.filter(username__in=[one.username for one in SIGN_INS])
+    waiting = {queue.key for user in people for queue in queues_of(user) if queue.rows(user, today()).exists()}
+    assert set(QUEUES) - waiting - QUIET == set()
+
+
+def test_the_township_keeps_its_own_papers():
+    clerk = User.objects.get(username="xiangzhen")
+    seen = Suggestion.objects.visible_to(clerk)
+
+    assert seen.filter(level=Level.TOWNSHIP).count() == len(TOWNSHIP_PLAN)
+
+
+def test_the_health_page_finds_nothing_the_demonstration_did():
+    found = {finding.key for finding in check_outcomes(timezone.now()).findings if finding.is_trouble}
+    # Next year's calendar, and a scheduler that does not run in a test, are not its doing.
+    assert {key for key in found if key.startswith(("mail", "suggestions", "deadlines"))} == set()
+
+
+def test_production_refuses_to_load_it(settings):
+    settings.REQUIRE_SETTINGS = True
+    with pytest.raises(CommandError, match="正式环境不能载入演示数据"):
+        call_command("load_demo")
+
+
+def test_starting_over_is_refused_on_a_database_of_ones_own(settings):
+    settings.EMBEDDED_DATABASE = False
+    before = counts()
+    with pytest.raises(CommandError, match="清空全部数据"):
+        call_command("load_demo", fresh=True)
+    assert counts() == before
+
+
+def test_production_names_the_accounts_that_must_not_be_there(settings):
+    settings.REQUIRE_SETTINGS = True
+    found = checks.no_demonstration_accounts(databases=["default"])
+
+    assert [error.id for error in found] == ["portal.E007"]
+    assert f"等{len(SIGN_INS)}个" in found[0].msg
+
+
+def test_production_is_content_when_they_are_closed_and_development_never_asks(settings):
+    assert checks.no_demonstration_accounts(databases=["default"]) == []
+    settings.REQUIRE_SETTINGS = True
+    User.objects.filter(username__in=[one.username for one in SIGN_INS]).update(is_active=False)
+    assert checks.no_demonstration_accounts(databases=["default"]) == []
+    assert checks.no_demonstration_accounts() == []
+    assert district.exists()
