@@ -1,0 +1,165 @@
+"""How long the pages take at 2,000 and at 100,000 suggestions, beside the SQL alone.
+
+Run: .venv/bin/python benchmarks/pages.py [--rows 2000 100000] [--times 60] [--keep]
+Builds one database for each size with make_load (minutes), measures both in turn, and drops them unless --keep.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import psycopg
+
+from benchmarks.page_list import PAGES, Page
+from congress_portal import embedded
+from congress_portal.embedded import places
+from congress_portal.settings import env
+
+ROUNDS = 6
+MOST_QUERIES, MOST_GROWTH = 12, 1.3
+
+
+def main() -> None:
+    wanted = arguments()
+    embedded.join_unless_given(env.VAR, env.DATABASE_URL, env.REDIS_URL)
+    names = {rows: f"bench_pages_{rows}" for rows in wanted.rows}
+    for rows, name in names.items():
+        build(name, rows, wanted.deputies, wanted.years)
+    manage("collectstatic", "--noinput", "-v0", **measuring("unused"))
+    workers = {rows: Worker(name) for rows, name in names.items()}
+    load = os.getloadavg()
+    print(f"{os.cpu_count()} cores, load {load[0]:.1f} before; {wanted.times} requests a page and size")
+    print(HEAD)
+    chosen = [page for page in PAGES if re.search(wanted.only, page.key)]
+    missed = [page.key for page in chosen if not report(page, workers, wanted.times)]
+    print(f"load {os.getloadavg()[0]:.1f} after. " + (f"Missed: {', '.join(missed)}" if missed else "All met."))
+    for worker in workers.values():
+        worker.stop()
+    if not wanted.keep:
+        for name in names.values():
+            administer(f"DROP DATABASE {name}")
+    sys.exit(1 if missed else 0)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, nargs="+", default=[2000, 100_000], help="sizes, the smallest first")
+    parser.add_argument("--deputies", type=int, default=300)
+    parser.add_argument("--years", type=int, default=5)
+    parser.add_argument("--times", type=int, default=60, help="requests for each page and size")
+    parser.add_argument("--only", default="", help="regular expression over page/role")
+    parser.add_argument("--keep", action="store_true", help="keep the databases, and use those kept before")
+    return parser.parse_args()
+
+
+HEAD = (
+    f"{'page / role':<24}{'rows':>8}{'queries':>9}{'median':>9}{'p95':>9}{'SQL':>9}{'by hand':>9}"
+    f"{'page/SQL':>10}{'growth':>8}  limit"
+)
+
+
+def report(page: Page, workers: dict[int, "Worker"], times: int) -> bool:
+    """Measures one page in all sizes in turn, so that a busy moment meets all of them; prints a line for each."""
+    found: dict[int, dict[str, Any]] = {rows: {"ms": [], "sql": [], "hand": []} for rows in workers}
+    for _ in range(ROUNDS):
+        for rows, worker in workers.items():
+            answer = worker.ask({"page": page.key, "times": max(2, times // ROUNDS)})
+            for name in ("ms", "sql", "hand"):
+                found[rows][name] += answer.pop(name)
+            found[rows] |= answer
+    first, fine = None, True
+    for rows, facts in found.items():
+        middle = median(facts["ms"])
+        growth, first = middle / (first or middle), first or middle
+        met = facts["queries"] <= MOST_QUERIES and middle < page.limit and growth <= MOST_GROWTH
+        fine = fine and met
+        print(line(page, rows, facts, growth, met), flush=True)
+    return fine
+
+
+def line(page: Page, rows: int, facts: dict[str, Any], growth: float, met: bool) -> str:
+    middle, sql = median(facts["ms"]), median(facts["sql"])
+    hand = f"{median(facts['hand']):9.1f}" if facts["by_hand"] else f"{'–':>9}"
+    late = quantiles(facts["ms"], n=20)[18]
+    figures = f"{rows:8,}{facts['queries']:9}{middle:9.1f}{late:9.1f}{sql:9.1f}{hand}{middle / sql:10.1f}{growth:8.2f}"
+    # A Chinese character is two columns wide.
+    wide = sum(ord(sign) > 0x2E80 for sign in page.key)
+    return f"{page.key:<{24 - wide}}{figures}  {page.limit:3} {'' if met else 'MISSED'}"
+
+
+class Worker:
+    """The process that answers for one database."""
+
+    def __init__(self, name: str) -> None:
+        command = [sys.executable, str(ROOT / "benchmarks/worker.py")]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=measuring(name), cwd=ROOT
+        )
+        self._answer()
+
+    def ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        self.process.stdin.write(json.dumps(question) + "\n")
+        self.process.stdin.flush()
+        return self._answer()
+
+    def stop(self) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+
+    def _answer(self) -> dict[str, Any]:
+        said = self.process.stdout.readline()
+        if not said:
+            sys.exit(self.process.wait() or 1)
+        return json.loads(said)
+
+
+def measuring(name: str) -> dict[str, str]:
+    """The environment of production settings on the database `name`."""
+    keys, active, lookup = env.kept_vault()
+    vault = {"VAULT_KEYS": json.dumps(keys), "VAULT_ACTIVE_KEY": active, "VAULT_LOOKUP_KEY": lookup}
+    own = {"DATABASE_URL": address(name), "ALLOWED_HOSTS": "bench.local", "PORTAL_VAR": str(env.VAR)}
+    secret = {"SECRET_KEY": env.kept_secret_key(), **vault}
+    return {**os.environ, **own, **secret, "DJANGO_SETTINGS_MODULE": "benchmarks.settings", "PYTHONPATH": str(ROOT)}
+
+
+def build(name: str, rows: int, deputies: int, years: int) -> None:
+    """A database with `rows` suggestions, unless one was kept."""
+    if administer(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
+        return
+    administer(f"CREATE DATABASE {name}")
+    print(f"{name}: loading {rows:,} suggestions …", flush=True)
+    # Production settings refuse invented data, so the rows come under those of development, with the same keys.
+    loading = {**measuring(name), "DJANGO_SETTINGS_MODULE": "congress_portal.settings.dev"}
+    manage("migrate", "-v0", **loading)
+    options = {"deputies": deputies, "suggestions": rows, "letters": 0, "years": years, "seed": 1}
+    manage("make_load", *(f"--{option}={value}" for option, value in options.items()), **loading)
+
+
+def manage(*command: str, **environment: str) -> None:
+    subprocess.run([sys.executable, "manage.py", *command], env=environment, cwd=ROOT, check=True)
+
+
+def address(name: str) -> str:
+    given = env.DATABASE_URL or places.database_url(env.VAR)
+    return urlsplit(given)._replace(path=f"/{name}").geturl()
+
+
+def administer(statement: str) -> list[tuple]:
+    """Runs one statement in the server's own database and answers its rows."""
+    with psycopg.connect(address("postgres"), autocommit=True) as door:
+        done = door.execute(statement.encode())
+        return done.fetchall() if done.description else []
+
+
+if __name__ == "__main__":
+    main()
