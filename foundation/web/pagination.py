@@ -83,13 +83,15 @@ def paginate(rows: QuerySet | Sequence[Any], number: int, per_page: int = 20, ca
 
 
 def _page_of_queryset(rows: QuerySet, number: int, per_page: int, cap: int) -> Page:
-    keys = list(rows.values_list("pk", flat=True)[: cap + 1])
-    capped, total = len(keys) > cap, min(len(keys), cap)
+    # A search knows already that there are more than anybody counts.
+    known_many = getattr(rows, "more_than", 0) >= cap
+    keys = [] if known_many else list(rows.values_list("pk", flat=True)[: cap + 1])
+    capped, total = known_many or len(keys) > cap, cap if known_many else min(len(keys), cap)
     if not capped:
         number = min(number, max(1, -(-total // per_page)))
     start = (number - 1) * per_page
     window = keys[start : start + per_page + 1]
-    if capped and start + per_page >= cap:
+    if known_many or (capped and start + per_page >= cap):
         window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
     return Page(_fetch(rows, window[:per_page]), number, per_page, total, capped, len(window) > per_page)
 

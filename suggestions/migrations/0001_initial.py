@@ -5,6 +5,7 @@ import datetime
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -991,7 +992,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "代表建议",
                 "verbose_name_plural": "代表建议",
-                "ordering": ["-registered_at", "-pk"],
+                "ordering": [
+                    models.OrderBy(
+                        django.db.models.functions.comparison.Coalesce("registered_at", "submitted_at", "created_at"),
+                        descending=True,
+                    ),
+                    "-pk",
+                ],
                 "abstract": False,
             },
         ),
@@ -1812,7 +1819,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="suggestion",
-            index=models.Index(fields=["registered_at", "id"], name="suggestion_by_registration"),
+            index=models.Index(
+                models.OrderBy(
+                    django.db.models.functions.comparison.Coalesce("registered_at", "submitted_at", "created_at"),
+                    descending=True,
+                ),
+                models.OrderBy(models.F("id"), descending=True),
+                name="suggestion_newest",
+            ),
         ),
         migrations.AddIndex(
             model_name="suggestion",

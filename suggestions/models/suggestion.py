@@ -1,6 +1,7 @@
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from deputies.states import Level
@@ -9,6 +10,9 @@ from foundation.workflow.models import Versioned
 from suggestions.models.suggestion_facts import SuggestionFacts
 from suggestions.querysets import SuggestionQuerySet
 from suggestions.states import SUGGESTION_FLOW, Channel, Ending, Kind, Origin, SuggestionState
+
+# By registration; what was handed in but not registered stands where it came in, and not above everything else.
+NEWEST = Coalesce("registered_at", "submitted_at", "created_at").desc()
 
 
 class Suggestion(SuggestionFacts, Searchable, Versioned):
@@ -142,10 +146,10 @@ class Suggestion(SuggestionFacts, Searchable, Versioned):
     class Meta(Searchable.Meta):
         abstract = False
         verbose_name = verbose_name_plural = "代表建议"
-        ordering = ["-registered_at", "-pk"]
+        ordering = [NEWEST, "-pk"]
         indexes = [
             *Searchable.Meta.indexes,
-            models.Index(fields=["registered_at", "id"], name="suggestion_by_registration"),
+            models.Index(NEWEST, F("id").desc(), name="suggestion_newest"),
             models.Index(fields=["state", "registered_at", "id"], name="suggestion_by_state"),
             models.Index(fields=["delegation", "registered_at"], name="suggestion_by_delegation"),
             models.Index(fields=["category", "registered_at"], name="suggestion_by_category"),

@@ -22,6 +22,10 @@ from suggestions.states import (
 LONG_TEXTS = ("search_text", "search_vector", "facts", "grounds", "proposals", "review_note")
 
 
+# Ten times as wide as all other columns together; no list shows them.
+LONG_TEXTS = ("facts", "grounds", "proposals", "search_text", "search_vector")
+
+
 class SuggestionQuerySet(SearchableQuerySet):
     """Questions an official asks about suggestions."""
 

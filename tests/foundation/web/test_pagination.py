@@ -78,3 +78,16 @@ def test_the_offered_numbers_leave_gaps():
     page = paginate(list(range(400)), 9, 20)
 
     assert page.numbers == [1, None, 8, 9, 10, None, 20]
+
+
+def test_what_a_search_knows_is_not_counted_again(offices, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        page = paginate(_knowing(offices), 2, 10, cap=30)
+
+    assert (page.count_text, numbers(page)[0], page.has_next) == ("30+", "010", True)
+
+
+def _knowing(rows):
+    """Rows as a search answers them when it stopped counting."""
+    rows.more_than = 30
+    return rows
