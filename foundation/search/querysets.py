@@ -65,7 +65,8 @@ class SearchableQuerySet(models.QuerySet):
         clone.more_than = self.more_than
         return clone
 
-    def _filter_or_exclude(self, *args, **kwargs) -> Self:
-        narrowed = super()._filter_or_exclude(*args, **kwargs)
-        narrowed.more_than = 0
+    def _filter_or_exclude(self, negate: bool, args: tuple, kwargs: dict) -> Self:
+        narrowed = super()._filter_or_exclude(negate, args, kwargs)
+        if args or kwargs:
+            narrowed.more_than = 0
         return narrowed

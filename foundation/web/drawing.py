@@ -110,8 +110,11 @@ def filter_field(field: forms.BoundField) -> SafeString | None:
     widget = field.field.widget
     if field.help_text or field.field.required:
         return None
-    if type(widget) is forms.Select and not any(isinstance(label, (list, tuple)) for _, label in field.field.choices):
-        return _labelled(field, _select(field))
+    if type(widget) is forms.Select:
+        # Asked once: some choices are read from the cache each time.
+        choices = list(field.field.choices)
+        grouped = any(isinstance(label, (list, tuple)) for _, label in choices)
+        return None if grouped else _labelled(field, _select(field, choices))
     if isinstance(widget, forms.TextInput):
         return _labelled(field, field.as_widget(attrs={"class": _classes(field, "textinput form-control")}))
     return None
@@ -127,11 +130,11 @@ def _classes(field: forms.BoundField, names: str) -> str:
     return f"{names} is-invalid" if field.errors else names
 
 
-def _select(field: forms.BoundField) -> SafeString:
+def _select(field: forms.BoundField, choices: Iterable[tuple[Any, Any]]) -> SafeString:
     chosen = str(field.value() if field.value() is not None else "")
     options = "".join(
         f'<option value="{escape(value)}"{" selected" if str(value) == chosen else ""}>{escape(label)}</option>'
-        for value, label in field.field.choices
+        for value, label in choices
     )
     widget = field.field.widget
     named = {"name": field.html_name, "class": _classes(field, "select form-select"), "id": field.id_for_label}

@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 
 COUNT_CAP = 1000
 FURTHEST_ROW = 10_000
+# So many pages are looked at beforehand: most lists end there and need no counting.
+NEAR_PAGES = 5
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,8 @@ def page_number(raw: str | None, per_page: int) -> int:
 def paginate(rows: QuerySet | Sequence[Any], number: int, per_page: int = 20, cap: int = COUNT_CAP) -> Page:
     """The `number`th page of `rows`; beyond the end it is the last page.
 
-    A queryset costs two queries near the start, three behind the cap. Only ids are sorted and counted; the wide rows
-    are fetched for one page alone.
+    A short queryset costs two queries; one of more than a few pages costs a third, which counts up to the cap, and a
+    fourth far behind. Only ids are sorted and counted; the wide rows are fetched for one page alone.
     """
     if isinstance(rows, QuerySet):
         return _page_of_queryset(rows, number, per_page, cap)
@@ -83,17 +85,26 @@ def paginate(rows: QuerySet | Sequence[Any], number: int, per_page: int = 20, ca
 
 
 def _page_of_queryset(rows: QuerySet, number: int, per_page: int, cap: int) -> Page:
-    # A search knows already that there are more than anybody counts.
-    known_many = getattr(rows, "more_than", 0) >= cap
-    keys = [] if known_many else list(rows.values_list("pk", flat=True)[: cap + 1])
-    capped, total = known_many or len(keys) > cap, cap if known_many else min(len(keys), cap)
+    near = min(NEAR_PAGES * per_page, cap)
+    keys = list(rows.values_list("pk", flat=True)[: near + 1])
+    total = len(keys) if len(keys) <= near else _count(rows, cap + 1)
+    capped, total = total > cap, min(total, cap)
     if not capped:
         number = min(number, max(1, -(-total // per_page)))
     start = (number - 1) * per_page
     window = keys[start : start + per_page + 1]
-    if known_many or (capped and start + per_page >= cap):
+    if start + per_page >= near and len(keys) > near:
         window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
     return Page(_fetch(rows, window[:per_page]), number, per_page, total, capped, len(window) > per_page)
+
+
+def _count(rows: QuerySet, most: int) -> int:
+    """How many rows there are, counting no further than `most`, in no order: sorting a thousand to count them costs
+    more than everything else on the page."""
+    # A search knows already that there are more than anybody counts.
+    if getattr(rows, "more_than", 0) >= most - 1:
+        return most
+    return rows.order_by().values("pk")[:most].count()
 
 
 def _fetch(rows: QuerySet, keys: Sequence[Any]) -> list[Any]:

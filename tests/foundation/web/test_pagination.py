@@ -55,6 +55,16 @@ def test_a_page_costs_two_queries_however_many_rows(offices, rows, django_assert
         paginate(wanted, 1, 20)
 
 
+def test_a_long_list_is_counted_by_a_query_of_its_own(offices, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        page = paginate(offices, 2, 5)
+    with django_assert_num_queries(4):
+        last = paginate(offices, 99, 5)
+
+    assert (page.count_text, numbers(page)) == ("45", [f"{number:03}" for number in range(5, 10)])
+    assert (last.number, numbers(last), last.has_next) == (9, [f"{number:03}" for number in range(40, 45)], False)
+
+
 def test_an_empty_list_is_one_empty_page(offices):
     page = paginate(offices.none(), 7, 20)
 
