@@ -63,8 +63,8 @@ SHOTS = (
     Shot("extension", "lianluo1", "/suggestions/queue/extensions/", (FIRST, "决定延期申请")),
     Shot("check", "lianluo1", "/suggestions/queue/to-check/", (FIRST, "审核答复")),
     Shot("mediation", "lianluo1", "/suggestions/queue/mediation/", (FIRST, "登记协调结果")),
-    Shot("publish", "lianluo1", "/suggestions/queue/to-publish/", (FIRST, "公开")),
-    Shot("derivation", "lianluo1", "/suggestions/?state=handling", (FIRST, "怎么算的")),
+    Shot("publish", "lianluo1", "/suggestions/?state=closed", (FIRST, "公开")),
+    Shot("derivation", "lianluo1", "/suggestions/?state=handling", (FIRST, "天")),
     Shot("desk-unit", "chengban", "/desk/"),
     Shot("acknowledge", "chengban", "/suggestions/queue/to-acknowledge/", (FIRST, "签收")),
     Shot("contact", "chengban", "/suggestions/queue/to-answer/", (FIRST, "登记联系代表")),
@@ -83,7 +83,11 @@ def main() -> None:
     """Pictures into the folder named, or the chosen ones into docs/screenshots."""
     folder = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else None
     with address() as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        # Date fields speak the language of the browser, not that of the page.
+        chinese = {**os.environ, "LANGUAGE": "zh_CN"}
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--lang=zh-CN"], env=chinese
+        )
         if folder:
             everything(browser, base, folder, set(sys.argv[2:]))
         else:

@@ -21,7 +21,7 @@ def seat(district: District) -> list[Mandate]:
     area = Area.objects.get(name=PLACE)
     name = f"示范区{PLACE}人民代表大会"
     congress = Congress.objects.create(
-        name=name, short_name="镇人大", level=Level.TOWNSHIP, area=area, population=31_000
+        name=name, short_name=f"{PLACE}人大", level=Level.TOWNSHIP, area=area, population=31_000
     )
     opens = district.at(300).date()
     term = Term.objects.create(
