@@ -1,5 +1,6 @@
 """What the office of the standing committee, and the government office, fill in."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -102,6 +103,15 @@ class AssignForm(forms.Form):
         for message in self.rows.non_form_errors():
             self.add_error(None, message)
         return super().is_valid() and good
+
+
+def one_more(posted: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The posted lines and an empty one behind them, for browsers that run no scripts."""
+    raw = posted.get("units-TOTAL_FORMS", "")
+    count = min(int(raw), 12) if raw.isascii() and raw.isdigit() else 1
+    names = ("unit", "role")
+    lines = [{name: posted.get(f"units-{place}-{name}", "") for name in names} for place in range(count)]
+    return [*lines, {"role": UnitRole.CO}]
 
 
 class DecideObjectionForm(forms.Form):

@@ -48,13 +48,19 @@ class ReplyForm(forms.Form):
     publish = forms.BooleanField(label="答复可以公开", required=False)
 
     def __init__(
-        self, *args: Any, suggestion: Suggestion, draft: Reply | None, user: Any, on: date, **kwargs: Any
+        self,
+        *args: Any,
+        suggestion: Suggestion,
+        draft: Reply | None,
+        user: Any,
+        on: date,
+        more: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, initial=_initial(draft, user), **kwargs)
         self.fields["result_class"].queryset = ResultClass.objects.of_term(suggestion.term_id, on)
-        self.points = PointSet(
-            self.data if self.is_bound else None, prefix="points", initial=_points(suggestion, draft)
-        )
+        points = [*_points(suggestion, draft), *([{}] if more else [])]
+        self.points = PointSet(self.data if self.is_bound else None, prefix="points", initial=points)
 
     def is_valid(self) -> bool:
         """Both the fields and the points."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from foundation.files.store import files_of
 from suggestions import rules
@@ -103,6 +103,12 @@ class Assign(SuggestionStep):
     def form_kwargs(self) -> dict[str, Any]:
         row = {"role": UnitRole.LEAD, "unit": self.object.wished_unit}
         return {"initial": {"assigned_on": self.on}, "units": [row]}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        if "more-units" in request.POST and self.verdict():
+            return self.show(forms.AssignForm(initial=request.POST.dict(), units=forms.one_more(request.POST)))
+        return super().post(request, **kwargs)
 
     def arguments(self, form: forms.AssignForm) -> dict[str, Any]:
         return {**form.cleaned_data, "units": form.rows.rows()}

@@ -158,8 +158,9 @@ class DraftReply(AssignmentStep):
         return saved(version=row.assignment.version)
 
     def form_kwargs(self) -> dict[str, Any]:
-        draft = self.object.current_reply()
-        return {"suggestion": self.suggestion, "draft": draft, "user": self.request.user, "on": self.on}
+        draft, more = self.object.current_reply(), "more" in self.request.GET
+        who = {"suggestion": self.suggestion, "user": self.request.user, "on": self.on}
+        return {**who, "draft": draft, "more": more}
 
     def arguments(self, form: reply_forms.ReplyForm) -> dict[str, Any]:
         return form.content()
@@ -178,6 +179,8 @@ class DraftReply(AssignmentStep):
         then = self.request.POST.get("then", "")
         if then == "sign" and self.result.missing():
             return self.request.path
+        if then == "more":
+            return f"{self.request.path}?more=1"
         if then in THEN:
             return reverse(THEN[then], args=[self.object.pk])
         return reverse("suggestions:detail", args=[self.suggestion.pk])

@@ -108,6 +108,19 @@ def test_an_assignment_refuses_nonsense_and_keeps_the_lines(road, cast, visit, w
     assert not Assignment.objects.exists()
 
 
+def test_without_scripts_a_line_is_added_by_the_server(road, cast, visit, words):
+    paper = road.registered()
+    lead = {"unit": cast.transport.pk, "role": "lead"}
+
+    more = {"more-units": "1", "is_key": "on"}
+    shown = visit(cast.he, "assign", paper, post=rows(lead, version=paper.version, **more))
+
+    assert [form["role"].value() for form in shown.context["form"].rows] == ["lead", "co"]
+    assert f'value="{cast.transport.pk}" selected' in words(shown)
+    assert "2026-03-02" in words(shown)
+    assert not Assignment.objects.exists()
+
+
 def test_a_day_before_registration_is_refused_by_the_transition_and_told(road, cast, visit, words):
     paper = road.registered()
     lead = {"unit": cast.transport.pk, "role": "lead"}

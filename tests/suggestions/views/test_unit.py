@@ -73,6 +73,15 @@ def test_a_reply_is_saved_while_it_is_written(road, cast, visit):
     assert (Reply.objects.get().body, Reply.objects.get().points[0]["answer"]) == ("初稿。", "已列入计划。")
 
 
+def test_without_scripts_a_point_is_added_by_the_server(road, cast, visit, signed_in):
+    part = road.part(road.handling())
+
+    answer = visit(cast.feng, "reply", part, post={**POINTS, "version": part.version, "then": "more"})
+    again = signed_in(cast.feng).get(answer.headers["Location"])
+
+    assert [form["point"].value() or "" for form in again.context["form"].points] == ["增设站点", ""]
+
+
 def test_a_colleague_who_writes_at_the_same_time_is_named_and_overwrites_nothing(road, cast, visit, words):
     part = road.part(road.handling())
     visit(cast.feng, "reply", part)
