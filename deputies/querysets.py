@@ -71,6 +71,11 @@ class MandateQuerySet(QuerySet):
         """Seats at another level that this term's register holds, and those of township congresses now in office."""
         return self.filter(term__is_current=True, level=level)
 
+    def of_township(self, office: Any) -> Self:
+        """Seats in the township's own congress whose presidium's office this is."""
+        here = Q(delegation__area__organisation=office) | Q(term__congress__area__organisation=office)
+        return self.filter(here, level=Level.TOWNSHIP)
+
     def public(self) -> Self:
         """What 代表法 58 makes public: the serving deputies of the portal's own congress."""
         return self.at_home().serving_on(today())

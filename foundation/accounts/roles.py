@@ -41,6 +41,8 @@ class Role(TextChoices):
 # GB/T 22239-2019: the three are held by three different people.
 THREE_ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 UNIT_ROLES = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+# Who acts for his organisation: its duties are theirs. A deputy or a station keeper at the same house acts for nobody.
+DUTY_ROLES = UNIT_ROLES | {Role.TOWNSHIP_CLERK}
 LEADERS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 OFFICE_ROLES = frozenset({Role.CLERK, Role.SECRETARY})
 
@@ -79,7 +81,11 @@ class Scope:
 
 
 SCOPES: tuple[Scope, ...] = (
-    Scope(Role.DEPUTY, "本人领衔、联名的建议；公开内容", "提出、联名、撤回建议，确认沟通联系，评价办理态度与办理结果"),
+    Scope(
+        Role.DEPUTY,
+        "本人领衔、联名的建议；本级人大已立案的建议（不含沟通联系等内部材料）",
+        "提出、联名、撤回建议，确认沟通联系，评价办理态度与办理结果",
+    ),
     Scope(
         Role.DELEGATION_HEAD,
         "本人现任职务所在代表团",
@@ -92,7 +98,11 @@ SCOPES: tuple[Scope, ...] = (
     Scope(Role.COMMITTEE, "本委员会对口督办类别的建议", "督办、视察、评估本委员会对口的建议"),
     Scope(Role.CLERK, "全部建议（草稿除外）", "审查、退回、不予立案、登记编号、交办、调整承办单位、审核答复、协调"),
     Scope(Role.SECRETARY, "全部建议（草稿除外）；管理后台", "维护字典、期限、单位与人员，导入名册与台账"),
-    Scope(Role.TOWNSHIP_CLERK, "本乡镇、街道", "查看本乡镇、街道代表的建议，代录纸质材料"),
+    Scope(
+        Role.TOWNSHIP_CLERK,
+        "本乡镇人大代表的建议（草稿除外）；本乡镇、街道代表名册",
+        "办理本乡镇人大代表的建议，录入纸质评价，查阅本乡镇、街道代表",
+    ),
     Scope(Role.GOVERNMENT_OFFICE, "交政府系统办理的建议", "向政府部门转交，审核政府部门的答复与延期、调整申请"),
     Scope(Role.UNIT_OFFICER, "交本单位主办、会办、分办的建议", "签收、申请调整、记录沟通、起草会办意见与答复"),
     Scope(Role.UNIT_HEAD, "交本单位主办、会办、分办的建议", "签发答复与会办意见，申请延期，接收逾期提醒"),

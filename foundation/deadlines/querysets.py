@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Model, Q, QuerySet
 
-from foundation.accounts.roles import Role
+from foundation.accounts.roles import DUTY_ROLES, Role
 
 OPEN = Q(met_at__isnull=True, cancelled_at__isnull=True)
 
@@ -47,7 +47,7 @@ class DeadlineQuerySet(QuerySet):
 
         The district's office is named on no clock: those are its clerks'.
         """
-        mine = Q(user=user) | Q(organisation__in=user.organisations(on=on))
+        mine = Q(user=user) | Q(organisation__in=user.organisations(*DUTY_ROLES, on=on))
         if user.has_role(Role.CLERK, on=on):
             mine |= Q(user=None, organisation=None)
         return self.open().filter(mine).order_by("due_on", "pk")

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from deputies.people import delegations_of, groups_of, mandates_of
+from deputies.people import delegations_of, groups_of, mandates_of, township_office_of
 from deputies.states import Level
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
-from suggestions.rules.relations import DISTRICT_OFFICE, PARTAKING, UNIT, WATCHERS, own_mandates
+from suggestions.rules.relations import DISTRICT_OFFICE, PARTAKING, UNIT, WHOLE_DISTRICT, own_mandates
 from suggestions.states import PRIVATE, REGISTERED_ONWARD, AssignmentState, SuggestionState
 
 NOTHING = Q(pk__in=[])
@@ -38,22 +38,26 @@ def keeper(user: Any) -> list[Q]:
     found = []
     if user.has_role(*DISTRICT_OFFICE):
         found.append(Q(level=Level.DISTRICT) & HANDED_IN)
-    elif user.has_role(*WATCHERS):
+    elif user.has_role(*WHOLE_DISTRICT):
         found.append(Q(level=Level.DISTRICT) & REGISTERED)
+    if committees := user.organisations(Role.COMMITTEE):
+        found.append(Q(level=Level.DISTRICT, supervising_committee__in=committees) & REGISTERED)
     if townships := user.organisations(Role.TOWNSHIP_CLERK):
         found.append(Q(level=Level.TOWNSHIP, township__in=townships) & HANDED_IN)
     if user.has_role(Role.DELEGATION_HEAD) and (delegations := delegations_of(user, today())):
-        found.append(Q(delegation__in=delegations) & HANDED_IN)
+        found.append(Q(level=Level.DISTRICT, delegation__in=delegations) & HANDED_IN)
     if user.has_role(Role.GROUP_CONVENER) and (groups := groups_of(user, today())):
-        found.append(Q(lead__group__in=groups) & HANDED_IN)
+        found.append(Q(level=Level.DISTRICT, lead__group__in=groups) & HANDED_IN)
     return found
 
 
 def colleague(user: Any) -> list[Q]:
     """What is registered is open to the deputies of the same congress."""
-    terms = {mandate.term_id for mandate in mandates_of(user, today()) if mandate.level == Level.TOWNSHIP}
-    found = [Q(level=Level.TOWNSHIP, term__in=terms) & REGISTERED] if terms else []
-    if any(mandate.level == Level.DISTRICT for mandate in mandates_of(user, today())):
+    mandates = mandates_of(user, today())
+    # Seats of several townships may be kept under one term; each congress is still a house of its own.
+    offices = {township_office_of(seat) for seat in mandates if seat.level == Level.TOWNSHIP} - {None}
+    found = [Q(level=Level.TOWNSHIP, township__in=offices) & REGISTERED] if offices else []
+    if any(mandate.level == Level.DISTRICT for mandate in mandates):
         found.append(Q(level=Level.DISTRICT) & REGISTERED)
     return found
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from deputies.people import township_office_of
 from deputies.states import Level
 from foundation.workflow import Verdict, allow, refuse
 from suggestions.rules import relations
@@ -164,6 +165,8 @@ def may_appeal_assignment(user: Any, suggestion: Any, *, on: date) -> Verdict:
 def may_be_invited(suggestion: Any, mandate: Any, *, on: date) -> Verdict:
     """Deputies of the same congress, exercising their mandate, other than the lead himself."""
     same = mandate.level == suggestion.level and mandate.term_id == suggestion.term_id
+    if same and suggestion.level == Level.TOWNSHIP:
+        same = township_office_of(mandate) == suggestion.township_id
     serving = type(mandate).objects.serving_on(on).filter(pk=mandate.pk).exists()
     return (
         when(mandate.pk != suggestion.lead_id, "领衔代表不需要邀请本人联名。", "input")

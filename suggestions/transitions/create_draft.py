@@ -4,6 +4,7 @@ from typing import Any
 from django.db import transaction
 
 from deputies.models import Mandate, Meeting
+from deputies.people import township_office_of
 from deputies.states import Level
 from foundation.workflow import Refused
 from suggestions.models import Suggestion
@@ -40,16 +41,15 @@ def channel_on(term: Any, on: date) -> dict[str, Any]:
 
 
 def _place(mandate: Mandate, on: date) -> dict[str, Any]:
-    place = {"level": mandate.level, "term": mandate.term, "delegation": mandate.delegation, "township": None}
+    place = {"level": mandate.level, "term": mandate.term, "delegation": mandate.delegation, "township_id": None}
     if mandate.level == Level.TOWNSHIP:
-        place["township"] = _township_office(mandate)
+        place["township_id"] = _township_office(mandate)
     return place | channel_on(mandate.term, on)
 
 
-def _township_office(mandate: Mandate) -> Any:
+def _township_office(mandate: Mandate) -> int:
     """The presidium's office; a seat kept in the district's register names it through its delegation."""
-    congress = mandate.term.congress
-    home = congress.area if congress.level == Level.TOWNSHIP else getattr(mandate.delegation, "area", None)
-    if home is None or home.organisation is None:
+    office = township_office_of(mandate)
+    if office is None:
         raise Refused("尚未登记该乡镇的人大主席团，请先与代表工作机构联系。", "state")
-    return home.organisation
+    return office

@@ -100,6 +100,8 @@ class Invite(SuggestionStep):
         asked = self.object.cosigners.filter(state__in=ON_THE_LIST).values("mandate")
         rows = Mandate.objects.filter(level=self.object.level, term=self.object.term_id).serving_on(self.on)
         rows = rows.exclude(pk=self.object.lead_id).exclude(pk__in=asked)
+        if self.object.township_id:
+            rows = rows.of_township(self.object.township_id)
         return rows.select_related("deputy", "delegation").order_by(
             "delegation__order", "delegation", "deputy__pinyin_key"
         )

@@ -3,12 +3,26 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from deputies.models import Area, AreaKind, Delegation
 from foundation.accounts.models import Membership, Organisation
 from foundation.accounts.roles import OrganisationKind, Role
-from suggestions.models import Commitment, ContactRecord, CoOpinion, Cosigner, PaperRating, Rating, Reply, Suggestion
+from foundation.workflow import Refused
+from suggestions.models import (
+    Category,
+    Commitment,
+    ContactRecord,
+    CoOpinion,
+    Cosigner,
+    PaperRating,
+    Rating,
+    Reply,
+    Suggestion,
+)
 from suggestions.states import SuggestionState, UnitRole
 from suggestions.transitions.create_draft import create_draft
+from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.publish import publish
+from suggestions.transitions.register import register as register_it
 from suggestions.transitions.submit import submit
 from tests.deputies_cast import add_mandate
 from tests.suggestions.road import TEXT
@@ -18,6 +32,12 @@ pytestmark = pytest.mark.django_db
 OFFICE = {"he", "xu", "gao"}
 LEADERS = {"fang", "zhao", "qian", "luo"}
 DEPUTIES = {"lin", "zhou", "deng"}
+
+
+@pytest.fixture(autouse=True)
+def _supervised(cast):
+    """What the road files is supervised by the committee in which fang works."""
+    Category.objects.filter(code="urban").update(supervising_committee=cast.urban_committee)
 
 
 @pytest.fixture
@@ -45,6 +65,39 @@ def test_handed_in_it_is_the_offices_too(road, who_sees):
 
 def test_registered_it_is_open_to_deputies_and_leaders(road, who_sees):
     assert who_sees(road.registered()) == DEPUTIES | OFFICE | LEADERS
+
+
+def test_a_committee_sees_what_it_supervises_alone(road, cast, who_sees):
+    paper = road.registered()
+    assert "fang" in who_sees(paper)
+
+    Suggestion.objects.filter(pk=paper.pk).update(supervising_committee=cast.deputies_committee)
+    assert "fang" not in who_sees(paper)
+
+
+def test_the_head_of_a_districts_delegation_has_no_say_in_a_township(road, cast, register, who_sees):
+    """Both sit under the same area's name; the congresses are two."""
+    Membership.objects.create(user=cast.deng, role=Role.DELEGATION_HEAD, from_date=road.day)
+    cast.deng.forget_memberships()
+    seat = add_mandate(register, "镇代表", register.qingshi, level="township", user=cast.stranger)
+    paper = submit(create_draft(seat, by=cast.stranger, at=road.at(), **TEXT), by=cast.stranger, at=road.at())
+
+    assert who_sees(paper) == {"stranger", "wei"}
+
+
+def test_deputies_of_two_townships_kept_in_one_register_are_no_colleagues(road, cast, register, who_sees):
+    elsewhere = Organisation.objects.create(name="白石镇人大主席团", kind=OrganisationKind.TOWNSHIP_CONGRESS)
+    area = Area.objects.create(name="白石镇", kind=AreaKind.TOWNSHIP, organisation=elsewhere)
+    baishi = Delegation.objects.create(term=register.term, name="白石镇", area=area)
+    own = add_mandate(register, "镇代表", register.qingshi, level="township", user=cast.stranger)
+    other = add_mandate(register, "邻镇代表", baishi, level="township", user=cast.jiang)
+    draft = create_draft(own, by=cast.stranger, at=road.at(), **TEXT)
+    with pytest.raises(Refused, match="不是本届同级"):
+        invite_cosigners(draft, by=cast.stranger, at=road.at(), mandates=[other], until=road.day)
+
+    paper = submit(draft, by=cast.stranger, at=road.at())
+    register_it(paper, by=cast.wei, at=road.at(), category=Category.objects.get(code="urban"))
+    assert who_sees(paper) == {"stranger", "wei"}
 
 
 def test_assigned_it_is_on_the_desks_of_its_units(road, who_sees):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from foundation.accounts.roles import Role
 from suggestions.cards.queues import QUEUES
-from suggestions.models import Category
+from suggestions.models import Category, Suggestion
 from suggestions.states import UnitRole
 from tests.cast import PEOPLE
 
@@ -74,6 +74,7 @@ def test_a_list_costs_the_same_for_one_row_and_three(count, road, cast, signed_i
 
 def test_a_case_page_costs_at_most_twelve_queries(road, cast, signed_in, django_assert_max_num_queries):
     paper = road.replied_again(road.dissatisfied(road.replied(road.signed(road.drafted(road.contacted(_joint(road)))))))
+    Suggestion.objects.filter(pk=paper.pk).update(supervising_committee=cast.urban_committee)
     # What a process asks for once, the types of content, is not the page's price.
     signed_in(cast.he).get(reverse("suggestions:detail", args=[paper.pk]))
     for person in ROLES_ON_A_CASE:
