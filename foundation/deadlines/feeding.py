@@ -40,6 +40,18 @@ def subjects_of(clocks: Iterable[Deadline]) -> dict[int, Any]:
     return found
 
 
+def visible_subjects(user: Any, clocks: Iterable[Deadline]) -> dict[int, Any]:
+    """As `subjects_of`, without the objects whose page `user` may not open."""
+    by_kind: dict[str, dict[int, Any]] = {}
+    kinds = {clock.pk: clock.kind for clock in clocks}
+    for pk, subject in subjects_of(clocks).items():
+        by_kind.setdefault(kinds[pk], {})[pk] = subject
+    found: dict[int, Any] = {}
+    for key, subjects in by_kind.items():
+        found |= registry.kind_of(key).visible(user, subjects)
+    return found
+
+
 def name_of(subject: Any) -> str:
     """What people call the object in a list of clocks: its `clock_name` where a part names the paper it belongs to."""
     return getattr(subject, "clock_name", None) or str(subject or "")

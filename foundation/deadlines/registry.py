@@ -16,6 +16,7 @@ Message = Callable[["Deadline", Any, Light], tuple[str, str, str]]
 StillDue = Callable[[Sequence["Deadline"]], set[int]]
 Subjects = Callable[[Sequence["Deadline"]], Mapping[int, Any]]
 MayView = Callable[[Any, Any], Any]
+VisibleAmong = Callable[[Any, Sequence[Any]], set[int]]
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class ClockKind:
     still_due: StillDue | None = None
     subjects: Subjects | None = None
     may_view: MayView | None = None
+    visible_among: VisibleAmong | None = None
 
     def fetch(self, deadlines: Sequence["Deadline"]) -> Mapping[int, Any]:
         """Deadline key → its object, in a constant number of queries; missing objects are left out."""
@@ -41,6 +43,13 @@ class ClockKind:
     def verdict(self, user: Any, subject: Any) -> bool:
         """Whether `user` may see the clock of `subject`: default closed."""
         return bool(self.may_view and subject is not None and self.may_view(user, subject))
+
+    def visible(self, user: Any, subjects: Mapping[int, Any]) -> dict[int, Any]:
+        """Of these (deadline key → object) the ones `user` may see; one query where the room answers for many."""
+        if self.visible_among is None:
+            return {key: subject for key, subject in subjects.items() if self.verdict(user, subject)}
+        seen = self.visible_among(user, list(subjects.values()))
+        return {key: subject for key, subject in subjects.items() if subject.pk in seen}
 
 
 _kinds: dict[str, ClockKind] = {}
@@ -57,6 +66,7 @@ def register_kind(
     still_due: StillDue | None = None,
     subjects: Subjects | None = None,
     may_view: MayView | None = None,
+    visible_among: VisibleAmong | None = None,
 ) -> ClockKind:
     """Registers a kind of clock.
 
@@ -64,9 +74,10 @@ def register_kind(
     3 clerk and leader in charge), in a constant number of queries. `message(deadline, subject, light)` answers title,
     body and address without a query. `still_due(deadlines)` answers the keys whose fact still holds. `subjects`
     answers deadline key → object with what `message` needs. `may_view(user, subject)` is the rule of the object's
-    page; without it nobody but the office sees the derivation.
+    page; without it nobody but the office sees the derivation. `visible_among(user, subjects)` answers the same for
+    many objects in one query: the keys of those the person may see.
     """
-    _kinds[key] = ClockKind(key, name, subject_model, recipients, message, still_due, subjects, may_view)
+    _kinds[key] = ClockKind(key, name, subject_model, recipients, message, still_due, subjects, may_view, visible_among)
     return _kinds[key]
 
 

@@ -1,5 +1,6 @@
 """The kinds of clock of this room: on what each runs, who hears of it, what it says, when it is still due."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from foundation.deadlines.registry import register_invariant, register_kind
@@ -28,6 +29,7 @@ def register_all() -> None:
         still_due=words.promise_open,
         subjects=words.commitments,
         may_view=_may_view,
+        visible_among=_visible_among,
     )
     register_invariant("办理中而没有期限的建议", lambda: Suggestion.objects.without_clock().count())
 
@@ -65,6 +67,7 @@ def _on_suggestion(key: str, name: str, recipients: Any, states: tuple[S, ...]) 
         message=words.about_suggestion,
         still_due=words.suggestion_in(*states),
         may_view=_may_view,
+        visible_among=_visible_among,
     )
 
 
@@ -78,10 +81,20 @@ def _on_assignment(key: str, name: str, recipients: Any, reached: tuple[A, ...])
         still_due=words.assignment_not_in(*reached),
         subjects=words.assignments,
         may_view=_may_view,
+        visible_among=_visible_among,
     )
 
 
 def _may_view(user: Any, subject: Any) -> bool:
     """Whoever may open the suggestion may see how its days were counted."""
-    suggestion = subject.pk if isinstance(subject, Suggestion) else subject.suggestion_id
-    return Suggestion.objects.visible_to(user).filter(pk=suggestion).exists()
+    return Suggestion.objects.visible_to(user).filter(pk=_paper_of(subject)).exists()
+
+
+def _visible_among(user: Any, subjects: Sequence[Any]) -> set[int]:
+    seen = Suggestion.objects.visible_to(user).filter(pk__in={_paper_of(subject) for subject in subjects})
+    keys = set(seen.order_by().values_list("pk", flat=True))
+    return {subject.pk for subject in subjects if _paper_of(subject) in keys}
+
+
+def _paper_of(subject: Any) -> int:
+    return subject.pk if isinstance(subject, Suggestion) else subject.suggestion_id

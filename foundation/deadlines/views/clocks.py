@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from foundation.deadlines.explaining import explain
-from foundation.deadlines.feeding import calendar_of, name_of, subjects_of
+from foundation.deadlines.feeding import calendar_of, name_of, subjects_of, visible_subjects
 from foundation.deadlines.forms import ClockFilter
 from foundation.deadlines.lights import light
 from foundation.deadlines.models import CalendarFeed, Deadline
@@ -72,7 +72,8 @@ class Derivation(DetailPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         clock: Deadline = self.object
-        case = subjects_of([clock]).get(clock.pk)
+        # Keepers of the rules read how it was counted; which case it is learns only who may open that.
+        case = visible_subjects(self.request.user, [clock]).get(clock.pk)
         page = getattr(case, "get_absolute_url", None)
         facts = {
             "lines": explain(clock),

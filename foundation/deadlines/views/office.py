@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from foundation.deadlines import recomputing
-from foundation.deadlines.feeding import subjects_of
+from foundation.deadlines.feeding import visible_subjects
 from foundation.deadlines.rules import may_recompute
 from foundation.web.views.page import PageMixin
 from foundation.workflow import Refused
@@ -42,6 +42,6 @@ class Recompute(PageMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = recomputing.plan()
         moves = found.moved[:LISTED]
-        cases = subjects_of([move.clock for move in moves])
+        cases = visible_subjects(self.request.user, [move.clock for move in moves])
         rows = [(move, cases.get(move.clock.pk)) for move in moves]
         return super().get_context_data(plan=found, rows=rows, is_stale=recomputing.is_stale(), **kwargs)
