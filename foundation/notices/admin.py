@@ -26,9 +26,12 @@ class DeliveryWindowAdmin(Kept):
 
 @admin.register(OutboxMail)
 class OutboxMailAdmin(LookedAt):
-    """Seen, not touched; dead letters are resent on their own page."""
+    """Seen, not touched; dead letters are resent on their own page.
 
-    list_display = ["subject", "recipient", "state", "attempts", "next_try_at", "sent_at"]
+    Neither subject nor text: who looks after mail need not know whose case it is about.
+    """
+
+    list_display = ["pk", "kind", "recipient", "state", "attempts", "next_try_at", "sent_at"]
     list_filter = ["state", "kind"]
     list_select_related = ["recipient"]
-    exclude = ["body", "address"]
+    exclude = ["subject", "body", "address", "cause"]

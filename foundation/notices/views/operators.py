@@ -1,5 +1,7 @@
 """Mail that could not be delivered, for those who look after it."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from foundation.notices.models import OutboxMail
 from foundation.notices.resending import may_operate, resend
+from foundation.privacy.masking import mask_email
 from foundation.web.views.listing import ListPage
 from foundation.workflow import Refused
 
@@ -23,7 +26,11 @@ class DeadLetters(ListPage):
     def queryset(self) -> QuerySet:
         if not may_operate(self.request.user):
             raise PermissionDenied
-        return OutboxMail.objects.given_up().select_related("recipient").order_by("-pk")
+        return OutboxMail.objects.given_up().with_kind_names().select_related("recipient").order_by("-pk")
+
+    def decorate(self, rows: Sequence[OutboxMail]) -> None:
+        for mail in rows:
+            mail.masked_address = mask_email(mail.address)
 
 
 @require_POST
@@ -31,11 +38,11 @@ def resend_mail(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts one of them back into the queue."""
     if not may_operate(request.user):
         raise PermissionDenied
-    mail = get_object_or_404(OutboxMail, pk=pk)
+    mail = get_object_or_404(OutboxMail.objects.select_related("recipient"), pk=pk)
     try:
         resend(mail.pk, by=request.user, at=timezone.now())
     except Refused as refusal:
         messages.error(request, refusal.reason)
     else:
-        messages.success(request, f"《{mail.subject}》已重新排入发件箱。")
+        messages.success(request, f"发给{mail.recipient}的邮件已重新排入发件箱。")
     return redirect("notices:dead_letters")
