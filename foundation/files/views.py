@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
@@ -22,7 +23,8 @@ def download(request: HttpRequest, pk: UUID) -> FileResponse:
     Open without signing in, because the owner may be public; the rule sees an anonymous user then.
     """
     stored = get_object_or_404(StoredFile, pk=pk)
-    if not may_view(request.user, stored.owner):
+    # What anybody may open is not shut to who has signed in.
+    if not (may_view(request.user, stored.owner) or may_view(AnonymousUser(), stored.owner)):
         raise Http404
     try:
         content = storage.path_of(stored.sha256).open("rb")
