@@ -14,7 +14,10 @@ from foundation.workflow.models import Procedure
 
 @admin.register(Procedure)
 class ProcedureAdmin(LookedAt):
-    """One page with every flow's steps."""
+    """One page with every flow's steps. There is no table behind it, so no address leads to a row."""
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> None:
+        return None
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if not self.has_view_permission(request):
