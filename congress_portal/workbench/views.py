@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.views.generic import TemplateView
 
 from congress_portal.workbench import urgency
 from congress_portal.workbench.forms import SearchForm
+from foundation.accounts import limits
 from foundation.deadlines.views.clocks import MyClocks
 from foundation.search.registry import search_everywhere
 from foundation.web.cards import cards_for
@@ -73,5 +75,7 @@ class Search(PageMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = SearchForm(self.request.GET or None)
         words = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
+        if words:
+            limits.count(self.request, "search", settings.SEARCHES_PER_MINUTE)
         found = search_everywhere(self.request.user, words) if words else []
         return super().get_context_data(form=form, words=words, found=found, **kwargs)

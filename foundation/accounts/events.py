@@ -8,6 +8,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from foundation.accounts import session
+from foundation.accounts.addresses import client_address
 from foundation.accounts.models import User
 from foundation.audit import record
 from foundation.workdays.clock import now
@@ -57,4 +58,4 @@ def locked_out(sender: Any, request: HttpRequest | None = None, username: str = 
 
 
 def _where(request: HttpRequest | None) -> dict[str, str]:
-    return {"address": request.META.get("REMOTE_ADDR", "")} if request else {}
+    return {"address": client_address(request)} if request else {}

@@ -43,7 +43,15 @@ class NewPasswordForm(PasswordChangeForm):
             self.fields[name].error_messages["required"] = f"请填写{label.removeprefix('再次填写')}。"
 
 
-class CodeForm(forms.Form):
+class OwnForm(forms.Form):
+    """A form about the account of `user`."""
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+
+class CodeForm(OwnForm):
     """A six-digit code from the authenticator, or a recovery code. `.device` is the one that accepted it."""
 
     code = forms.CharField(
@@ -53,10 +61,7 @@ class CodeForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.device: Any = None
+    device: Any = None
 
     def clean_code(self) -> str:
         typed = normalise_phone(self.cleaned_data["code"]).upper()
@@ -82,7 +87,7 @@ class EnrolForm(CodeForm):
         return device if device.verify_token(typed) else None
 
 
-class PasswordAgainForm(forms.Form):
+class PasswordAgainForm(OwnForm):
     """The password once more, before something that weakens the account."""
 
     password = forms.CharField(
@@ -92,14 +97,14 @@ class PasswordAgainForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-
     def clean_password(self) -> str:
         if not self.user.check_password(self.cleaned_data["password"]):
             raise forms.ValidationError("密码不正确，请重新填写。")
         return self.cleaned_data["password"]
+
+
+class NewDeviceForm(PasswordAgainForm, EnrolForm):
+    """Another phone in the place of the enrolled one: a desk left open for a minute must not be enough."""
 
 
 class ContactForm(forms.ModelForm):

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from foundation.accounts.limits import TooManyRequests
 from foundation.web.look import COOKIE, from_cookie
-from foundation.web.views.errors import refused
+from foundation.web.views.errors import refused, too_many
 from foundation.web.views.step import STALE, refusal_status
 from foundation.workflow import Refused, StaleVersion
 
@@ -25,4 +26,6 @@ class LookMiddleware:
             return refused(request, STALE, 409)
         if isinstance(exception, Refused):
             return refused(request, exception.reason, refusal_status(exception.code))
+        if isinstance(exception, TooManyRequests):
+            return too_many(request)
         return None

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
 from foundation.accounts import second_factor, session
-from foundation.accounts.forms import CodeForm, EnrolForm, PasswordAgainForm
+from foundation.accounts.forms import CodeForm, EnrolForm, NewDeviceForm, PasswordAgainForm
 from foundation.audit import record
 from foundation.workdays.clock import now, today
 
@@ -56,6 +56,9 @@ class Enrol(OwnForm):
     form_class = EnrolForm
     template_name = "accounts/enrol.html"
     extra_context = {"title": "启用动态口令"}
+
+    def get_form_class(self) -> type[EnrolForm]:
+        return NewDeviceForm if second_factor.is_enrolled(self.request.user) else EnrolForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         device = second_factor.pending_device(self.request.user)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -12,7 +13,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from foundation.accounts import limits
 from foundation.accounts.forms import SignInForm
+
+FAILED = "failed-sign-in"
 
 
 class SignIn(LoginView):
@@ -22,6 +26,15 @@ class SignIn(LoginView):
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
     extra_context = {"title": "登录"}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # The lockout counts per account; this one stops an address that tries a few guesses on every account.
+        limits.refuse_beyond(request, FAILED, settings.FAILED_SIGN_INS_PER_MINUTE)
+        return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        limits.count(self.request, FAILED, settings.FAILED_SIGN_INS_PER_MINUTE)
+        return super().form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

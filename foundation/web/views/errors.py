@@ -28,6 +28,13 @@ def refused(request: HttpRequest, reason: str, status: int) -> HttpResponse:
     return render(request, "403.html", {"reason": reason, "status": status}, status=status)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: this minute's searches are used up."""
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = "60"
+    return response
+
+
 @requires_csrf_token
 @login_not_required
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.generic.base import TemplateResponseMixin, View
 
+from foundation.accounts import limits
 from foundation.web import export
 from foundation.web.pagination import page_number, paginate
 from foundation.web.tables import Column, SortLink, Table
@@ -45,6 +47,8 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
         return self.columns
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        if request.GET.get("q") or request.GET.get("format"):
+            limits.count(request, "search", settings.SEARCHES_PER_MINUTE)
         self.form = self._bound_filter()
         rows = self._ordered(self._narrowed())
         wanted = request.GET.get("format", "")

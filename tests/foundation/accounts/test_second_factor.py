@@ -108,3 +108,18 @@ def test_new_recovery_codes_void_the_old(cast, enrolled, client):
     page = client.post("/account/code/recovery/", {"password": PASSWORD}).content.decode()
     assert page.count("<code>") == second_factor.RECOVERY_CODES
     assert second_factor.match(cast.he, enrolled[1]) is None
+
+
+def test_another_phone_takes_the_place_of_the_first_with_the_password_alone_known(cast, enrolled, signed_in):
+    """A session left open must not be enough to put one's own phone in."""
+    client = signed_in(cast.he)
+    session = client.session
+    session.pop("second_factor", None)
+    session.save()
+    first = TOTPDevice.objects.get(user=cast.he, confirmed=True)
+    assert "请填写密码" in client.post("/account/code/enrol/", {"code": "123456"}).content.decode()
+    device = TOTPDevice.objects.get(user=cast.he, confirmed=False)
+    for password, kept in ((PASSWORD + "x", first), (PASSWORD, device)):
+        TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None, last_t=-1)
+        client.post("/account/code/enrol/", {"code": code_of(device), "password": password})
+        assert TOTPDevice.objects.get(user=cast.he, confirmed=True) == kept
