@@ -1,10 +1,26 @@
 """Logs: one line an event, Chinese readable, JSON in production."""
 
+import re
 from typing import Any
 
 import structlog
 
 from congress_portal.settings import env
+
+# The address of a private calendar is its password; what somebody searched for is his own affair.
+_TOKEN = re.compile(r"(/calendar/)[^/?\s]+(?=\.ics)")
+_QUERY = re.compile(r"\?\S*")
+
+
+def without_secrets(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Takes tokens and queries out of every address that is logged."""
+    for key in ("event", "request"):
+        if isinstance(event.get(key), str):
+            event[key] = _TOKEN.sub(r"\1***", event[key])
+    if isinstance(event.get("request"), str):
+        event["request"] = _QUERY.sub("", event["request"])
+    return event
+
 
 _shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
@@ -13,6 +29,7 @@ _shared: list[Any] = [
     structlog.processors.TimeStamper(fmt="iso", utc=False),
     structlog.processors.StackInfoRenderer(),
     structlog.processors.UnicodeDecoder(),
+    without_secrets,
 ]
 _json = structlog.processors.JSONRenderer(ensure_ascii=False)
 _console = structlog.dev.ConsoleRenderer(colors=False)
