@@ -28,13 +28,14 @@ READY = "按 Ctrl-C 停止"
 class Shot(NamedTuple):
     """A picture: its name, who looks (nobody: a citizen), where to begin, and the links to follow by their words.
 
-    A link "#1" is the first title in a list.
+    A link "#1" is the first title in a list; `show` are words to bring into the window.
     """
 
     name: str
     who: str
     path: str
     links: tuple[str, ...] = ()
+    show: str = ""
 
 
 FIRST = "#1"
@@ -49,7 +50,7 @@ SHOTS = (
     Shot("edit", "daibiao1", "/suggestions/queue/drafts/", (FIRST, "继续填写")),
     Shot("invite", "daibiao1", "/suggestions/queue/drafts/", (FIRST, "邀请联名")),
     Shot("preview", "daibiao1", "/suggestions/queue/drafts/", (FIRST, "提交")),
-    Shot("rate", "daibiao1", "/suggestions/queue/to-rate/", (FIRST, "评价答复")),
+    Shot("rate", "daibiao1", "/suggestions/queue/to-rate/", (FIRST, "评价答复"), "感谢您对"),
     Shot("case-deputy", "daibiao1", "/suggestions/mine/?state=closed", (FIRST,)),
     Shot("inbox", "daibiao1", "/notices/"),
     Shot("desk-clerk", "lianluo1", "/desk/"),
@@ -64,7 +65,7 @@ SHOTS = (
     Shot("check", "lianluo1", "/suggestions/queue/to-check/", (FIRST, "审核答复")),
     Shot("mediation", "lianluo1", "/suggestions/queue/mediation/", (FIRST, "登记协调结果")),
     Shot("publish", "lianluo1", "/suggestions/?state=closed", (FIRST, "公开")),
-    Shot("derivation", "lianluo1", "/suggestions/?state=handling", (FIRST, "天")),
+    Shot("derivation", "lianluo1", "/suggestions/queue/to-check/", (FIRST, "天")),
     Shot("desk-unit", "chengban", "/desk/"),
     Shot("acknowledge", "chengban", "/suggestions/queue/to-acknowledge/", (FIRST, "签收")),
     Shot("contact", "chengban", "/suggestions/queue/to-answer/", (FIRST, "登记联系代表")),
@@ -115,6 +116,9 @@ def chosen(browser: Browser, base: str, folder: Path) -> None:
     shots = {shot.name: shot for shot in SHOTS}
     for name, size in CHOSEN:
         with opened(browser, base, shots[name], size, scale=2 if size == PHONE else 1) as page:
+            if shots[name].show:
+                words = page.get_by_text(shots[name].show).first
+                words.evaluate("(element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 40)")
             picture = Image.open(BytesIO(page.screenshot()))
         place = folder / f"{name}-{size[0]}.webp"
         picture.save(place, quality=82, method=6)

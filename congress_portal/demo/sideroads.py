@@ -1,6 +1,5 @@
 """The rarer turns of the year: a motion, separate handling, opinions returned, objections, silence, paper."""
 
-from datetime import timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -75,7 +74,7 @@ def converted(road: Road) -> None:
     draft(road, kind=Kind.MOTION)
     everybody = [mandate for rows in road.district.mandates.values() for mandate in rows]
     asked = [mandate for mandate in everybody if mandate.pk != road.lead.pk][:: len(everybody) // PROPOSERS]
-    until, user = (road.district.session.opens_on - timedelta(days=1)), road.lead.deputy.user
+    until, user = road.at(-1).date(), road.lead.deputy.user
     invite_cosigners(road.suggestion, by=user, at=road.at(-5), mandates=asked, until=until)
     for row in road.suggestion.cosigners.filter(state=CosignerState.INVITED).select_related("mandate__deputy__user"):
         answer_cosign(row, by=row.mandate.deputy.user, at=road.at(-4), agree=True)
@@ -111,8 +110,10 @@ def unstated(road: Road) -> None:
 def on_paper(road: Road) -> None:
     """A rating given on paper waits for the second clerk."""
     replied(road)
-    grades = {"attitude": Grade.SATISFIED, "result": Grade.BASICALLY}
-    enter_paper_rating(road.suggestion, by=road.clerk, at=road.at(56), scan=_scan(road), **grades)
+    attitude, result = Grade.SATISFIED, Grade.BASICALLY
+    enter_paper_rating(
+        road.suggestion, by=road.clerk, at=road.at(56), scan=_scan(road), attitude=attitude, result=result
+    )
 
 
 def _scan(road: Road) -> SimpleUploadedFile:

@@ -19,11 +19,8 @@ from suggestions.states import (
     UnitRole,
 )
 
-LONG_TEXTS = ("search_text", "search_vector", "facts", "grounds", "proposals", "review_note")
-
-
 # Ten times as wide as all other columns together; no list shows them.
-LONG_TEXTS = ("facts", "grounds", "proposals", "search_text", "search_vector")
+LONG_TEXTS = ("search_text", "search_vector", "facts", "grounds", "proposals", "review_note")
 
 
 class SuggestionQuerySet(SearchableQuerySet):
@@ -79,9 +76,7 @@ class SuggestionQuerySet(SearchableQuerySet):
 
     def overdue_on(self, day: date) -> Self:
         """Registered suggestions with any clock past its due day on `day`, on themselves or on a unit's part."""
-        # Said without the clocks that were met later: of the open ones there is a small index of their own.
-        late = Deadline.objects.open().filter(due_on__lt=day, started_on__lte=day, limit__is_window=False)
-        return self._with_clock(late)
+        return self._with_clock(Deadline.objects.late_on(day))
 
     def due_within(self, days: int, on: date) -> Self:
         """Suggestions with a clock that falls due within `days` days of `on`."""
@@ -106,8 +101,8 @@ class SuggestionQuerySet(SearchableQuerySet):
         promises = scope.related(self.model, "commitments")
         promises = promises.filter(pk__in=clocks.subject_ids(promises.model))
         # One set of keys, not three conditions joined by OR: the planner then begins with the few clocks.
-        own = clocks.subject_ids(self.model)
-        return Q(pk__in=own.union(parts.values("suggestion"), promises.values("suggestion"), all=True))
+        found = [rows.order_by().values("suggestion") for rows in (parts, promises)]
+        return Q(pk__in=clocks.subject_ids(self.model).union(*found, all=True))
 
     def _assignments(self) -> Any:
         return self.model._meta.get_field("assignments").related_model.objects.all()

@@ -80,7 +80,9 @@ def lin_rates(lin: Hand) -> None:
 
 
 def he_publishes(he: Hand, citizen: Hand) -> None:
-    he.opens_desk().follows("代表建议").follows(TITLE).follows("公开").fills(secrecy_note="经审查不涉密，可以公开。审查人：许静")
+    he.opens_desk().follows("代表建议").follows(TITLE).follows("公开").fills(
+        secrecy_note="经审查不涉密，可以公开。审查人：许静"
+    )
     he.presses("公开").reads("已在公开网站发布")
 
     citizen.page.goto(citizen.address)
