@@ -31,7 +31,11 @@ class DeadlineQuerySet(QuerySet):
 
     def due_within(self, days: int, on: date) -> "DeadlineQuerySet":
         """Open, not overdue on `on`, and due within `days` days of it."""
-        return self.open().filter(due_on__range=(on, on + timedelta(days=days)))
+        return self.filter(running_until__range=(on, on + timedelta(days=days)))
+
+    def late_on(self, day: date) -> "DeadlineQuerySet":
+        """Open now and due before `day`; windows merely close."""
+        return self.filter(running_until__lt=day, limit__is_window=False)
 
     def overdue_on(self, day: date) -> "DeadlineQuerySet":
         """Open on `day` although due before it, or met late. Windows close, they are never overdue."""
@@ -55,7 +59,7 @@ class DeadlineQuerySet(QuerySet):
     def with_colour(self, colour: str, on: date) -> "DeadlineQuerySet":
         """Open clocks whose light has this colour on `on`; the same borders as `light()`."""
         borders = {
-            "red": Q(due_on__lt=on, limit__is_window=False),
+            "red": Q(running_until__lt=on, limit__is_window=False),
             "orange": Q(due_on__gte=on, orange_on__lte=on),
             "yellow": Q(due_on__gte=on, orange_on__gt=on, yellow_on__lte=on),
             "green": Q(yellow_on__gt=on),

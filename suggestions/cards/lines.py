@@ -40,7 +40,7 @@ def _clocks(rows: Sequence[Any], parts: Sequence[Any], units: set[int] | None) -
     kinds = ContentType.objects.get_for_models(Suggestion, Assignment)
     wanted = Q(subject_type=kinds[Suggestion], subject_id__in=[row.pk for row in rows])
     wanted |= Q(subject_type=kinds[Assignment], subject_id__in=[part.pk for part in parts])
-    found = Deadline.objects.open().filter(wanted, limit__is_window=False).select_related("limit")
+    found = Deadline.objects.open().filter(wanted, limit__is_window=False).select_related("limit").defer("derivation")
     if units is not None:
         found = found.filter(organisation__in=units)
     names = {kinds[Suggestion].pk: "suggestion", kinds[Assignment].pk: "assignment"}

@@ -131,14 +131,9 @@ def overdue(user: Any, on: date) -> QuerySet:
     return _seen(user).overdue_on(on)
 
 
-def _late(on: date) -> QuerySet:
-    """Open clocks whose day has passed; windows merely close."""
-    return Deadline.objects.open().filter(due_on__lt=on, limit__is_window=False)
-
-
 def unrated(user: Any, on: date) -> QuerySet:
     """Answered, and the deputy has let the rating period pass."""
-    late = _late(on).filter(kind="rating")
+    late = Deadline.objects.late_on(on).filter(kind="rating")
     return _seen(user).filter(state=S.REPLIED, pk__in=late.subject_ids(Suggestion))
 
 
@@ -181,7 +176,7 @@ def to_sign(user: Any, on: date) -> QuerySet:
 
 def unit_overdue(user: Any, on: date) -> QuerySet:
     """A clock of the own unit is past its day."""
-    late = _late(on).filter(organisation__in=user.organisations(*UNIT, on=on))
+    late = Deadline.objects.late_on(on).filter(organisation__in=user.organisations(*UNIT, on=on))
     parts = Assignment.objects.of_units(user).filter(pk__in=late.subject_ids(Assignment))
     return _seen(user).filter(pk__in=parts.values("suggestion"))
 

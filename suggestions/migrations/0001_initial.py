@@ -1846,6 +1846,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="suggestion",
+            index=models.Index(condition=models.Q(("is_key", True)), fields=["state"], name="suggestion_key"),
+        ),
+        migrations.AddIndex(
+            model_name="suggestion",
             index=models.Index(
                 condition=models.Q(("published_at__isnull", False)),
                 fields=["published_at", "id"],

@@ -154,6 +154,7 @@ class Suggestion(SuggestionFacts, Searchable, Versioned):
             models.Index(fields=["delegation", "registered_at"], name="suggestion_by_delegation"),
             models.Index(fields=["category", "registered_at"], name="suggestion_by_category"),
             models.Index(fields=["meeting", "number"], name="suggestion_by_number"),
+            models.Index(fields=["state"], condition=Q(is_key=True), name="suggestion_key"),
             models.Index(
                 fields=["published_at", "id"], condition=Q(published_at__isnull=False), name="suggestion_published"
             ),

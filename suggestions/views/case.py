@@ -157,7 +157,8 @@ def _rounds(papers: dict[str, list[Any]]) -> list[RoundView]:
 def _clocks(case: Case, on: date) -> list[Deadline]:
     """Every clock of the case, its assignments and promises, each with its `light`; open ones first, by due day."""
     wanted = _clocks_of([case.suggestion]) | _clocks_of(case.assignments) | _clocks_of(case.commitments)
-    rows = list(Deadline.objects.filter(wanted, cancelled_at=None).select_related("limit", "organisation"))
+    clocks = Deadline.objects.filter(wanted, cancelled_at=None).defer("derivation")
+    rows = list(clocks.select_related("limit", "organisation"))
     for row in rows:
         row.light = light(row, on)
     return sorted(rows, key=lambda row: (not row.is_open, row.due_on))

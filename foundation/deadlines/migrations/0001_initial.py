@@ -50,6 +50,20 @@ class Migration(migrations.Migration):
                 ("original_due_on", models.DateField(verbose_name="原届满日")),
                 ("yellow_on", models.DateField(verbose_name="黄灯日")),
                 ("orange_on", models.DateField(verbose_name="橙灯日")),
+                (
+                    "running_until",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(
+                                models.Q(("cancelled_at__isnull", True), ("met_at__isnull", True)),
+                                then=models.F("due_on"),
+                            )
+                        ),
+                        output_field=models.DateField(null=True),
+                        verbose_name="在算期限届满日",
+                    ),
+                ),
                 ("derivation", models.JSONField(default=dict, verbose_name="计算过程")),
                 ("provisional", models.BooleanField(default=False, verbose_name="暂定")),
                 ("extended_until", models.DateField(blank=True, null=True, verbose_name="延期至")),
@@ -551,6 +565,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="deadline",
             index=models.Index(fields=["subject_type", "subject_id", "kind"], name="deadline_subject"),
+        ),
+        migrations.AddIndex(
+            model_name="deadline",
+            index=models.Index(
+                condition=models.Q(("running_until__isnull", False)),
+                fields=["subject_type", "running_until"],
+                name="deadline_running",
+            ),
         ),
         migrations.AddConstraint(
             model_name="deadline",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 
 from foundation.deadlines.models.time_limit import TimeLimit
 from foundation.deadlines.querysets import OPEN, DeadlineQuerySet
@@ -42,6 +42,14 @@ class Deadline(models.Model):
     original_due_on = models.DateField("原届满日")
     yellow_on = models.DateField("黄灯日")
     orange_on = models.DateField("橙灯日")
+    # Empty once the clock is closed. Few clocks are open, and nearly all closed ones fell due long ago: without figures
+    # of its own the planner takes the overdue for thousands and reads whole tables (109 ms instead of 1).
+    running_until = models.GeneratedField(
+        expression=Case(When(OPEN, then=F("due_on"))),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+        verbose_name="在算期限届满日",
+    )
     derivation = models.JSONField("计算过程", default=dict)
     provisional = models.BooleanField("暂定", default=False)
     extended_until = models.DateField("延期至", null=True, blank=True)
@@ -66,6 +74,11 @@ class Deadline(models.Model):
             models.Index(fields=["user", "due_on"], condition=OPEN, name="deadline_of_user"),
             models.Index(fields=["kind", "due_on"], condition=OPEN, name="deadline_kind_due"),
             models.Index(fields=["subject_type", "subject_id", "kind"], name="deadline_subject"),
+            models.Index(
+                fields=["subject_type", "running_until"],
+                condition=Q(running_until__isnull=False),
+                name="deadline_running",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
