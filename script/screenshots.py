@@ -50,7 +50,7 @@ SHOTS = (
     Shot("edit", "daibiao1", "/suggestions/queue/drafts/", (FIRST, "继续填写")),
     Shot("invite", "daibiao1", "/suggestions/queue/drafts/", (FIRST, "邀请联名")),
     Shot("preview", "daibiao1", "/suggestions/queue/drafts/", (FIRST, "提交")),
-    Shot("rate", "daibiao1", "/suggestions/queue/to-rate/", (FIRST, "评价答复"), "感谢您对"),
+    Shot("rate", "daibiao1", "/suggestions/queue/to-rate/", (FIRST, "评价答复"), "评价由您本人作出"),
     Shot("case-deputy", "daibiao1", "/suggestions/mine/?state=closed", (FIRST,)),
     Shot("inbox", "daibiao1", "/notices/"),
     Shot("desk-clerk", "lianluo1", "/desk/"),

@@ -21,7 +21,9 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class DoorMiddleware:
-    """Signs out an idle session; leads whoever still owes a code, an enrolment or a new password there first.
+    """Signs out an idle session and keeps pages out of shared caches.
+
+    Leads whoever still owes a code, an enrolment or a new password there first.
 
     Stands behind OTPMiddleware and before LoginRequiredMiddleware.
     """
@@ -36,7 +38,11 @@ class DoorMiddleware:
                 request, f"您已超过 {settings.SESSION_IDLE_MINUTES} 分钟没有操作，为安全起见已退出，请重新登录。"
             )
             return _lead(request, redirect_to_login(_return_to(request)).url)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            # No proxy keeps it, and a browser asks again before it shows the page to the next user of the machine.
+            response["Cache-Control"] = "private, no-cache"
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         wanted = _owed(request)

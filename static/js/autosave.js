@@ -1,7 +1,8 @@
 // form[data-autosave="address"]: two seconds after the last key the form is posted there.
 // The answer is JSON: {"saved": true, "version": 4} or {"saved": false, "message": "…"}; 409 means a colleague was faster.
 // A form whose object is only born by the first save is answered with "url" and "autosave_url", where it lives from then on.
-// While the line is down the text is kept in this browser and offered again (F10).
+// While the line is down the text is kept in this browser and offered again (F10), to its writer alone, until he signs out:
+// the machines of an office have many users.
 
 const PAUSE = 2000;
 
@@ -10,7 +11,15 @@ function clock() {
 }
 
 function keyOf(form) {
-  return `draft:${form.dataset.autosave}`;
+  return `draft:${form.dataset.writer}:${form.dataset.autosave}`;
+}
+
+function forgetOnSignOut(root) {
+  for (const form of root.querySelectorAll("form[data-sign-out]")) {
+    form.addEventListener("submit", () => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("draft:")) localStorage.removeItem(key);
+    });
+  }
 }
 
 function typed(form) {
@@ -76,6 +85,7 @@ async function save(form, line) {
 }
 
 export function autosave(root) {
+  forgetOnSignOut(root);
   for (const form of root.querySelectorAll("form[data-autosave]")) {
     const line = form.querySelector("[data-autosave-line]");
     let timer = 0;

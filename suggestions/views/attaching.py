@@ -16,6 +16,7 @@ from suggestions import rules
 from suggestions.forms.common import AttachForm
 from suggestions.models import Assignment, Suggestion
 from suggestions.rules.words import when
+from suggestions.transitions.beats import open_assignment, open_suggestion
 from suggestions.views.base import AssignmentStep, SuggestionStep
 
 ATTACHMENT = "attachment"
@@ -42,8 +43,8 @@ def keep(owner: Model, uploads: Iterable[Any], *, by: Any, at: datetime) -> None
 
 def attach_to_suggestion(pk: int, *, by: Any, at: datetime, version: int | None, files: list[Any]) -> Suggestion:
     """Adds files to a text its lead deputy may still change."""
-    suggestion = Suggestion.objects.visible_to(by).get(pk=pk)
     with transaction.atomic():
+        suggestion = open_suggestion(pk)
         rules.may_save_draft(by, suggestion, on=timezone.localdate(at)).require()
         keep(suggestion, files, by=by, at=at)
     return suggestion
@@ -51,8 +52,8 @@ def attach_to_suggestion(pk: int, *, by: Any, at: datetime, version: int | None,
 
 def attach_to_reply(pk: int, *, by: Any, at: datetime, version: int | None, files: list[Any]) -> Assignment:
     """Adds files to the reply a unit is writing; `pk` is its assignment."""
-    part = Assignment.objects.visible_to(by).select_related("suggestion").get(pk=pk)
     with transaction.atomic():
+        part = open_assignment(pk)
         rules.may_draft_reply(by, part, on=timezone.localdate(at)).require()
         keep(part.current_reply(), files, by=by, at=at)
     return part

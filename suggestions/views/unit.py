@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -135,12 +136,20 @@ class DraftReply(AssignmentStep):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         if self.verdict():
-            take_over = "take-over" in request.GET
-            presence.claim(self.object, by=request.user, at=timezone.now(), take_over=take_over)
+            presence.claim(self.object, by=request.user, at=timezone.now())
         return super().get(request, **kwargs)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if "take-over" in request.POST:
+            return self._take_over()
         return self._autosave() if is_autosave(request) else super().post(request, **kwargs)
+
+    def _take_over(self) -> HttpResponse:
+        """A colleague's place at the editor changes hands by a press of the button, never by a link."""
+        self.object = self.get_object()
+        if self.verdict():
+            presence.claim(self.object, by=self.request.user, at=timezone.now(), take_over=True)
+        return redirect(self.request.path)
 
     def _autosave(self) -> HttpResponse:
         self.object = self.get_object()

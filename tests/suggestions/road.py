@@ -224,6 +224,7 @@ class Road:
             "body": "林晓梅代表：您提出的建议收悉，现答复如下。",
             "contact_person": "冯磊",
             "contact_phone": "0000-8888123",
+            "publish": True,
         }
 
     def promise(self) -> dict[str, Any]:

@@ -48,8 +48,22 @@ class GrantsRoles:
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
+class ToOthers:
+    """Nobody gives rights to himself: `own_columns` may not name the person at the keyboard."""
+
+    own_columns: tuple[str, ...] = ()
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field is not None and db_field.name in self.own_columns and not request.user.is_superuser:
+            field.queryset = field.queryset.exclude(pk=request.user.pk)
+            field.error_messages["invalid_choice"] = "不能给本人授权，请由其他管理人员办理。"
+        return field
+
+
 @admin.register(Membership)
-class MembershipAdmin(GrantsRoles, Kept):
+class MembershipAdmin(ToOthers, GrantsRoles, Kept):
+    own_columns = ("user",)
     list_display = ["user", "role", "organisation", "title", "from_date", "until_date"]
     list_filter = [InForce, "role", "organisation__kind"]
     search_fields = [
@@ -76,7 +90,8 @@ class MembershipAdmin(GrantsRoles, Kept):
 
 
 @admin.register(Substitute)
-class SubstituteAdmin(Kept):
+class SubstituteAdmin(ToOthers, Kept):
+    own_columns = ("substitute",)
     list_display = ["principal", "substitute", "from_date", "until_date", "reason"]
     search_fields = ["principal__name", "principal__pinyin_key", "substitute__name", "substitute__pinyin_key"]
     search_help_text = "按姓名或拼音查找"

@@ -75,6 +75,10 @@ class MembershipInline(GrantsRoles, admin.TabularInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related("organisation")
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        # Nobody gives a role to himself.
+        return super().has_add_permission(request, obj) and (obj != request.user or request.user.is_superuser)
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         # Ending a role has its own page; here it is only granted.
         return False
@@ -126,6 +130,12 @@ class UserAdmin(Kept, DjangoUserAdmin):
         if is_phone(number):
             return queryset.filter(phone_hash=User.hash_phone(number)), False
         return super().get_search_results(request, queryset, search_term)
+
+    def log_change(self, request: HttpRequest, obj: User, message: Any) -> Any:
+        # Django's own page for a new password ends here and nowhere else.
+        if request.resolver_match.url_name == "auth_user_password_change":
+            note(request, obj, "修改", ["password"])
+        return super().log_change(request, obj, message)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         super().save_formset(request, form, formset, change)

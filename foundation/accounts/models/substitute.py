@@ -71,7 +71,8 @@ class Substitute(models.Model):
             raise ValidationError({"substitute": "该代办人这段时间自己也委托了他人代办，请另选人员。"})
         if self._during(Substitute.objects.filter(substitute=self.principal_id)).exists():
             raise ValidationError({"principal": "本人这段时间正在代他人办理，不能再委托，请先收回原授权。"})
-        if Membership.objects.filter(user=self.principal_id, role__in=THREE_ADMINISTRATORS).exists():
+        guarded = Membership.objects.filter(user=self.principal_id, role__in=THREE_ADMINISTRATORS).exists()
+        if guarded or self.principal.is_superuser:
             raise ValidationError({"principal": "系统、安全、审计管理员的职责不能代办，请改任其他人员。"})
 
     def _during(self, others: models.QuerySet) -> models.QuerySet:

@@ -88,9 +88,11 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
         return _plain(type(self).rule)(self.request.user, self.object, on=self.on)
 
     def seen_version(self) -> int | None:
-        """The version the page was built from, out of the hidden field; None when it is missing or nonsense."""
+        """The version the page was built from, out of the hidden field: None without one, 0 (nobody's) for nonsense."""
         raw = self.request.POST.get("version", "")
-        return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+        if not raw:
+            return None
+        return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 0
 
     def form_kwargs(self) -> dict[str, Any]:
         """Further arguments of the form's constructor."""

@@ -254,3 +254,36 @@ def test_the_kind_of_an_organisation_with_people_is_fixed(office, signed_in):
     assert signed_in(office.gao).post(path, typed).status_code == 302
     education = Organisation.objects.get(pk=office.education.pk)
     assert (education.name, education.kind, education.phone) == ("示范区教育和体育局", "handling_unit", "057188886666")
+
+
+@pytest.mark.parametrize("who", ["gao", "han"])
+def test_nobody_gives_a_role_to_himself(office, signed_in, who):
+    person = getattr(office, who)
+    facts = {"user": person.pk, "role": "unit_head", "organisation": office.transport.pk, "from_date": "2026-01-01"}
+    page = signed_in(person).post("/admin/accounts/membership/add/", facts)
+    assert "不能给本人授权" in page.content.decode()
+    more = {"memberships-TOTAL_FORMS": "1", "memberships-0-role": "chair", "memberships-0-from_date": "2026-01-01"}
+    own = {"username": person.username, "name": person.name, "is_active": "on", "is_staff": "on"}
+    signed_in(person).post(f"/admin/accounts/user/{person.pk}/change/", {**own, **inline(**more)})
+    assert list(person.memberships.values_list("role", flat=True)) == [person.memberships.get().role]
+    facts["user"] = office.feng.pk
+    assert signed_in(person).post("/admin/accounts/membership/add/", facts).status_code == 302
+
+
+def test_nobody_puts_himself_in_another_s_place(office, signed_in):
+    days = {"from_date": "2026-03-01", "until_date": "2026-03-05", "reason": "学习"}
+    facts = {"principal": office.lin.pk, "substitute": office.gao.pk, **days}
+    page = signed_in(office.gao).post("/admin/accounts/substitute/add/", facts)
+    assert "不能给本人授权" in page.content.decode()
+    User.objects.filter(pk=office.lin.pk).update(is_superuser=True)
+    page = signed_in(office.gao).post("/admin/accounts/substitute/add/", {**facts, "substitute": office.xu.pk})
+    assert "不能代办" in page.content.decode()
+
+
+def test_a_password_given_by_another_is_an_event(office, signed_in):
+    new = {"password1": "Qingming-2026-x", "password2": "Qingming-2026-x", "usable_password": "true"}
+    assert signed_in(office.gao).post(f"/admin/accounts/user/{office.lin.pk}/password/", new).status_code == 302
+    event = Event.objects.get(verb="accounts.change_user", subject_id=str(office.lin.pk))
+    assert (event.actor, event.data) == (office.gao, {"columns": ["password"]})
+    office.lin.refresh_from_db()
+    assert office.lin.must_change_password

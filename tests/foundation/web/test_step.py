@@ -101,9 +101,13 @@ def test_what_may_not_be_seen_is_not_found(cast, signed_in, door):
     assert door(office=cast.court, name="新名").status_code == 404
 
 
-@pytest.mark.parametrize("version", ["", "abc", "-1", "９", "99999999999"])
-def test_a_nonsense_version_is_no_version(cast, door, version):
-    assert door(name="示范区教育和体育局", version=version).status_code == 302
+def test_without_a_version_nothing_is_compared(cast, door):
+    assert door(name="示范区教育和体育局", version="").status_code == 302
+
+
+@pytest.mark.parametrize("version", ["abc", "-1", "９", "99999999999"])
+def test_a_nonsense_version_is_nobody_s(cast, door, version):
+    assert door(name="示范区教育和体育局", version=version).status_code == 409
 
 
 @pytest.mark.parametrize(

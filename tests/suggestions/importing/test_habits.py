@@ -240,3 +240,9 @@ def test_the_office_due_day_and_unread_remarks_are_kept():
     event = timeline(Suggestion.objects.get(number=1)).get(verb="suggestions.import")
     assert event.data["office_due_on"] == "2026-05-10"
     assert event.data["remark"] == "与第9号相近"
+
+
+@pytest.mark.parametrize(("word", "kept"), [("", None), ("是", True), ("否", False)])
+def test_an_imported_reply_is_public_only_if_the_list_says_so(word, kept):
+    paper = one(line(答复时间="2026-4-1", 是否公开=word))
+    assert Reply.objects.get(assignment__suggestion=paper).publish is kept

@@ -58,6 +58,7 @@ def test_a_contact_of_the_first_round_does_not_serve_the_second(road, cast, refu
         ({"contact_person": " "}, "联系人"),
         ({"contact_phone": ""}, "联系电话"),
         ({"result_class": None}, "分类"),
+        ({"publish": None}, "是否公开"),
         ({"body": "", "points": [{"point": "甲", "answer": " "}]}, "正文"),
     ],
 )

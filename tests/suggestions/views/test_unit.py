@@ -112,7 +112,7 @@ def test_taking_over_puts_ones_own_name(road, cast, visit, signed_in):
     part = road.part(road.handling())
     visit(cast.feng, "reply", part)
 
-    signed_in(cast.chen).get(f"/suggestions/assignments/{part.pk}/reply/", {"take-over": "1"})
+    signed_in(cast.chen).post(f"/suggestions/assignments/{part.pk}/reply/", {"take-over": "1"})
 
     assert EditPresence.objects.get().user == cast.chen
 

@@ -1,0 +1,84 @@
+"""What the administration answers to whom: for every model the letters each of the four people of the staff has there.
+
+v view, a add, c change, d delete. Whoever is not named sees nothing of it, and whoever is no staff does not enter.
+"""
+
+EDIT = "vac"
+GAO, SHEN, HAN, YANG = "gao", "shen", "han", "yang"
+KEPT_BY_SECRETARY = {GAO: EDIT}
+LOOKED_AT = {GAO: "v", SHEN: "v"}
+
+MODELS: dict[str, dict[str, str]] = {
+    # the portal
+    "portal_site.sitesetting": {GAO: "vc", SHEN: "vc"},
+    # the rooms
+    "suggestions.category": KEPT_BY_SECRETARY,
+    "suggestions.resultclass": KEPT_BY_SECRETARY,
+    "suggestions.refusalground": KEPT_BY_SECRETARY,
+    "suggestions.threshold": KEPT_BY_SECRETARY,
+    "suggestions.switch": KEPT_BY_SECRETARY,
+    "suggestions.numberformat": KEPT_BY_SECRETARY,
+    # What flows is read on its own pages, where the rules of the case hold.
+    "suggestions.suggestion": {},
+    "suggestions.assignment": {},
+    "suggestions.numberseries": {},
+    "deputies.congress": KEPT_BY_SECRETARY,
+    "deputies.term": KEPT_BY_SECRETARY,
+    "deputies.meeting": KEPT_BY_SECRETARY,
+    "deputies.area": KEPT_BY_SECRETARY,
+    "deputies.delegation": KEPT_BY_SECRETARY,
+    "deputies.deputygroup": KEPT_BY_SECRETARY,
+    "deputies.constituency": KEPT_BY_SECRETARY,
+    "deputies.deputy": KEPT_BY_SECRETARY,
+    # people and doors
+    "accounts.user": {GAO: EDIT, HAN: EDIT},
+    "accounts.organisation": {GAO: EDIT, HAN: EDIT},
+    "accounts.membership": {GAO: EDIT, HAN: EDIT},
+    "accounts.substitute": {GAO: EDIT, HAN: EDIT},
+    "accounts.signinpolicy": {HAN: "vc"},
+    "auth.group": {},
+    "otp_totp.totpdevice": {},
+    "otp_static.staticdevice": {},
+    # clocks and messages
+    "deadlines.timelimit": {GAO: EDIT, SHEN: "v"},
+    "deadlines.milestone": KEPT_BY_SECRETARY,
+    "deadlines.lightthreshold": KEPT_BY_SECRETARY,
+    "deadlines.deadline": LOOKED_AT,
+    "deadlines.reminder": LOOKED_AT,
+    "deadlines.reminderfault": LOOKED_AT,
+    "notices.noticekind": {GAO: "vc"},
+    "notices.deliverywindow": {GAO: EDIT, SHEN: EDIT},
+    "notices.outboxmail": LOOKED_AT,
+    "workdays.calendaryear": {GAO: EDIT, SHEN: EDIT},
+    "workdays.specialday": {GAO: "vacd", SHEN: "vacd"},
+    # files, logs, flows
+    "files.fileformat": {GAO: "vc", SHEN: "vc"},
+    "files.storedfile": {YANG: "v"},
+    "privacy.reveal": {YANG: "v"},
+    "audit.event": {YANG: "v"},
+    "audit.seal": {YANG: "v"},
+    "workflow.procedure": {GAO: "v", SHEN: "v", YANG: "v"},
+}
+STAFF = (GAO, SHEN, HAN, YANG)
+# The log of everything names everything: the audit administrator is there to read it.
+READS_THE_LOG = {YANG: ("audit.event", "files.storedfile", "privacy.reveal")}
+
+# Addresses of the administration that belong to no model, and what staff gets there.
+ADMIN = {
+    "admin/login/": "the portal's own sign-in",
+    "admin/password_change/": "the portal's own page",
+    "admin:index": 200,
+    "admin:login": 302,
+    "admin:logout": 405,
+    "admin:password_change": 302,
+    "admin:password_change_done": 200,
+    "admin:autocomplete": 403,
+    "admin:jsi18n": 200,
+    "admin:view_on_site": 404,
+    "admin:app_list": 0,
+    "admin:auth_user_password_change": 0,
+    "admin:workdays_load": 0,
+    "admin:audit_event_export": 0,
+    "admin:otp_totp_totpdevice_config": 0,
+    "admin:otp_totp_totpdevice_qrcode": 0,
+}

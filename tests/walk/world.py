@@ -1,0 +1,192 @@
+"""The whole world of the walk, told by transitions on one day."""
+
+from datetime import date, timedelta
+
+from foundation.accounts.models import Membership, Substitute
+from foundation.accounts.roles import Role
+from foundation.audit.sealing import seal_events
+from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Reminder, ReminderFault
+from foundation.files.store import files_of, store_upload
+from foundation.notices.models import Notice, OutboxMail
+from foundation.privacy.reveal import reveal
+from suggestions.models import Category, RefusalGround, Suggestion
+from suggestions.states import Grade, Kind, UnitRole
+from suggestions.transitions.answer_cosign import answer_cosign
+from suggestions.transitions.appeal_assignment import appeal_assignment
+from suggestions.transitions.enter_paper_rating import enter_paper_rating
+from suggestions.transitions.fulfil import fulfil
+from suggestions.transitions.give_co_opinion import give_co_opinion
+from suggestions.transitions.invite_cosigners import invite_cosigners
+from suggestions.transitions.raise_objection import raise_objection
+from suggestions.transitions.rate import rate
+from suggestions.transitions.refuse import refuse
+from suggestions.transitions.request_extension import request_extension
+from suggestions.transitions.send_back import send_back
+from tests.cast import IN_OFFICE_SINCE, Cast
+from tests.deputies_cast import Register
+from tests.suggestions.road import IN_SESSION
+from tests.suggestions.views.scans import scan
+from tests.walk.cases import Family, Secret, World
+from tests.walk.people import CLERKS, LEADERS, OFFICE, PERSONAS, enlist
+
+# Beside a paper's own word: who may read what units and offices write about it.
+CONCERNED = frozenset({"lin", "head", "convener", "fang", "feng", "chen", "sun"}) | OFFICE | LEADERS
+
+
+def build(cast: Cast, register: Register) -> World:
+    """Two families of papers, one of a township, one at a court, and every kind of paper inside a case."""
+    enlist(cast, register)
+    Category.objects.filter(code="urban").update(supervising_committee=cast.urban_committee)
+    # A keeper at the township's house is nobody's clerk there.
+    Membership.objects.create(
+        user=cast.jiang, role=Role.STATION_KEEPER, organisation=cast.township, from_date=IN_OFFICE_SINCE
+    )
+    world = World(cast, register)
+    first = Family(world, "A", "lin", "transport", "feng", "chen")
+    for tell in (Family.usual, _beginnings, _requests, _opinion, _word_of_the_deputy, _promises):
+        tell(first)
+    Family(world, "B", "tan", "education", "wu", "zheng").usual()
+    court = Family(world, "C", "tan", "court", "chu", "")
+    court.case("court", court.upto("handling"), court.registered | {"chu"})
+    _township(world)
+    _files(first)
+    _machinery(world, first)
+    return world
+
+
+def _beginnings(family: Family) -> None:
+    road, cast, rows = family.road, family.world.cast, family.world.rows
+    words = {"by": cast.he, "reason": "请补充数据。"}
+    refusal = {"by": cast.he, "ground": RefusalGround.objects.first(), "note": "请另行反映。"}
+    with_zhou = family.handed_in | {"zhou"}
+    rows["invitation"] = family.case("cosigning", lambda draft: _invite(family, draft), {"lin", "zhou"})
+    rows["signature"] = family.case("joint", lambda draft: road.submitted(_sign(family, draft)), with_zhou)
+    for key in ("invitation", "signature"):
+        rows[key] = rows[key].paper.cosigners.get()
+    family.case("sent-back", lambda draft: send_back(road.submitted(draft), at=road.at(), **words), family.handed_in)
+    family.case("not-filed", lambda draft: refuse(road.submitted(draft), at=road.at(), **refusal), family.handed_in)
+    signers = family.handed_in | {"zhou", "deng"}
+    family.case("motion", lambda draft: _motion(family, draft), signers, wording={"kind": Kind.MOTION})
+
+
+def _invite(family: Family, draft: Suggestion) -> Suggestion:
+    road, until = family.road, family.road.day + timedelta(days=7)
+    return invite_cosigners(draft, by=road.cast.lin, at=road.at(), mandates=[road.seats.zhou], until=until)
+
+
+def _sign(family: Family, draft: Suggestion) -> Suggestion:
+    paper = _invite(family, draft)
+    answer_cosign(paper.cosigners.get(), by=family.road.cast.zhou, at=family.road.at(), agree=True)
+    return family.road.fresh(paper)
+
+
+def _motion(family: Family, draft: Suggestion) -> Suggestion:
+    road = family.road
+    today, road.day = road.day, IN_SESSION
+    paper = road.submitted(road.cosigned_by(draft, 9))
+    road.day = today
+    return paper
+
+
+def _requests(family: Family) -> None:
+    """An objection, a request for more time and an appeal, each waiting for its decision."""
+    road, cast, world = family.road, family.world.cast, family.world
+    asked = family.case("objection", family.upto("assigned"), family.with_unit)
+    facts = {"legal_basis": "“三定”规定", "reason": "密调整号理由。", "proposed_unit": cast.education}
+    world.rows["objection"] = raise_objection(asked.part, by=cast.feng, at=road.at(), **facts)
+    late = family.case("extension", family.upto("handling"), family.with_unit)
+    facts = {"reason": "密延期号理由。", "until": date(2026, 7, 1)}
+    world.rows["extension"] = request_extension(late.part, by=cast.feng, at=road.at(), **facts)
+    wrong = family.case("appeal", family.upto("assigned"), family.with_unit)
+    world.rows["appeal"] = appeal_assignment(wrong.paper, by=cast.lin, at=road.at(), reason="密异议号理由。")
+    world.secrets += [Secret(f"密{name}号", CONCERNED) for name in ("调整", "延期", "异议")]
+
+
+def _opinion(family: Family) -> None:
+    """A co-unit has given its opinion, the lead unit its draft; neither is anybody else's business."""
+    road, cast, world = family.road, family.world.cast, family.world
+
+    def handled(draft: Suggestion) -> Suggestion:
+        units = [(cast.transport, UnitRole.LEAD), (cast.education, UnitRole.CO)]
+        return road.contacted(road.handling(road.assigned(road.on(draft, "registered"), units=units)))
+
+    case = family.case("with-co-unit", handled, family.with_unit | {"wu", "zheng"})
+    co_part = road.part(case.paper, UnitRole.CO)
+    world.rows["co-part"] = co_part
+    world.rows["opinion"] = give_co_opinion(co_part, by=cast.wu, at=road.at(), text="密会办号意见。")
+    world.secrets.append(Secret("密会办号", CONCERNED | {"wu", "zheng"}))
+    world.rows["contact"] = case.part.contacts.get()
+
+
+def _word_of_the_deputy(family: Family) -> None:
+    """A rating on paper that the second clerk has not compared yet."""
+    road, cast, world = family.road, family.world.cast, family.world
+    case = family.case("on-paper", family.upto("replied"), family.with_unit)
+    facts = {"attitude": Grade.SATISFIED, "result": Grade.DISSATISFIED, "reason": "密纸评号原因。", "scan": scan()}
+    world.rows["paper-rating"] = enter_paper_rating(case.paper, by=cast.he, at=road.at(), **facts)
+    world.secrets.append(Secret("密纸评号", CLERKS))
+
+
+def _promises(family: Family) -> None:
+    """A promise that runs, one that is reported kept, and a case in mediation."""
+    road, cast, world = family.road, family.world.cast, family.world
+
+    def promised(draft: Suggestion) -> Suggestion:
+        drafted = road.drafted(family.upto("contacted")(draft), **road.promise())
+        paper = road.replied(road.signed(drafted))
+        rate(paper, by=cast.lin, at=road.at(), attitude=Grade.SATISFIED, result=Grade.BASICALLY)
+        return road.fresh(paper)
+
+    world.rows["promise"] = family.case("tracking", promised, family.with_unit).paper.commitments.get()
+    kept = family.case("kept", promised, family.with_unit).paper.commitments.get()
+    world.rows["kept-promise"] = fulfil(kept, by=cast.feng, at=road.at(), evidence="已建成。")
+
+    def twice_dissatisfied(draft: Suggestion) -> Suggestion:
+        return road.dissatisfied(road.replied_again(road.dissatisfied(family.upto("replied")(draft))))
+
+    family.case("mediation", twice_dissatisfied, family.with_unit)
+
+
+def _township(world: World) -> None:
+    """Papers of a township's own congress: its deputies' and its clerk's."""
+    family = Family(world, "T", "tao", "transport", "feng", "chen")
+    clerk = frozenset({"wei"})
+    family.case("draft", lambda draft: draft, {"tao"})
+    family.case("submitted", family.road.submitted, {"tao", "wei"}, office=clerk)
+
+
+def _files(family: Family) -> None:
+    """An attachment of a paper that only office and proposers may open, and one of a published one."""
+    world, road = family.world, family.road
+    for key, case in (("file", "a-submitted"), ("public-file", "a-published")):
+        owner, name = world.cases[case].paper, f"附件{world.cases[case].word}.png"
+        facts = {"owner": owner, "kind": "attachment", "by": world.cast.lin, "at": road.at()}
+        world.rows[key] = store_upload(scan(name), **facts)
+    world.rows["scan"] = files_of(world.rows["paper-rating"]).get()
+
+
+def _machinery(world: World, family: Family) -> None:
+    """What the administration looks at: mail that failed, reminders, a substitute, a reveal, sealed events."""
+    cast, at = world.cast, family.road.at()
+    world.rows["notice"] = Notice.objects.filter(recipient=cast.lin).first()
+    OutboxMail.objects.update(state=OutboxMail.State.GIVEN_UP, last_error="550 mailbox unavailable")
+    world.rows["mail"] = OutboxMail.objects.first()
+    clock = Deadline.objects.of(world.cases["a-handling"].part).first()
+    world.rows["clock"] = clock
+    milestone = Milestone.objects.first()
+    Reminder.objects.create(deadline=clock, milestone=milestone, occurrence=at.date(), person=cast.feng, at=at)
+    ReminderFault.objects.create(deadline=clock, error="broken", first_at=at, last_at=at)
+    day = family.road.day
+    Substitute.objects.create(
+        principal=cast.he, substitute=cast.xu, from_date=day, until_date=day + timedelta(days=3), reason="学习"
+    )
+    reveal("contact_phone", world.cases["a-handling"].part, by=cast.he, at=at, purpose="联系经办人")
+    # Numbers that stand in the database encrypted, and on pages masked.
+    world.secrets.append(Secret("0000-123", frozenset()))
+    # The unit sees the number in clear where it writes its own reply.
+    world.secrets.append(Secret("0000-8888123", frozenset({"feng", "chen", "wu", "zheng"})))
+    for key in PERSONAS[1:]:
+        user = getattr(cast, key)
+        world.secrets.append(Secret(user.phone, frozenset({key})))
+        world.feeds[key] = CalendarFeed.renew(user, at=at)
+    seal_events()
