@@ -45,7 +45,16 @@ class ReplyForm(forms.Form):
     contact_person = forms.CharField(label="联系人", max_length=40, required=False)
     contact_phone = forms.CharField(label="联系电话", max_length=20, required=False)
     copy_to = forms.CharField(label="抄送", max_length=200, required=False)
-    publish = forms.BooleanField(label="答复可以公开", required=False)
+    publish = forms.TypedChoiceField(
+        label="答复是否公开",
+        choices=[("True", "可以公开"), ("False", "不宜公开")],
+        coerce=lambda value: value == "True",
+        empty_value=None,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="可以公开的，建议公开时答复全文一并向社会公开；涉及国家秘密、商业秘密、个人隐私等的，选“不宜公开”。"
+        "保存草稿时可以不选，签发前必须选择。",
+    )
 
     def __init__(
         self,
@@ -76,7 +85,7 @@ class ReplyForm(forms.Form):
 
 def _initial(draft: Reply | None, user: Any) -> dict[str, Any]:
     if draft is None:
-        return {"contact_person": user.name, "publish": True}
+        return {"contact_person": user.name}
     return {name: getattr(draft, name) for name in ReplyForm.base_fields}
 
 

@@ -181,6 +181,7 @@ class Teller:
             round=turn.round,
             result_class=line.result_class,
             doc_number=line.entry.doc_number,
+            publish=line.entry.publish,
             drafted_at=at,
             saved_at=at,
             delivered_at=at,

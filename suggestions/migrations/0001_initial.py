@@ -430,7 +430,7 @@ class Migration(migrations.Migration):
                 ("doc_number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
                 ("points", models.JSONField(blank=True, default=list, verbose_name="逐条答复")),
                 ("body", models.TextField(blank=True, verbose_name="正文")),
-                ("publish", models.BooleanField(default=True, verbose_name="可以公开")),
+                ("publish", models.BooleanField(blank=True, null=True, verbose_name="可以公开")),
                 ("signatory", models.CharField(blank=True, max_length=40, verbose_name="签发人")),
                 ("contact_person", models.CharField(blank=True, max_length=40, verbose_name="联系人")),
                 ("contact_phone", foundation.vault.fields.EncryptedTextField(blank=True, verbose_name="联系电话")),

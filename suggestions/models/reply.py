@@ -29,7 +29,7 @@ class Reply(models.Model):
     doc_number = models.CharField("文号", max_length=60, blank=True)
     points = models.JSONField("逐条答复", default=list, blank=True)
     body = models.TextField("正文", blank=True)
-    publish = models.BooleanField("可以公开", default=True)
+    publish = models.BooleanField("可以公开", null=True, blank=True)
     signatory = models.CharField("签发人", max_length=40, blank=True)
     contact_person = models.CharField("联系人", max_length=40, blank=True)
     contact_phone = EncryptedTextField("联系电话", blank=True)
@@ -89,6 +89,8 @@ class Reply(models.Model):
             missing.append("办理结果分类")
         elif self.result_class.needs_commitment and not (self.commitment_text.strip() and self.commitment_due):
             missing.append("承诺事项和完成日期")
+        if self.publish is None:
+            missing.append("答复是否公开")
         return missing
 
 

@@ -62,8 +62,8 @@ def the_units_begin(feng: Hand, lin: Hand, wu: Hand) -> None:
 def the_reply_is_signed_and_checked(feng: Hand, chen: Hand, sun: Hand) -> None:
     feng.finds(TITLE, "待答复").follows("起草答复").sees("同意增设，周边学校出入口无影响。")
     feng.chooses("A类").fills(**{"points-0-answer": "站点已于四月增设。", "body": "建议收悉，现答复如下。"})
-    feng.presses("保存答复稿").reads("签发前还需补充：文号、联系电话")
-    feng.follows("起草答复").fills(doc_number="示交函〔2026〕12号", contact_phone="0000-8888123")
+    feng.presses("保存答复稿").reads("签发前还需补充：文号、联系电话、答复是否公开")
+    feng.follows("起草答复").chooses("可以公开").fills(doc_number="示交函〔2026〕12号", contact_phone="0000-8888123")
     feng.presses("保存答复稿").reads("请本单位负责人签发")
 
     chen.finds(TITLE, "待签发的答复").follows("签发答复").sees("站点已于四月增设。")

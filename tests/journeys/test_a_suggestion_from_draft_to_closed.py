@@ -107,7 +107,7 @@ def answered(journey: Traveller) -> None:
     journey.on(4, 8)
     words = {"points-0-answer": "站点已于四月增设。", "body": "您提出的建议收悉，现答复如下。"}
     more = {"result_class": ResultClass.objects.get(code="A").pk, "doc_number": "示交函〔2026〕12号"}
-    journey.does(cast.feng, "reply", lead, **words, **more, contact_phone="0000-8888123")
+    journey.does(cast.feng, "reply", lead, **words, **more, contact_phone="0000-8888123", publish="True")
     assert journey.found() == {"state": "handling", "lines": ["示范区交通运输局保存答复稿。"], "heard": {}}
     assert "保存答复稿" not in journey.reads(cast.lin)
 

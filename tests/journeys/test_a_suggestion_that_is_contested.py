@@ -168,5 +168,6 @@ def talks_writes_signs(journey: Traveller, part: Any, answer: str) -> None:
 def writes_signs(journey: Traveller, part: Any, answer: str) -> None:
     words = {"points-0-answer": answer, "body": "您提出的建议收悉，现答复如下。", "doc_number": "示交函〔2026〕12号"}
     more = {"result_class": ResultClass.objects.get(code="A").pk, "contact_phone": "0000-8888123"}
+    more["publish"] = "True"
     journey.does(journey.cast.feng, "reply", part, **words, **more)
     journey.does(journey.cast.chen, "sign", part)

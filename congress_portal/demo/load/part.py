@@ -166,6 +166,7 @@ class Part:
             assignment_id=self.key,
             round_id=self.case.rounds[turn],
             result_class_id=found.pk,
+            publish=True,
             doc_number=f"示{self.unit.label[1:3]}函〔{drafted.year}〕{self.key % 1000 + 1}号",
             points=texts.answers(paper),
             body=f"您的建议我单位十分重视，现逐条答复如下。\n感谢您对{paper.place}发展和群众生活的关心，欢迎继续监督。",

@@ -10,7 +10,7 @@ from deputies.models import Delegation, Meeting, Term
 from foundation.accounts.models import Organisation
 from foundation.audit import timeline
 from foundation.deadlines.models import Deadline
-from suggestions.models import Category, Commitment, Suggestion
+from suggestions.models import Category, Commitment, Reply, Suggestion
 from tests.suggestions.importing.workbooks import AT, SAMPLES, expected, found, mended, rows_of_sample, take
 
 pytestmark = pytest.mark.usefixtures("registered")
@@ -244,5 +244,6 @@ def test_the_office_due_day_and_unread_remarks_are_kept():
 
 @pytest.mark.parametrize(("word", "kept"), [("", None), ("是", True), ("否", False)])
 def test_an_imported_reply_is_public_only_if_the_list_says_so(word, kept):
-    paper = one(line(答复时间="2026-4-1", 是否公开=word))
-    assert Reply.objects.get(assignment__suggestion=paper).publish is kept
+    row = [*line(答复时间="2026-4-1"), word]
+    take(small(row, header=[*HEADER, "是否公开"]), "台账.csv")
+    assert Reply.objects.get().publish is kept
