@@ -98,7 +98,9 @@ def talks(feng: Hand) -> None:
 
 
 def writes(feng: Hand, answer: str, **more: str) -> None:
-    feng.follows("起草答复").chooses("A类", "可以公开").fills(**{"points-0-answer": answer, "body": "现答复如下。"}, **more)
+    feng.follows("起草答复").chooses("A类", "可以公开").fills(
+        **{"points-0-answer": answer, "body": "现答复如下。"}, **more
+    )
     feng.presses("保存答复稿").reads("请本单位负责人签发")
 
 
