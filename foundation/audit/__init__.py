@@ -1,12 +1,12 @@
-"""What was done: one append-only table of domain events. `record` writes, `timeline` reads."""
+"""What was done: one append-only table of domain events. `record` writes, `timeline` and `last_hand` read."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foundation.audit.recording import record, timeline
+    from foundation.audit.recording import last_hand, record, timeline
 
-__all__ = ["record", "timeline"]
+__all__ = ["last_hand", "record", "timeline"]
 
 
 def __getattr__(name: str) -> Any:

@@ -73,6 +73,11 @@ def name_of(user: Any) -> str:
     return (getattr(user, "name", "") or user.get_username())[:100]
 
 
+def last_hand(obj: models.Model) -> tuple[datetime, Any] | None:
+    """When the last event of `obj` happened and the key of whoever did it (None: the system)."""
+    return timeline(obj).order_by("-at", "-id").values_list("at", "actor").first()
+
+
 def timeline(obj: models.Model, *, visibility: Iterable[str] | None = None) -> models.QuerySet[Event]:
     """The events of `obj` in order of happening; `visibility` limits them to these levels."""
     subject = ContentType.objects.get_for_model(obj)

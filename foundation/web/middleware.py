@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from foundation.accounts.limits import TooManyRequests
 from foundation.web.look import COOKIE, from_cookie
 from foundation.web.views.errors import refused, too_many
-from foundation.web.views.step import STALE, refusal_status
+from foundation.web.views.step import refusal_status
 from foundation.workflow import Refused, StaleVersion
+
+STALE = "页面打开后内容已有变化（同事或您自己在另一个窗口办理过），请返回刷新后再办。"
 
 
 class LookMiddleware:

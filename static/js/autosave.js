@@ -1,5 +1,5 @@
 // form[data-autosave="address"]: two seconds after the last key the form is posted there.
-// The answer is JSON: {"saved": true, "version": 4} or {"saved": false, "message": "…"}; 409 means a colleague was faster.
+// The answer is JSON: {"saved": true, "version": 4} or {"saved": false, "message": "…"}; 409 means somebody was faster.
 // A form whose object is only born by the first save is answered with "url" and "autosave_url", where it lives from then on.
 // While the line is down the text is kept in this browser and offered again (F10), to its writer alone, until he signs out:
 // the machines of an office have many users.
@@ -80,7 +80,7 @@ async function save(form, line) {
     line.textContent = `已保存 ${clock()}`;
     return true;
   }
-  line.textContent = answer.message || (response.status === 409 ? "同事已先一步修改，请刷新后再编辑；您填写的内容仍在页面上。" : "暂未保存，请检查内容。");
+  line.textContent = answer.message || (response.status === 409 ? "内容已在别处修改，请刷新后再编辑；您填写的内容仍在页面上。" : "暂未保存，请检查内容。");
   return response.status !== 409;
 }
 

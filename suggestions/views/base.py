@@ -1,10 +1,12 @@
 """What the step pages of this room share: where the object is fetched from and what is shown above the form."""
 
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
+from foundation.audit import last_hand
 from foundation.web.views import StepView
 from suggestions.models import (
     Appeal,
@@ -16,6 +18,7 @@ from suggestions.models import (
     Extension,
     Objection,
     PaperRating,
+    ReplyVersion,
     Suggestion,
 )
 
@@ -34,6 +37,16 @@ class SuggestionStep(StepView):
     def suggestion(self) -> Suggestion:
         """The suggestion the step is about."""
         return self.object
+
+    def last_writer(self) -> Any:
+        """By the timeline or, since saving while one types leaves no event there, by the kept texts."""
+        kept = self.kept_texts().order_by("-saved_at").values_list("saved_at", "saved_by").first()
+        hands = [hand for hand in (last_hand(self.suggestion), kept) if hand]
+        return max(hands, key=itemgetter(0))[1] if hands else None
+
+    def kept_texts(self) -> QuerySet:
+        """The saved states of the text the step may change."""
+        return self.suggestion.versions.all()
 
     def get_success_url(self) -> str:
         return self.success_url or reverse("suggestions:detail", args=[self.suggestion.pk])
@@ -70,6 +83,9 @@ class AssignmentStep(PaperStep):
 
     model = Assignment
     versioned = True
+
+    def kept_texts(self) -> QuerySet:
+        return ReplyVersion.objects.filter(reply__assignment=self.object)
 
     def queryset(self) -> QuerySet:
         return super().queryset().select_related("unit")

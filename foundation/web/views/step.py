@@ -10,10 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.generic.base import TemplateResponseMixin, View
 
+from foundation.audit import last_hand
 from foundation.web.views.detail import ObjectMixin
 from foundation.workflow import Refused, StaleVersion, Verdict
 
-STALE = "同事已先一步办理，请刷新查看。您填写的内容仍保留在下方，请核对最新情况后再提交。"
+KEPT = "您填写的内容仍保留在下方，请核对最新情况后再提交。"
+STALE = f"同事已先一步办理，请刷新查看。{KEPT}"
+STALE_BY_ONESELF = f"您的账号在另一个窗口已经保存过，本页不是最新内容。{KEPT}"
 
 # A refusal for these reasons means "not now", for the next "not like that", any other means "not you".
 PASSING_CODES = frozenset({"state", "stale", "version", "date"})
@@ -61,7 +64,7 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
             self.result = self.call(form)
         except StaleVersion:
             self.object = self.get_object()
-            return self.refuse(form, STALE, 409, stale=True)
+            return self.refuse(form, self.stale_words(), 409, stale=True)
         except Refused as refusal:
             self.object = self.get_object()
             return self.refuse(form, refusal.reason, refusal_status(refusal.code))
@@ -93,6 +96,17 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
         if not raw:
             return None
         return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 0
+
+    def stale_words(self) -> str:
+        """What is said when the page is older than the object: two windows of one person are no colleague."""
+        user = self.request.user
+        hand = getattr(user, "acted_by", None) or user
+        return STALE_BY_ONESELF if self.last_writer() in (hand.pk, user.pk) else STALE
+
+    def last_writer(self) -> Any:
+        """The key of whoever changed the object last, None when nobody is known."""
+        told = last_hand(self.object)
+        return told[1] if told else None
 
     def form_kwargs(self) -> dict[str, Any]:
         """Further arguments of the form's constructor."""

@@ -52,11 +52,12 @@ def test_the_transitions_own_refusals_stand_at_the_field(office, register):
     assert "生效日期不能晚于今天" in response.content.decode()
 
 
-def test_an_old_page_is_told_so(office, register):
-    office.post(url(register.lin, "suspend"), FORM | {"reason": "detained"})
+@pytest.mark.parametrize(("first", "said"), [("he", "您的账号在另一个窗口已经保存过"), ("xu", "同事已先一步办理")])
+def test_an_old_page_is_told_so(office, cast, signed_in, register, first, said):
+    signed_in(getattr(cast, first)).post(url(register.lin, "suspend"), FORM | {"reason": "detained"})
     response = office.post(url(register.lin, "end"), FORM)
     assert response.status_code == 409
-    assert "同事已先一步办理" in response.content.decode()
+    assert said in response.content.decode()
 
 
 def test_a_step_out_of_turn_says_why(office, register):

@@ -9,6 +9,7 @@ from django.urls import include, path
 
 from congress_portal import urls as portal
 from foundation.accounts.models import Organisation
+from foundation.audit import record
 from foundation.web.actions import Action
 from foundation.web.tables import Column
 from foundation.web.views import DetailPage, ListPage, StepView
@@ -29,12 +30,13 @@ def may_rename(user, office, *, on):
 
 @transaction.atomic
 def rename(pk, *, by, at, version, name):
-    """A transition as rooms write them: lock, guard, change."""
+    """A transition as rooms write them: lock, guard, change, record."""
     office = lock(Organisation, pk)
     if version is not None and version != version_of(office):
         raise StaleVersion()
     office.name = name
     office.save(update_fields=["name"])
+    record("offices.rename", office, by=by, at=at)
     if name == "禁用名":
         raise Refused("这个名称已被禁用，请换一个。", code="words")
     if name == "重名":

@@ -65,6 +65,18 @@ def test_a_colleague_was_faster(cast, door):
     assert name_of(cast.education) == "示范区教育委员会"
 
 
+def test_ones_own_second_window_is_no_colleague(cast, door):
+    seen = version_of(cast.education)
+    door(name="示范区教育委员会", version=seen)
+
+    own = door(name="示范区教育和体育局", version=seen).content.decode()
+    hers = door(user=cast.xu, name="示范区教育和体育局", version=seen).content.decode()
+
+    assert "您的账号在另一个窗口已经保存过" in own
+    assert "同事" not in own.split("<form method")[1]
+    assert "同事已先一步办理" in hers
+
+
 @pytest.mark.parametrize(("name", "status", "said"), [("禁用名", 403, "请换一个"), ("重名", 422, "已有同名单位")])
 def test_what_the_transition_refuses_is_shown_and_rolled_back(cast, door, name, status, said):
     answer = door(name=name, version=version_of(cast.education))

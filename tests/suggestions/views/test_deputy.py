@@ -98,7 +98,8 @@ def test_saving_an_old_page_keeps_the_typed_text_beside_the_notice(road, cast, v
     answer = visit(cast.lin, "edit", paper, post={**TEXT, "version": paper.version})
 
     assert answer.status_code == 409
-    assert "同事已先一步办理" in words(answer)
+    assert "您的账号在另一个窗口已经保存过" in words(answer)
+    assert "同事" not in words(answer)
     assert TEXT["facts"] in words(answer)
     assert road.fresh(paper).facts == "另一窗口写的内容。"
 
