@@ -11,6 +11,7 @@ from django.utils import timezone
 from foundation.audit.history import tracked
 from foundation.audit.triggers import no_update
 from foundation.files.kinds import KINDS
+from foundation.files.names import extension_of
 
 MEGABYTE = 1024 * 1024
 
@@ -77,6 +78,12 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def type_name(self) -> str:
+        """ "PDF 文档", by the extension, which was checked against the content."""
+        kind = KINDS.get(extension_of(self.name))
+        return kind.name if kind else ""
 
     def get_absolute_url(self) -> str:
         return reverse("files:download", args=[self.pk])

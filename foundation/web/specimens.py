@@ -61,6 +61,7 @@ class SpecimenFile:
 
     name: str
     size: int
+    type_name: str
     url: str = "#files"
 
 
@@ -140,7 +141,10 @@ def all_specimens(on: date) -> dict[str, Any]:
         "actions": _actions(),
         "charts": _charts(),
         "parts": compare("请区住建局于年底前完成坡道加装。", "建议区住建局会同街道于十月底前完成坡道加装。"),
-        "files": [SpecimenFile("现场照片.jpg", 348_160), SpecimenFile("附议代表名单.xlsx", 24_576)],
+        "files": [
+            SpecimenFile("现场照片.jpg", 348_160, "JPEG 图片"),
+            SpecimenFile("附议代表名单.xlsx", 24_576, "Excel 工作簿"),
+        ],
         "facts": [("提出代表", "林晓梅"), ("代表团", "城关代表团"), ("联名", "6 人"), ("主办单位", "")],
         "tabs": TABS,
         "cards": _cards(),

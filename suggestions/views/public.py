@@ -13,6 +13,7 @@ from suggestions.cards.lines import decorate
 from suggestions.forms.filters import SearchForm
 from suggestions.models import Assignment, Cosigner, Rating, Reply, Suggestion
 from suggestions.states import CosignerState
+from suggestions.views.attaching import attach_files
 from suggestions.views.desk import COLUMNS
 from suggestions.views.progress import progress_of
 
@@ -71,7 +72,9 @@ class PublicPage(DetailPage):
         ratings = list(self.object.ratings.all())
         rated_at = ratings[-1].rated_at if ratings else None
         parts = list(self.object.assignments.all())
-        delivered = [reply.delivered_at for part in parts for reply in part.public_replies]
+        replies = [reply for part in parts for reply in part.public_replies]
+        attach_files([self.object, *replies])
+        delivered = [reply.delivered_at for reply in replies]
         steps = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
         events = public_story(self.object, parts, ratings)
         return super().get_context_data(parts=parts, ratings=ratings, steps=steps, events=events, **kwargs)

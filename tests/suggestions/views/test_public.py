@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from foundation.files.store import files_of
 from suggestions.transitions.publish import publish, unpublish
 from suggestions.transitions.rate import rate
+from tests.suggestions.views.scans import scan
 
 LIST = "/suggestions/public/"
 
@@ -68,6 +70,26 @@ def test_the_page_names_deputies_and_replies_and_no_numbers_to_call(published, c
         assert hidden not in text
 
 
+@pytest.mark.parametrize("open_reply", [True, False])
+def test_attachments_are_listed_where_the_door_opens_them(road, cast, visit, open_reply):
+    paper = road.draft()
+    visit(cast.lin, "attach", paper, post={"files": [scan("现场照片.png")]})
+    paper = road.on(road.submitted(paper), "contacted")
+    part = road.part(road.drafted(paper, publish=open_reply))
+    visit(cast.feng, "attach-to-reply", part, post={"files": [scan("选址图.png")]})
+    paper = publish(
+        road.replied(road.signed(road.fresh(paper))), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。"
+    )
+
+    text = Client().get(f"{LIST}{paper.pk}/").content.decode()
+
+    for file, is_open in [(files_of(paper).get(), True), (files_of(part.replies.get()).get(), open_reply)]:
+        address = file.get_absolute_url()
+        assert (f'href="{address}">{file.name}</a>' in text) is is_open
+        assert (Client().get(address).status_code == 200) is is_open
+    assert "PNG 图片，" in text
+
+
 def test_a_reply_the_unit_keeps_back_is_not_shown(road, cast):
     content = {**road.reply_content(), "publish": False}
     paper = publish(road.replied(**content), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
@@ -103,5 +125,5 @@ def test_the_page_costs_a_fixed_number_of_queries(published, django_assert_num_q
     address = reverse("suggestions:public-page", args=[published().pk])
     Client().get(address)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         Client().get(address)
