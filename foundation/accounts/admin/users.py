@@ -9,7 +9,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, BaseUserCreationForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from foundation.accounts import second_factor
 from foundation.accounts.admin.contact import PhoneForm
@@ -148,7 +148,7 @@ class UserAdmin(Kept, DjangoUserAdmin):
 
     @admin.display(description="密码")
     def new_password(self, obj: User) -> str:
-        return format_html('<a href="../password/">重新设置密码</a>，本人下次登录时须自行修改。')
+        return mark_safe('<a href="../password/">重新设置密码</a>，本人下次登录时须自行修改。')
 
     @admin.display(description="现任角色")
     def roles_today(self, obj: User) -> str:
