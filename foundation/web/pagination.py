@@ -58,8 +58,9 @@ class Page:
         near = {n for n in range(self.number - 1, self.number + 2) if 1 <= n <= last} | {1, last}
         shown: list[int | None] = []
         for number in sorted(near):
-            if shown and shown[-1] is not None and number - shown[-1] > 1:
-                shown.append(None)
+            if shown and number - shown[-1] > 1:
+                # A gap of a single page is that page.
+                shown.append(number - 1 if number - shown[-1] == 2 else None)
             shown.append(number)
         return shown
 

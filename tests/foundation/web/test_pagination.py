@@ -65,6 +65,14 @@ def test_a_long_list_is_counted_by_a_query_of_its_own(offices, django_assert_num
     assert (last.number, numbers(last), last.has_next) == (9, [f"{number:03}" for number in range(40, 45)], False)
 
 
+@pytest.mark.parametrize(
+    ("rows", "number", "offered"),
+    [(8, 1, [1, 2, 3, 4]), (10, 1, [1, 2, None, 5]), (10, 3, [1, 2, 3, 4, 5]), (18, 5, [1, None, 4, 5, 6, None, 9])],
+)
+def test_page_numbers_leave_out_what_is_longer_than_a_page(rows, number, offered):
+    assert paginate(list(range(rows)), number, 2).numbers == offered
+
+
 def test_an_empty_list_is_one_empty_page(offices):
     page = paginate(offices.none(), 7, 20)
 
