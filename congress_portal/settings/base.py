@@ -71,6 +71,8 @@ THIRD_PARTY = [
 # The portal's own apps first, so that their templates win over those of the admin and of import_export.
 INSTALLED_APPS = [*TOP, *ROOMS, *FOUNDATION, *THIRD_PARTY]
 AUTH_USER_MODEL = "accounts.User"
+# A page that is only read changes no row whose history is kept; every statement of it would be looked at for nothing.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

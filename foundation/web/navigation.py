@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -27,9 +28,9 @@ class NavItem:
     section: str = ""
     area: str = DESK
 
-    @property
+    @cached_property
     def url(self) -> str:
-        """The address, or an empty string while the page is not installed."""
+        """The address, or an empty string when the page is not installed."""
         try:
             return reverse(self.url_name)
         except NoReverseMatch:

@@ -12,6 +12,11 @@ from foundation.deadlines.models import Deadline
 from suggestions.models import Assignment, Suggestion
 from suggestions.states import UnitRole
 
+# What a light is made of.
+OF_CLOCK = (
+    *("subject_type", "subject_id", "due_on", "yellow_on", "orange_on", "provisional", "paused_on"),
+    *("met_on", "met_at", "cancelled_at", "limit__name", "limit__is_window"),
+)
 FIRST = {UnitRole.LEAD: 0, UnitRole.SEPARATE: 1, UnitRole.CO: 2}
 
 
@@ -20,7 +25,10 @@ def decorate(rows: Sequence[Suggestion], on: date, *, units: set[int] | None = N
 
     With `units` only the clocks of these organisations count: a unit is shown its own duty.
     """
-    parts = list(Assignment.objects.active().filter(suggestion__in=[row.pk for row in rows]).select_related("unit"))
+    shown = (
+        Assignment.objects.active().select_related("unit").only("suggestion", "role", "unit__name", "unit__short_name")
+    )
+    parts = list(shown.filter(suggestion__in=[row.pk for row in rows]).order_by())
     clocks = _clocks(rows, parts, units)
     for row in rows:
         row.parts = sorted((p for p in parts if p.suggestion_id == row.pk), key=lambda p: (FIRST[p.role], p.pk))
@@ -40,7 +48,7 @@ def _clocks(rows: Sequence[Any], parts: Sequence[Any], units: set[int] | None) -
     kinds = ContentType.objects.get_for_models(Suggestion, Assignment)
     wanted = Q(subject_type=kinds[Suggestion], subject_id__in=[row.pk for row in rows])
     wanted |= Q(subject_type=kinds[Assignment], subject_id__in=[part.pk for part in parts])
-    found = Deadline.objects.open().filter(wanted, limit__is_window=False).select_related("limit").defer("derivation")
+    found = Deadline.objects.open().filter(wanted, limit__is_window=False).select_related("limit").only(*OF_CLOCK)
     if units is not None:
         found = found.filter(organisation__in=units)
     names = {kinds[Suggestion].pk: "suggestion", kinds[Assignment].pk: "assignment"}

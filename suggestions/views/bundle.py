@@ -30,9 +30,10 @@ class Bundle:
         statement, parameters = _compiled(self)
         with connection.cursor() as cursor:
             cursor.execute(statement, [case if value == CASE else value for value in parameters])
-            rows = [(name, json.loads(row)) for name, row in cursor.fetchall()]
-        papers = {name: _revived(rows_of.model, rows, name) for name, (rows_of, _) in self.kinds.items()}
-        return {name: sorted(found, key=lambda paper: paper.pk) for name, found in papers.items()}
+            found: dict[str, list[Model]] = {name: [] for name in self.kinds}
+            for name, row in cursor.fetchall():
+                found[name].append(_instance(self.kinds[name][0].model, json.loads(row)))
+        return {name: sorted(papers, key=lambda paper: paper.pk) for name, papers in found.items()}
 
 
 @cache
@@ -48,18 +49,18 @@ def _part(name: str, rows: QuerySet, extra: Iterable[str]) -> QuerySet:
     return rows.order_by().annotate(_kind=kind).values_list("_kind", JSONObject(**columns))
 
 
-def _revived(model: type[Model], rows: Iterable[tuple[str, dict[str, Any]]], wanted: str) -> list[Any]:
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    return [_instance(model, fields, row) for name, row in rows if name == wanted]
-
-
-def _instance(model: type[Model], fields: Mapping[str, Any], row: Mapping[str, Any]) -> Model:
-    own = {name: _value(fields[name], value) for name, value in row.items() if name in fields}
-    instance = model(**own)
+def _instance(model: type[Model], row: Mapping[str, Any]) -> Model:
+    fields = _fields(model)
+    instance = model(**{name: _value(fields[name], value) for name, value in row.items() if name in fields})
     instance._state.adding = False
     for name in row.keys() - fields.keys():
         setattr(instance, name, row[name])
     return instance
+
+
+@cache
+def _fields(model: type[Model]) -> dict[str, Any]:
+    return {field.attname: field for field in model._meta.concrete_fields}
 
 
 def _value(field: Any, value: Any) -> Any:

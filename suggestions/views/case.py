@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Prefetch, Q, QuerySet
 
+from foundation.accounts.models import Organisation
 from foundation.deadlines.api import light
 from foundation.deadlines.models import Deadline
 from suggestions.models import (
     Appeal,
     Assignment,
+    Category,
     Commitment,
     ContactRecord,
     CoOpinion,
@@ -23,6 +27,7 @@ from suggestions.models import (
     Objection,
     PaperRating,
     Rating,
+    RefusalGround,
     Reply,
     ResultClass,
     Round,
@@ -33,8 +38,8 @@ from suggestions.states import AssignmentState
 from suggestions.views.bundle import CASE, Bundle
 from suggestions.views.reader import Reader, with_reader
 
-NAMES = ("lead__deputy", "delegation", "term", "meeting", "category", "supervising_committee", "wished_unit")
-MORE_NAMES = ("wished_category", "refusal_ground", "township")
+# More joins than these cost the planner longer than everything the page reads; the rest comes with the papers.
+NAMES = ("lead__deputy", "delegation", "meeting", "category")
 
 
 @dataclass
@@ -82,8 +87,8 @@ class Case:
 def with_papers(rows: QuerySet, user: Any) -> QuerySet:
     """Suggestions with names, co-signers, assignments, and what decides how much of the rest `user` may read."""
     cosigners = Prefetch("cosigners", Cosigner.objects.select_related("mandate__deputy", "mandate__delegation"))
-    units = Prefetch("assignments", Assignment.objects.select_related("unit", "through"))
-    named = rows.select_related(*NAMES, *MORE_NAMES).prefetch_related(cosigners, units)
+    parts = Prefetch("assignments", Assignment.objects.order_by("pk"))
+    named = rows.select_related(*NAMES).prefetch_related(cosigners, parts)
     return with_reader(named.defer("search_text", "search_vector"), user)
 
 
@@ -95,30 +100,45 @@ def _of_unit(model: type[Model], *extra: str) -> tuple[QuerySet, tuple[str, ...]
     return model._base_manager.filter(assignment__suggestion=CASE), extra
 
 
-PAPERS = Bundle(
-    {
-        "rounds": _of_case(Round),
-        "ratings": _of_case(Rating),
-        "mediations": _of_case(Mediation),
-        "appeals": _of_case(Appeal, "proposed_unit__name"),
-        "papers": _of_case(PaperRating, "entered_by__name"),
-        "versions": _of_case(TextVersion),
-        "commitments": _of_case(Commitment),
-        "contacts": _of_unit(ContactRecord, "recorded_by__name"),
-        "opinions": _of_unit(CoOpinion, "given_by__name"),
-        "objections": _of_unit(Objection, "proposed_unit__name", "decided_by__name"),
-        "extensions": _of_unit(Extension, "decided_by__name"),
-        "replies": _of_unit(Reply, "result_class__code", "result_class__name"),
-    }
-)
+def _named(model: type[Model], *columns: str, of: QuerySet) -> QuerySet:
+    """Rows of a dictionary that one of `columns` of `of` points to."""
+    return model._base_manager.filter(reduce(or_, (Q(pk__in=of.values(name)) for name in columns)))
+
+
+PAPERS = {
+    "rounds": _of_case(Round),
+    "ratings": _of_case(Rating),
+    "mediations": _of_case(Mediation),
+    "appeals": _of_case(Appeal, "proposed_unit__name"),
+    "papers": _of_case(PaperRating, "entered_by__name"),
+    "versions": _of_case(TextVersion),
+    "commitments": _of_case(Commitment),
+    "contacts": _of_unit(ContactRecord, "recorded_by__name"),
+    "opinions": _of_unit(CoOpinion, "given_by__name"),
+    "objections": _of_unit(Objection, "proposed_unit__name", "decided_by__name"),
+    "extensions": _of_unit(Extension, "decided_by__name"),
+    "replies": _of_unit(Reply, "result_class__code", "result_class__name"),
+}
+_CASE = Suggestion._base_manager.filter(pk=CASE)
+_PARTS = Assignment._base_manager.filter(suggestion=CASE)
+NAMES_BESIDES = {
+    "organisations": (
+        _named(Organisation, "supervising_committee", "wished_unit", of=_CASE)
+        | _named(Organisation, "unit", "through", of=_PARTS),
+        (),
+    ),
+    "categories": (_named(Category, "wished_category", of=_CASE), ()),
+    "grounds": (_named(RefusalGround, "refusal_ground", of=_CASE), ()),
+}
+FILE = Bundle(PAPERS | NAMES_BESIDES)
 
 
 def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
     """The file of a suggestion fetched by `with_papers`, as far as `user` may read it. Two queries: papers, clocks."""
+    found = FILE.fetch(suggestion.pk)
     assignments = list(suggestion.assignments.all())
-    papers = _papers(suggestion, Reader(user, suggestion), {row.pk: row for row in assignments})
-    for row in assignments:
-        row.suggestion = suggestion
+    _give_names(suggestion, assignments, {name: {row.pk: row for row in found[name]} for name in NAMES_BESIDES})
+    papers = _papers(suggestion, Reader(user, suggestion), {row.pk: row for row in assignments}, found)
     case = Case(
         suggestion=suggestion,
         assignments=assignments,
@@ -129,9 +149,23 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
     return case
 
 
-def _papers(suggestion: Suggestion, reader: Reader, assignments: dict[int, Assignment]) -> dict[str, list[Any]]:
+def _give_names(suggestion: Suggestion, assignments: list[Assignment], named: dict[str, dict[int, Any]]) -> None:
+    """Ties the organisations and dictionary rows to what points to them."""
+    organisations = named["organisations"]
+    suggestion.supervising_committee = organisations.get(suggestion.supervising_committee_id)
+    suggestion.wished_unit = organisations.get(suggestion.wished_unit_id)
+    suggestion.wished_category = named["categories"].get(suggestion.wished_category_id)
+    suggestion.refusal_ground = named["grounds"].get(suggestion.refusal_ground_id)
+    for part in assignments:
+        part.suggestion = suggestion
+        part.unit, part.through = organisations[part.unit_id], organisations.get(part.through_id)
+
+
+def _papers(
+    suggestion: Suggestion, reader: Reader, assignments: dict[int, Assignment], found: dict[str, list[Any]]
+) -> dict[str, list[Any]]:
     """Every paper the reader may read by kind, tied to the suggestion and the unit's part it belongs to."""
-    found = {name: list(filter(reader.may_read, rows)) for name, rows in PAPERS.fetch(suggestion.pk).items()}
+    found = {name: list(filter(reader.may_read, found[name])) for name in PAPERS}
     for paper in chain.from_iterable(found.values()):
         if hasattr(paper, "suggestion_id"):
             paper.suggestion = suggestion
