@@ -1,4 +1,5 @@
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
@@ -33,3 +34,15 @@ def test_what_the_office_edited_stays(capsys):
 def test_loading_twice_changes_nothing():
     assert load_all() == load_all()
     assert SignInPolicy.objects.count() == len(Role)
+
+
+NATIONAL = ("《中华人民共和国", "GB/T ")
+OPEN = {"", "本级规定（待填）"}
+
+
+def test_no_row_cites_the_rule_of_another_place():
+    models = [model for model in apps.get_models() if "legal_basis" in {field.name for field in model._meta.fields}]
+    bases = {basis for model in models for basis in model._base_manager.values_list("legal_basis", flat=True)}
+    assert len(models) >= 9
+    assert {basis for basis in bases - OPEN if not basis.startswith(NATIONAL)} == set()
+    assert bases > OPEN

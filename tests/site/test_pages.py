@@ -91,6 +91,16 @@ def test_the_process_tells_the_limits_in_force(db):
     assert "3 个月" in Client().get("/process/").content.decode()
 
 
+def test_the_process_cites_the_law_and_the_local_rule_once_it_is_named(db):
+    page = Client().get("/process/").content.decode()
+    assert "代表法》第五十一条" in page
+    assert page.count("依据：") == 1
+
+    TimeLimit.objects.filter(key="sign_in").update(legal_basis="示范区人大常委会代表建议办理办法第九条")
+
+    assert "依据：示范区人大常委会代表建议办理办法第九条" in Client().get("/process/").content.decode()
+
+
 def test_search_engines_are_shown_the_public_pages_only(db):
     assert "/suggestions/public/" in Client().get("/sitemap.xml").content.decode()
     assert "Disallow: /desk/" in Client().get("/robots.txt").content.decode()
