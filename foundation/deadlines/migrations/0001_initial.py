@@ -2,6 +2,8 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
+import pgtrigger.compiler
+import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -609,6 +611,49 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="deadline_met_day_and_time",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reminder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="f322c4aef17345712ae6c1054e1a640ee368a86b",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_98fbb",
+                    table="deadlines_reminder",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reminder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF current_setting('portal.truncate', true) = 'allowed' THEN RETURN NULL; END IF;\n            RAISE EXCEPTION 'append-only: % cannot be truncated', TG_TABLE_NAME;\n        ",
+                    hash="c17a5be2d3805ab9d021a0f57e8a388f37d2aae5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_501b3",
+                    table="deadlines_reminder",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reminder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="c7f5df11442bfd42daf7fbd184228f286f62fb6f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_7f964",
+                    table="deadlines_reminder",
+                    when="BEFORE",
+                ),
             ),
         ),
     ]

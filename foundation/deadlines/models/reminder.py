@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from foundation.audit.triggers import append_only
 from foundation.deadlines.models.deadline import Deadline
 from foundation.deadlines.models.milestone import Milestone
 
@@ -45,6 +46,8 @@ class Reminder(models.Model):
         indexes = [
             models.Index(fields=["at"], condition=Q(outcome="nobody"), name="reminder_to_nobody"),
         ]
+        # Delivery only ever inserts (ON CONFLICT DO NOTHING); not a column changes afterwards.
+        triggers = append_only()
 
     def __str__(self) -> str:
         return f"{self.deadline_id} {self.occurrence} {self.get_outcome_display()}"
