@@ -31,6 +31,11 @@ def keep(content: BinaryIO) -> tuple[str, int]:
     return sha256, size
 
 
+def forget(sha256: str) -> None:
+    """Deletes a content; nothing happens when it is gone already."""
+    path_of(sha256).unlink(missing_ok=True)
+
+
 def _copy(content: BinaryIO, out: BinaryIO) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     while chunk := content.read(_CHUNK):

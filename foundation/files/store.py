@@ -1,12 +1,15 @@
 """The one way in for every upload of the portal, and the list of an object's files."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Model, QuerySet
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
 
 from foundation.audit import record
 from foundation.files import storage
@@ -39,8 +42,38 @@ def store_upload(
     return stored
 
 
+@transaction.atomic
+def remove_upload(stored: StoredFile, *, by: Any, at: datetime) -> None:
+    """Takes back an upload nobody else has relied on yet; whether that is so, the caller's rule says.
+
+    The content goes too, unless another row names it. The event stays.
+    """
+    record("files.remove", stored, by=by, at=at, summary=f"移除附件“{stored.name}”。", visibility="office")
+    stored.delete()
+    transaction.on_commit(partial(_forget_content, stored.sha256))
+
+
+def _forget_content(sha256: str) -> None:
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        storage.forget(sha256)
+
+
 def files_of(owner: Model, kind: str | None = None) -> QuerySet[StoredFile]:
     """The files of `owner`, oldest first; `kind` narrows them."""
     owner_type = ContentType.objects.get_for_model(owner)
     files = StoredFile.objects.filter(owner_type=owner_type, owner_id=str(owner.pk))
     return files if kind is None else files.filter(kind=kind)
+
+
+def attach_files(owners: Iterable[Model]) -> None:
+    """Sets `files` on every object, of whatever models; one query."""
+    rows = list(owners)
+    kinds = ContentType.objects.get_for_models(*{type(row) for row in rows}) if rows else {}
+    wanted = Q(pk__in=[])
+    for model, kind in kinds.items():
+        wanted |= Q(owner_type=kind, owner_id__in=[str(row.pk) for row in rows if type(row) is model])
+    found: dict[tuple[int, str], list[StoredFile]] = defaultdict(list)
+    for file in StoredFile.objects.filter(wanted).order_by("uploaded_at", "pk"):
+        found[file.owner_type_id, file.owner_id].append(file)
+    for row in rows:
+        row.files = found[kinds[type(row)].pk, str(row.pk)]

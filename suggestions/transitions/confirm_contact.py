@@ -25,7 +25,7 @@ def confirm_contact(
         raise Refused("与实际不符的，请说明情况。", "input")
     contact.confirmed, contact.answered_at, contact.answer_note = confirmed, at, note
     contact.save(update_fields=["confirmed", "answered_at", "answer_note"])
-    word = "属实" if confirmed else f"不属实：{note}"
+    word = "属实。" if confirmed else f"不属实：{note}"
     suggestion = contact.assignment.suggestion
     write("confirm_contact", suggestion, f"代表确认联系记录{word}", by=by, at=at, contact=contact.pk)
     notices.contact_answered(contact, by=by, at=at)

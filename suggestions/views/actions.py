@@ -40,8 +40,11 @@ class Verb:
 WITHDRAWABLE = (*EDITABLE, S.SUBMITTED, S.REGISTERED, S.ASSIGNED, S.HANDLING)
 AT_WORK = (A.ACKNOWLEDGED, A.DRAFTED, A.RETURNED)
 LEAD = (
-    Verb("提交", "submit", rules.may_submit, EDITABLE, "primary"),
-    Verb("继续填写", "edit", rules.may_save_draft, EDITABLE, icon="edit"),
+    # What was sent back is mended before it is handed in again.
+    Verb("继续填写", "edit", rules.may_save_draft, (S.SENT_BACK,), "primary", "edit"),
+    Verb("提交", "submit", rules.may_submit, (S.DRAFT, S.COSIGNING), "primary"),
+    Verb("继续填写", "edit", rules.may_save_draft, (S.DRAFT, S.COSIGNING), icon="edit"),
+    Verb("提交", "submit", rules.may_submit, (S.SENT_BACK,)),
     Verb("邀请联名", "invite", rules.may_invite_cosigners, EDITABLE, icon="people"),
     Verb("评价答复", "rate", rules.may_rate, (S.REPLIED,), "primary", "star"),
     Verb("对交办提出异议", "appeal", rules.may_appeal_assignment, (S.ASSIGNED, S.HANDLING)),
@@ -86,6 +89,12 @@ ANSWERING_UNIT = (
     Verb("签发答复", "sign", rules.may_sign_reply, (A.DRAFTED,), "primary"),
     Verb("起草答复", "reply", rules.may_draft_reply, AT_WORK, "primary", "edit"),
     Verb("登记联系代表", "contact", rules.may_record_contact, (*AT_WORK, A.DELIVERED), icon="phone"),
+    Verb("申请延期", "extend", rules.may_request_extension, AT_WORK),
+)
+# Nothing can be signed before the unit has spoken with the deputy, so that comes first.
+BEFORE_TALKING = (
+    Verb("登记联系代表", "contact", rules.may_record_contact, AT_WORK, "primary", "phone"),
+    Verb("起草答复", "reply", rules.may_draft_reply, AT_WORK, icon="edit"),
     Verb("申请延期", "extend", rules.may_request_extension, AT_WORK),
 )
 BOUNCE = Verb("退回会办意见", "bounce", rules.may_bounce_co_opinion)
@@ -176,8 +185,15 @@ def _assigner(user: Any, case: Case, on: date) -> Iterator[Action]:
 def _units(user: Any, case: Case, on: date) -> Iterator[Action]:
     own = [part for part in case.active if relations.is_unit(user, part, on)]
     for part in own:
-        verbs = (*EVERY_UNIT, *(ANSWERING_UNIT if part.answers else CO_UNIT))
+        verbs = (*EVERY_UNIT, *(_answering(case, part) if part.answers else CO_UNIT))
         yield from (_named(action, part, len(own)) for action in _offered(verbs, user, part, on))
+
+
+def _answering(case: Case, part: Any) -> tuple[Verb, ...]:
+    """What an answering unit does, the talk first while this round has none."""
+    silent = part.state == A.ACKNOWLEDGED and case.rounds
+    talked = not silent or any(talk.assignment_id == part.pk for talk in case.rounds[0].contacts)
+    return ANSWERING_UNIT if talked else BEFORE_TALKING
 
 
 def _unit_papers(user: Any, case: Case, on: date) -> Iterator[Action]:

@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from foundation.audit import last_hand
+from foundation.files.store import attach_files
 from foundation.web.views import StepView
 from suggestions.models import (
     Appeal,
@@ -55,6 +56,7 @@ class SuggestionStep(StepView):
         return [("代表建议", reverse("suggestions:list")), (self.suggestion.title, self.get_success_url())]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        attach_files([self.suggestion])
         facts = {"suggestion": self.suggestion, "back_url": self.get_success_url()}
         return super().get_context_data(**{**facts, **kwargs})
 

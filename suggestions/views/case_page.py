@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from foundation.audit import timeline
 from foundation.audit.models import Visibility
+from foundation.files.store import attach_files
 from foundation.web.chinese import date_text
 from foundation.web.views import DetailPage
 from suggestions.models import Suggestion
 from suggestions.rules import relations
 from suggestions.states import CosignerState
 from suggestions.views.actions import actions_for
-from suggestions.views.attaching import attach_files
 from suggestions.views.case import case_of, with_papers
 from suggestions.views.progress import progress_of
 

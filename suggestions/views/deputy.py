@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from deputies.models import Mandate
+from foundation.files.store import attach_files
 from foundation.workdays.arithmetic import next_workday
 from suggestions import rules
 from suggestions.forms import deputy as forms
@@ -225,5 +226,6 @@ class Rate(SuggestionStep):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         turn = self.object.current_round()
-        replies = turn.replies.delivered().select_related("assignment__unit", "result_class") if turn else []
+        replies = list(turn.replies.delivered().select_related("assignment__unit", "result_class")) if turn else []
+        attach_files(replies)
         return super().get_context_data(replies=replies, **kwargs)

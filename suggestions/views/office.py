@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from foundation.files.store import files_of
+from foundation.files.store import attach_files, files_of
 from suggestions import rules
 from suggestions.forms import office as forms
 from suggestions.models import Switch, SwitchKey
@@ -172,7 +172,9 @@ class CheckReply(AssignmentStep):
     success_message = "审核意见已提交。"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(reply=self.object.current_reply(), **kwargs)
+        reply = self.object.current_reply()
+        attach_files([reply] if reply else [])
+        return super().get_context_data(reply=reply, **kwargs)
 
 
 class EnterPaperRating(SuggestionStep):

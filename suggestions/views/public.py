@@ -8,12 +8,12 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
+from foundation.files.store import attach_files
 from foundation.web.views import DetailPage, ListPage
 from suggestions.cards.lines import decorate
 from suggestions.forms.filters import SearchForm
 from suggestions.models import Assignment, Cosigner, Rating, Reply, Suggestion
 from suggestions.states import CosignerState
-from suggestions.views.attaching import attach_files
 from suggestions.views.desk import COLUMNS
 from suggestions.views.progress import progress_of
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from foundation.files.store import attach_files, files_of
 from foundation.web.diff import compare
 from foundation.web.views import DetailPage
 from foundation.workflow import presence
@@ -108,7 +109,9 @@ class SignReply(AssignmentStep):
         return {"initial": {"signatory": self.request.user.name}}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(reply=self.object.current_reply(), **kwargs)
+        reply = self.object.current_reply()
+        attach_files([reply] if reply else [])
+        return super().get_context_data(reply=reply, **kwargs)
 
 
 class ReportFulfilment(KeepsFiles, CommitmentStep):
@@ -197,7 +200,9 @@ class DraftReply(AssignmentStep):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         editor = presence.editor_of(self.object, at=timezone.now(), besides=self.request.user)
         opinions = self.suggestion.current_round().opinions.select_related("assignment__unit").filter(bounced_at=None)
+        draft = self.object.current_reply()
         facts = {"editor": editor, "opinions": opinions, "autosave_url": self.request.path, "is_head": self.is_head()}
+        facts["reply_files"] = files_of(draft) if draft else []
         return super().get_context_data(**{**facts, **kwargs})
 
 

@@ -93,7 +93,7 @@ def handled(journey: Traveller) -> None:
 
     journey.does(cast.lin, "confirm-contact", lead.contacts.get(), confirmed="yes")
     heard = {"contact_answered": {"feng", "chen"}}
-    assert journey.found() == {"state": "handling", "lines": ["代表确认联系记录属实"], "heard": heard}
+    assert journey.found() == {"state": "handling", "lines": ["代表确认联系记录属实。"], "heard": heard}
 
     journey.on(3, 30)
     journey.does(cast.wu, "opinion", co, text="同意增设，周边学校出入口无影响。")

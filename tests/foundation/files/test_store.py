@@ -6,10 +6,11 @@ from django.db import DatabaseError, transaction
 
 from foundation.accounts.models import User
 from foundation.audit import timeline
+from foundation.audit.models import Event
 from foundation.files import storage
 from foundation.files.models import FileFormat, StoredFile
 from foundation.files.reference import load
-from foundation.files.store import files_of, store_upload
+from foundation.files.store import files_of, remove_upload, store_upload
 from tests.foundation.files import samples
 from tests.foundation.files.conftest import AT
 from tests.foundation.files.samples import upload
@@ -89,3 +90,21 @@ def test_a_bulk_change_of_the_limits_is_in_the_row_history():
     FileFormat.objects.filter(extension__in=["pdf", "ofd"]).update(max_megabytes=9)
     history = FileFormat.pgh_event_model.objects.filter(pgh_label="update")
     assert sorted(history.values_list("extension", "max_megabytes")) == [("ofd", 9), ("pdf", 9)]
+
+
+def test_what_is_taken_back_is_gone_unless_another_row_needs_it(owner, clerk, django_capture_on_commit_callbacks):
+    first, second = (
+        store_upload(upload(name, samples.PDF), owner=owner, kind="attachment", by=clerk, at=AT)
+        for name in ("一.pdf", "二.pdf")
+    )
+    place = storage.path_of(first.sha256)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_upload(first, by=clerk, at=AT)
+    assert list(files_of(owner)) == [second]
+    assert place.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_upload(second, by=clerk, at=AT)
+    assert not place.exists()
+    assert Event.objects.filter(verb="files.remove").count() == 2

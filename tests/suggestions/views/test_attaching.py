@@ -82,3 +82,30 @@ def test_the_number_of_the_officer_is_masked_and_its_door_shown_to_those_concern
 
     assert {person for person, text in seen.items() if "/privacy/reveal/" in text} == {"lin", "he"}
     assert "0000-123" not in "".join(seen.values())
+
+
+def test_a_file_is_taken_back_until_others_have_had_it_before_them(road, cast, visit):
+    paper = road.draft()
+    visit(cast.lin, "attach", paper, post={"files": [scan("错了.png"), scan("现场.png")]})
+    wrong, right = files_of(paper)
+
+    visit(cast.lin, "attach", paper, post={"remove": [str(wrong.pk)]})
+    assert list(files_of(paper)) == [right]
+
+    visit(cast.lin, "submit", paper, post={"one_matter": "on"})
+    visit(cast.he, "send-back", paper, post={"reason": "请写明站点的具体位置。"})
+    visit(cast.lin, "attach", paper, post={"files": [scan("位置图.png")]})
+    later = files_of(paper).get(name="位置图.png")
+    answer = visit(cast.lin, "attach", paper, post={"remove": [str(right.pk), str(later.pk)]})
+    assert answer.status_code == 422
+    visit(cast.lin, "attach", paper, post={"remove": [str(later.pk)]})
+    assert list(files_of(paper)) == [right]
+
+
+def test_whoever_signs_checks_or_rates_a_reply_sees_its_files(road, cast, visit, words):
+    paper = road.drafted(road.contacted(road.handling()))
+    part = road.part(paper)
+    visit(cast.feng, "attach-to-reply", part, post={"files": [scan("选址图.png")]})
+
+    assert "选址图.png" in words(visit(cast.feng, "reply", part))
+    assert "选址图.png" in words(visit(cast.chen, "sign", part))

@@ -10,6 +10,7 @@ from foundation.accounts.roles import Role
 from suggestions.cards.queues import QUEUES
 from suggestions.models import Category, Suggestion
 from suggestions.states import UnitRole
+from suggestions.transitions.send_back import send_back
 from tests.cast import PEOPLE
 
 ROLES_ON_A_CASE = ("lin", "zhou", "he", "sun", "feng", "wu", "zhao", "fang", "luo")
@@ -171,3 +172,18 @@ def test_a_queue_is_only_for_its_roles(register, cast, signed_in):
         assert [clients[role].get(address).status_code for role in sorted(queue.roles)] == [200] * len(queue.roles)
         assert clients[stranger].get(address).status_code == 404
     assert clients[Role.CLERK].get(reverse("suggestions:queue", args=["nothing"])).status_code == 404
+
+
+def test_the_loud_button_is_the_next_step(road, cast, visit):
+    """What was sent back is mended first; the unit speaks with the deputy before it writes."""
+
+    def loud(user, paper):
+        return [action.label for action in visit(user, "detail", paper).context["actions"] if action.tone == "primary"]
+
+    paper = road.submitted()
+    send_back(paper.pk, by=cast.he, at=road.at(), reason="请写明位置。")
+    assert loud(cast.lin, paper) == ["继续填写"]
+
+    paper = road.handling()
+    assert loud(cast.feng, paper) == ["登记联系代表"]
+    assert loud(cast.feng, road.contacted(paper)) == ["起草答复"]
