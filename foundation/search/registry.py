@@ -54,7 +54,7 @@ def register(
 
 
 def search_everywhere(user: Any, text: str, limit: int = 5) -> list[Found]:
-    """What `user` may find for `text`, one entry per source that found anything. At most three queries per source."""
+    """What `user` may find for `text`, one entry per source that found anything. At most two queries per source."""
     if not text.strip():
         return []
     return [found for source in _sources.values() if (found := _search(source, user, text, limit)).hits]
@@ -62,6 +62,8 @@ def search_everywhere(user: Any, text: str, limit: int = 5) -> list[Found]:
 
 def _search(source: Source, user: Any, text: str, limit: int) -> Found:
     rows = source.queryset(user).search(text)
-    hits = [Hit(source.title(row), source.url(row)) for row in rows[:limit]]
-    total = COUNT_CAP + 1 if getattr(rows, "more_than", 0) >= COUNT_CAP else rows.count()
-    return Found(source.label, hits, total)
+    keys = getattr(rows, "newest", None)
+    if keys is None:
+        keys = list(rows.values_list("pk", flat=True)[: COUNT_CAP + 1])
+    hits = [Hit(source.title(row), source.url(row)) for row in rows.filter(pk__in=keys[:limit])] if keys else []
+    return Found(source.label, hits, len(keys))

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-COUNT_CAP = 1000
+from foundation.search.querysets import FEW
+
+COUNT_CAP = FEW
 FURTHEST_ROW = 10_000
 # So many pages are looked at beforehand: most lists end there and need no counting.
 NEAR_PAGES = 5
@@ -86,25 +88,30 @@ def paginate(rows: QuerySet | Sequence[Any], number: int, per_page: int = 20, ca
 
 
 def _page_of_queryset(rows: QuerySet, number: int, per_page: int, cap: int) -> Page:
-    near = min(NEAR_PAGES * per_page, cap)
-    keys = list(rows.values_list("pk", flat=True)[: near + 1])
-    total = len(keys) if len(keys) <= near else _count(rows, cap + 1)
+    keys, total = _first_keys(rows, min(NEAR_PAGES * per_page, cap), cap)
     capped, total = total > cap, min(total, cap)
     if not capped:
         number = min(number, max(1, -(-total // per_page)))
     start = (number - 1) * per_page
     window = keys[start : start + per_page + 1]
-    if start + per_page >= near and len(keys) > near:
+    if start + per_page >= len(keys) and (capped or len(keys) < total):
         window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
     return Page(_fetch(rows, window[:per_page]), number, per_page, total, capped, len(window) > per_page)
+
+
+def _first_keys(rows: QuerySet, near: int, cap: int) -> tuple[Sequence[Any], int]:
+    """The keys of the first pages, and how many rows there are, counted no further than one beyond `cap`."""
+    found = getattr(rows, "newest", None)
+    # What a search has found it knows, up to as many as anybody counts.
+    if found is not None and cap <= FEW:
+        return found, len(found)
+    keys = list(rows.values_list("pk", flat=True)[: near + 1])
+    return keys, len(keys) if len(keys) <= near else _count(rows, cap + 1)
 
 
 def _count(rows: QuerySet, most: int) -> int:
     """How many rows there are, counting no further than `most`, in no order: sorting a thousand to count them costs
     more than everything else on the page."""
-    # A search knows already that there are more than anybody counts.
-    if getattr(rows, "more_than", 0) >= most - 1:
-        return most
     return rows.order_by().values("pk")[:most].count()
 
 

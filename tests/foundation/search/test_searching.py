@@ -114,16 +114,18 @@ def test_the_index_answers(papers):
     assert "search_paper_find" in plan
 
 
-def test_frequent_words_are_known_to_be_many_until_narrowed(papers, monkeypatch):
+def test_what_is_found_is_known_until_narrowed_or_sorted(papers, monkeypatch):
     monkeypatch.setattr("foundation.search.querysets.FEW", 2)
-    model = papers("停车一", "停车二", "停车三", "公交")
+    model = papers("停车一", "停车二", "停车三", "停车四", "公交")
     many = model.objects.search("停车")
-    assert (many.more_than, many.select_related().more_than, many.order_by("title").more_than) == (2, 2, 2)
-    assert [paper.title for paper in many] == ["停车三", "停车二", "停车一"]
-    assert many.filter(title="停车一").more_than == 0
-    assert many.exclude(title="停车一").more_than == 0
+    assert [paper.title for paper in many] == ["停车四", "停车三", "停车二", "停车一"]
+    # One more than anybody counts, newest first.
+    assert many.newest == [paper.pk for paper in many][:3]
+    assert many.select_related().only("title").newest == many.newest
+    for other in (many.filter(title="停车一"), many.exclude(title="停车一"), many.order_by("title")):
+        assert other.newest is None
     few = model.objects.search("公交")
-    assert (few.more_than, few.get().title) == (0, "公交")
+    assert few.newest == [few.get().pk]
 
 
 @pytest.mark.parametrize("few", [1, 1000])
