@@ -1,6 +1,6 @@
 """The portal-wide search: every room says what it lets a person find."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def register(
 
 
 def search_everywhere(user: Any, text: str, limit: int = 5) -> list[Found]:
-    """What `user` may find for `text`, one entry per source that found anything. At most two queries per source."""
+    """What `user` may find for `text`, one entry per source that found anything. At most three queries per source."""
     if not text.strip():
         return []
     return [found for source in _sources.values() if (found := _search(source, user, text, limit)).hits]
@@ -64,6 +64,11 @@ def _search(source: Source, user: Any, text: str, limit: int) -> Found:
     rows = source.queryset(user).search(text)
     keys = getattr(rows, "newest", None)
     if keys is None:
-        keys = list(rows.values_list("pk", flat=True)[: COUNT_CAP + 1])
-    hits = [Hit(source.title(row), source.url(row)) for row in rows.filter(pk__in=keys[:limit])] if keys else []
-    return Found(source.label, hits, len(keys))
+        shown, many = rows[:limit], getattr(rows, "more_than", 0) >= COUNT_CAP
+        return Found(source.label, _hits(source, shown), COUNT_CAP + 1 if many else rows.count())
+    shown = rows.filter(pk__in=keys[:limit]) if keys else ()
+    return Found(source.label, _hits(source, shown), len(keys))
+
+
+def _hits(source: Source, rows: Iterable[Any]) -> list[Hit]:
+    return [Hit(source.title(row), source.url(row)) for row in rows]

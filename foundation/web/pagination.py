@@ -6,9 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from foundation.search.querysets import FEW
-
-COUNT_CAP = FEW
+COUNT_CAP = 1000
 FURTHEST_ROW = 10_000
 # So many pages are looked at beforehand: most lists end there and need no counting.
 NEAR_PAGES = 5
@@ -100,10 +98,14 @@ def _page_of_queryset(rows: QuerySet, number: int, per_page: int, cap: int) -> P
 
 
 def _first_keys(rows: QuerySet, near: int, cap: int) -> tuple[Sequence[Any], int]:
-    """The keys of the first pages, and how many rows there are, counted no further than one beyond `cap`."""
+    """Keys of the first pages, as far as they are needed, and how many rows there are, counted to one beyond `cap`.
+
+    A search knows already what it has found, or that there is more than anybody counts.
+    """
+    if getattr(rows, "more_than", 0) >= cap:
+        return (), cap + 1
     found = getattr(rows, "newest", None)
-    # What a search has found it knows, up to as many as anybody counts.
-    if found is not None and cap <= FEW:
+    if found is not None:
         return found, len(found)
     keys = list(rows.values_list("pk", flat=True)[: near + 1])
     return keys, len(keys) if len(keys) <= near else _count(rows, cap + 1)

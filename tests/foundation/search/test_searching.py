@@ -116,16 +116,17 @@ def test_the_index_answers(papers):
 
 def test_what_is_found_is_known_until_narrowed_or_sorted(papers, monkeypatch):
     monkeypatch.setattr("foundation.search.querysets.FEW", 2)
-    model = papers("停车一", "停车二", "停车三", "停车四", "公交")
-    many = model.objects.search("停车")
-    assert [paper.title for paper in many] == ["停车四", "停车三", "停车二", "停车一"]
-    # One more than anybody counts, newest first.
-    assert many.newest == [paper.pk for paper in many][:3]
-    assert many.select_related().only("title").newest == many.newest
-    for other in (many.filter(title="停车一"), many.exclude(title="停车一"), many.order_by("title")):
-        assert other.newest is None
+    model = papers("公交一", "停车一", "公交二", "停车二", "停车三")
     few = model.objects.search("公交")
-    assert few.newest == [few.get().pk]
+    assert [paper.title for paper in few] == ["公交二", "公交一"]
+    assert few.newest == few.select_related().only("title").newest == [paper.pk for paper in few]
+    for other in (few.filter(title="公交一"), few.exclude(title="公交一"), few.order_by("title")):
+        assert other.newest is None
+    many = model.objects.search("停车")
+    assert (many.more_than, many.select_related().more_than, many.order_by("title").more_than) == (2, 2, 2)
+    assert [paper.title for paper in many] == ["停车三", "停车二", "停车一"]
+    assert (many.filter(title="停车一").more_than, many.exclude(title="停车一").more_than) == (0, 0)
+    assert (few.more_than, many.newest) == (0, None)
 
 
 @pytest.mark.parametrize("few", [1, 1000])
