@@ -30,7 +30,7 @@ cards.register(
     Card(
         key="upkeep",
         title="维护事项",
-        roles=frozenset({Role.SECRETARY, Role.SYSTEM_ADMIN, Role.CLERK}),
+        roles=frozenset({Role.SECRETARY, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, Role.CLERK}),
         context=upkeep.context,
         order=900,
         template="workbench/upkeep_card.html",

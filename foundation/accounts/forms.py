@@ -27,6 +27,11 @@ class SignInForm(AuthenticationForm):
         name.widget.attrs |= {"autocomplete": "username", "autofocus": True, "autocapitalize": "none"}
 
 
+PASSWORD_RULES = (
+    "至少 10 个字符，不能全是数字，不能是常见密码，不能与姓名、用户名、手机号相近，也不能与最近 5 次用过的密码相同。"
+)
+
+
 class NewPasswordForm(PasswordChangeForm):
     """Present password once, new password twice."""
 
@@ -41,6 +46,8 @@ class NewPasswordForm(PasswordChangeForm):
         for name, label in labels.items():
             self.fields[name].label = label
             self.fields[name].error_messages["required"] = f"请填写{label.removeprefix('再次填写')}。"
+        self.fields["new_password1"].help_text = PASSWORD_RULES
+        self.fields["new_password2"].help_text = ""
 
 
 class OwnForm(forms.Form):

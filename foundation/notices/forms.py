@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from foundation.notices import registry
+from foundation.notices import digest, registry
 from foundation.notices.models import NoticeKind, Preference
 from foundation.notices.models.kind import Delivery
 
@@ -26,7 +26,8 @@ class PreferenceForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        rows = list(NoticeKind.objects.all())
+        # The digest is how the other mails arrive, no kind to choose about.
+        rows = list(NoticeKind.objects.filter(pk__in=registry.kinds_for(user) - {digest.KIND}))
         self.statutory = [kind.name for kind in rows if kind.statutory]
         self.kinds = [kind for kind in rows if not kind.statutory]
         own = dict(Preference.objects.filter(user=user).values_list("kind_id", "delivery"))

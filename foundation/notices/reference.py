@@ -8,9 +8,8 @@ from foundation.notices.models import DeliveryWindow, NoticeKind
 
 def load() -> None:
     """Inserts what is missing."""
-    NoticeKind.objects.bulk_create(
-        [NoticeKind(**kind.__dict__) for kind in registry.kinds()],
-        ignore_conflicts=True,
-    )
+    columns = [field.attname for field in NoticeKind._meta.concrete_fields]
+    rows = [{name: getattr(kind, name) for name in columns} for kind in registry.kinds()]
+    NoticeKind.objects.bulk_create([NoticeKind(**row) for row in rows], ignore_conflicts=True)
     if not DeliveryWindow.objects.exists():
         DeliveryWindow.objects.create(opens_at=time(8, 30), closes_at=time(17, 30), valid_from=date(2000, 1, 1))

@@ -1,5 +1,6 @@
 """What the messages show of themselves: navigation, their own kinds, their findings."""
 
+from foundation.accounts.roles import Role
 from foundation.notices import digest, health, operators
 from foundation.notices.findings import register_source
 from foundation.notices.models.kind import Delivery
@@ -7,7 +8,7 @@ from foundation.notices.registry import register_kind
 from foundation.notices.resending import may_operate
 from foundation.web.navigation import NavItem, register
 
-register_kind(operators.KIND, name="每日运行检查", order=900)
+register_kind(operators.KIND, name="每日运行检查", order=900, roles=frozenset({Role.SYSTEM_ADMIN}))
 register_kind(digest.KIND, name="每日消息汇总", delivery=Delivery.NOW, order=910)
 register_source("notices", health.findings)
 

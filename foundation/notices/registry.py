@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from foundation.notices.models.kind import Delivery
 
@@ -19,6 +19,8 @@ class Kind:
     statutory: bool = False
     delivery: Delivery = Delivery.NOW
     order: int = 100
+    # The roles it is meant for; none: anybody may get it.
+    roles: frozenset[str] = frozenset()
 
 
 # Answers the keys of those mails that are not wanted any more; asked right before sending (L3).
@@ -29,10 +31,16 @@ _rechecks: dict[str, Recheck] = {}
 
 
 def register_kind(
-    key: str, *, name: str, statutory: bool = False, delivery: Delivery = Delivery.NOW, order: int = 100
+    key: str,
+    *,
+    name: str,
+    statutory: bool = False,
+    delivery: Delivery = Delivery.NOW,
+    order: int = 100,
+    roles: frozenset[str] = frozenset(),
 ) -> Kind:
     """Makes a kind known, for example "suggestions.assigned", 交办通知. Statutory kinds cannot be switched off."""
-    _kinds[key] = Kind(key, name, statutory, Delivery.NOW if statutory else delivery, order)
+    _kinds[key] = Kind(key, name, statutory, Delivery.NOW if statutory else delivery, order, roles)
     return _kinds[key]
 
 
@@ -46,6 +54,11 @@ def kind_of(key: str) -> Kind:
     if key not in _kinds:
         raise LookupError(f"unknown kind of notice: {key!r}; register it with foundation.notices.registry")
     return _kinds[key]
+
+
+def kinds_for(user: Any) -> set[str]:
+    """The keys of what this person may be told of."""
+    return {kind.key for kind in _kinds.values() if not kind.roles or kind.roles & user.roles}
 
 
 def register_recheck(kind: str, recheck: Recheck) -> None:

@@ -13,7 +13,7 @@ def test_a_missing_calendar_is_told_to_the_secretary_and_not_to_the_clerk(road, 
 
 
 def test_every_way_into_the_administration_that_is_shown_is_open(road, later, cast, signed_in):
-    for person in (cast.gao, cast.shen, cast.he):
+    for person in (cast.gao, cast.shen, cast.han, cast.yang, cast.he):
         client = signed_in(person)
         cards = {one.card.key: one.facts for one in client.get(DESK).context["cards"]}
         links = cards.get("upkeep", {}).get("links", [])

@@ -126,6 +126,11 @@ class Membership(models.Model):
         role = self.get_role_display()
         return f"{place}{role}{f'（{self.title}）' if self.title not in ('', role) else ''}"
 
+    @property
+    def post(self) -> str:
+        """As one greets: organisation and title, the role where there is no title: "区教育局办公室主任"."""
+        return f"{self.organisation.label if self.organisation_id else ''}{self.title or self.get_role_display()}"
+
     def clean(self) -> None:
         super().clean()
         dates_in_order(self.from_date, self.until_date)

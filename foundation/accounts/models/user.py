@@ -133,6 +133,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return [membership.line for membership in self.memberships_on(today())]
 
     @property
+    def posts(self) -> list[str]:
+        """The same as short as in a greeting; who holds several roles in one post holds it once."""
+        return list(dict.fromkeys(membership.post for membership in self.memberships_on(today())))
+
+    @property
     def role_labels(self) -> list[str]:
         """The roles held today in Chinese, in the order of the role table."""
         return [role.label for role in Role if role in self.roles]

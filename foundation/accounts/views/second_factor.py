@@ -63,7 +63,8 @@ class Enrol(OwnForm):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         device = second_factor.pending_device(self.request.user)
         picture, key = second_factor.qr_picture(device), second_factor.key_text(device)
-        return super().get_context_data(picture=picture, key=key, **kwargs)
+        obligatory = second_factor.is_obligatory(self.request.user, today())
+        return super().get_context_data(picture=picture, key=key, obligatory=obligatory, **kwargs)
 
     def form_valid(self, form: EnrolForm) -> HttpResponse:
         codes = second_factor.confirm(form.device)

@@ -54,6 +54,11 @@ def test_the_roles_of_a_whole_list_cost_one_query_more(cast, django_assert_num_q
         lines = {user.username: user.role_lines for user in User.objects.with_memberships()}
     assert lines["he"] == ["代工委 联络工作人员（科员）"]
     assert lines["stranger"] == []
+    assert {person: getattr(cast, person).posts for person in ("he", "lin", "stranger")} == {
+        "he": ["代工委科员"],
+        "lin": ["代表"],
+        "stranger": [],
+    }
 
 
 def test_reminders_find_the_people_of_many_units_in_one_query(cast, django_assert_num_queries):

@@ -123,3 +123,8 @@ def test_another_phone_takes_the_place_of_the_first_with_the_password_alone_know
         TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None, last_t=-1)
         client.post("/account/code/enrol/", {"code": code_of(device), "password": password})
         assert TOTPDevice.objects.get(user=cast.he, confirmed=True) == kept
+
+
+def test_whoever_only_looks_at_enrolling_finds_the_way_back(cast, signed_in):
+    page = signed_in(cast.lin).get("/account/code/enrol/").content.decode()
+    assert "暂不启用，返回个人信息" in page

@@ -84,6 +84,13 @@ def test_preferences_are_kept_where_they_differ_and_never_for_statutory_kinds(ca
     assert list(Preference.objects.values_list("kind_id", "delivery")) == [("case.told", "digest")]
 
 
+def test_nobody_chooses_about_mails_of_other_roles_or_about_the_digest_itself(cast, signed_in):
+    url = reverse("notices:preferences")
+    shown = {name: signed_in(getattr(cast, name)).get(url).content.decode() for name in ("lin", "shen")}
+    assert {name for name, page in shown.items() if "每日运行检查" in page} == {"shen"}
+    assert not any("每日消息汇总" in page for page in shown.values())
+
+
 def test_nonsense_in_preferences_changes_nothing(cast, signed_in):
     answer = signed_in(cast.lin).post(reverse("notices:preferences"), {"kind-case-told": "天天发"})
     assert answer.status_code == 422
