@@ -21,6 +21,7 @@ from deputies.models import (
 )
 from deputies.models.contact import phone_hash
 from deputies.states import Level, MandateStatus
+from deputies.transitions._roles import settle_roles
 from foundation.audit.models import Event
 from foundation.audit.recording import build
 
@@ -136,8 +137,15 @@ class Writer:
         if mandate and (line.seat or line.new_status):
             self._change_seat(line, mandate)
         self._add_mandates([(line, level) for level in line.new_levels])
+        if line.deputy.user_id and (line.new_status or line.new_levels):
+            self._settle(line, mandate)
         told = "；".join(line.entry.report.changes)
         self._note(line.deputy, "deputies.import_change", f"名册导入变更：{told}。"[:500])
+
+    def _settle(self, line: Line, mandate: Mandate | None) -> None:
+        """Few have an account and a changed seat: a query each will do."""
+        ended = line.new_status and mandate and mandate.status == MandateStatus.ENDED
+        settle_roles(line.deputy, by=self.by, at=self.at, ended_on=mandate.status_since if ended else None)
 
     def _change_contact(self, line: Line) -> None:
         contact = DeputyContact.objects.filter(deputy=line.deputy).first() or DeputyContact(deputy=line.deputy)

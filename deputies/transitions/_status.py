@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from deputies.models import Mandate, MandateStatusChange
+from deputies.models import Deputy, Mandate, MandateStatusChange
 from deputies.states import MANDATE_FLOW, REASONS, MandateStatus
+from deputies.transitions._roles import settle_roles
 from foundation.audit import record
 from foundation.audit.models import Visibility
 from foundation.web.chinese import date_text
@@ -31,8 +32,13 @@ def change_status(
     reason: str = "",
     note: str = "",
 ) -> Mandate:
-    """Locks the mandate, asks `rule`, writes the new status and its history row, records and announces it."""
+    """Locks person and mandate, asks `rule`, writes the new status and its history row, records and announces it.
+
+    With the last seat of a person the roles that rest on it end on the same day; with a restored one they are there.
+    """
+    deputy = lock(Deputy, Mandate.objects.values_list("deputy", flat=True).get(pk=getattr(pk, "pk", pk)))
     mandate = lock(Mandate, pk, version=version)
+    mandate.deputy = deputy
     rule(by, mandate, on=timezone.localdate(at)).require()
     before, target = mandate.status, MANDATE_FLOW.target(verb, mandate.status)
     _check(mandate, target, reason, effective_on, announcement_no, announced_on, on=timezone.localdate(at))
@@ -53,6 +59,8 @@ def change_status(
         at=at,
     )
     record(f"deputies.{verb}", mandate, by=by, at=at, summary=_sentence(verb, change), visibility=Visibility.OFFICE)
+    if target != MandateStatus.SUSPENDED:
+        settle_roles(deputy, by=by, at=at, ended_on=effective_on if target == MandateStatus.ENDED else None)
     announce(f"deputies.{verb}", mandate, by=by, at=at, change=change)
     return mandate
 
