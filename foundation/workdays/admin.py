@@ -1,17 +1,44 @@
 """The calendar in the admin: single days by hand, a whole year out of the pasted notice."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
+from foundation.workdays import trail
 from foundation.workdays.forms import LoadYearForm
 from foundation.workdays.loading import replace_year
 from foundation.workdays.models import CalendarYear, SpecialDay
 from foundation.workdays.preview import SAME, compare
+
+
+class Trailed(admin.ModelAdmin):
+    """What the admin logs for itself is told to the record as well."""
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> LogEntry:
+        self._tell("add", "新增", request, obj)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> LogEntry:
+        entry = super().log_change(request, obj, message)
+        self._tell("change", "修改", request, obj, entry.get_change_message())
+        return entry
+
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[Model]) -> Any:
+        for obj in queryset:
+            self._tell("delete", "删除", request, obj)
+        return super().log_deletions(request, queryset)
+
+    def _tell(self, verb: str, word: str, request: HttpRequest, obj: Model, what: str = "") -> None:
+        summary = f"{word}{self.opts.verbose_name}：{obj}" + (f"，{what}" if what else "")
+        trail.tell(f"{verb}_{self.opts.model_name}", obj, by=request.user, summary=summary)
 
 
 class SpecialDayInline(admin.TabularInline):
@@ -20,7 +47,7 @@ class SpecialDayInline(admin.TabularInline):
 
 
 @admin.register(CalendarYear)
-class CalendarYearAdmin(admin.ModelAdmin):
+class CalendarYearAdmin(Trailed):
     list_display = ["year", "is_official", "notice", "loaded_at"]
     inlines = [SpecialDayInline]
     change_list_template = "admin/workdays/years.html"
@@ -45,6 +72,7 @@ class CalendarYearAdmin(admin.ModelAdmin):
         lines = compare(form.cleaned_data["year"], form.days)
         return self._page(request, form, lines=lines, changes=sum(line.change != SAME for line in lines))
 
+    @transaction.atomic
     def _load(self, request: HttpRequest, form: LoadYearForm) -> HttpResponse:
         wanted = form.cleaned_data
         year = replace_year(wanted["year"], form.days, notice=wanted["notice"])
@@ -59,7 +87,7 @@ class CalendarYearAdmin(admin.ModelAdmin):
 
 
 @admin.register(SpecialDay)
-class SpecialDayAdmin(admin.ModelAdmin):
+class SpecialDayAdmin(Trailed):
     list_display = ["date", "name", "is_workday", "year"]
     list_filter = ["year", "is_workday"]
     list_select_related = ["year"]

@@ -13,4 +13,6 @@ class WorkdaysConfig(AppConfig):
         loading = import_module("foundation.workdays.loading")
         import_module("foundation.workdays.checks")
         calendar.watch()
-        post_migrate.connect(lambda **_: loading.seed_years(), sender=self, weak=False, dispatch_uid="workdays.seed")
+        post_migrate.connect(
+            lambda **_: loading.seed_after_migrate(), sender=self, weak=False, dispatch_uid="workdays.seed"
+        )

@@ -6,6 +6,7 @@ from datetime import date
 import chinese_calendar
 from django.db import transaction
 
+from foundation.workdays import trail
 from foundation.workdays.calendar import compare_again
 from foundation.workdays.days import Special
 from foundation.workdays.models import CalendarYear, SpecialDay
@@ -60,6 +61,21 @@ def seed_year(year: int) -> bool:
 def seed_years() -> list[int]:
     """Seeds every published year from 2024 on; answers the years that were new."""
     return [year for year in published_years() if year >= FIRST_SEEDED_YEAR and seed_year(year)]
+
+
+@transaction.atomic
+def seed_after_migrate() -> None:
+    """Seeds a new house in silence; a year that comes with a new version changes a calendar in use, and is told."""
+    in_use = CalendarYear.objects.exists()
+    new = seed_years()
+    if in_use:
+        tell_seeded(new, "随系统升级")
+
+
+def tell_seeded(years: Iterable[int], how: str) -> None:
+    """Tells the record of every seeded year; nobody's act, so nobody is named."""
+    for year in CalendarYear.objects.filter(year__in=list(years)):
+        trail.tell("load_year", year, by=None, summary=f"{how}录入{year}节假日安排，依据《{year.notice}》。")
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
+from foundation.audit.models import Event
 from foundation.workdays import arithmetic
 from foundation.workdays.models import CalendarYear, SpecialDay
 from tests.foundation.workdays.official_lists import NOTICE_2026
@@ -41,6 +42,9 @@ def test_the_preview_writes_nothing_and_the_confirmation_loads_the_year(office, 
     assert not arithmetic.is_provisional(date(2027, 1, 1), date(2027, 1, 1))
     assert arithmetic.next_workday(date(2027, 2, 5)) == date(2027, 2, 12)
     assert LogEntry.objects.get().user == cast.gao
+    event = Event.objects.get(verb="workdays.change_calendaryear")
+    assert (event.actor, event.subject_label) == (cast.gao, "2027年")
+    assert "放假和调休共33天，依据《国务院办公厅关于2027年部分节假日安排的通知》" in event.summary
 
 
 def test_what_cannot_be_is_said_at_the_field_and_what_was_typed_stays(office):
@@ -76,3 +80,35 @@ def test_a_single_day_is_edited_by_hand(office):
     assert "日期不在所选年度内，请核对。" in answer.content.decode()
     assert office.post(page, {"date": "2026-03-04", "name": "临时放假", "year": 2026}).status_code == 302
     assert not arithmetic.is_workday(date(2026, 3, 4))
+
+
+def told() -> list[str]:
+    return [event.summary for event in Event.objects.filter(verb__startswith="workdays.").order_by("pk")]
+
+
+def test_every_change_by_hand_is_an_event(office, cast):
+    day = {"date": "2026-03-04", "name": "临时放假", "year": 2026}
+    office.post(reverse("admin:workdays_specialday_add"), day)
+    row = SpecialDay.objects.get(date="2026-03-04")
+    office.post(reverse("admin:workdays_specialday_change", args=[row.pk]), {**day, "is_workday": "on"})
+    office.post(reverse("admin:workdays_specialday_delete", args=[row.pk]), {"post": "yes"})
+
+    added, changed, deleted = told()
+    assert added == "新增节假日与调休上班日：2026-03-04 临时放假"
+    assert changed.startswith("修改节假日与调休上班日：2026-03-04 临时放假（上班），")
+    assert deleted == "删除节假日与调休上班日：2026-03-04 临时放假（上班）"
+    assert set(Event.objects.filter(verb__startswith="workdays.").values_list("actor", flat=True)) == {cast.gao.pk}
+
+
+def test_days_deleted_from_the_list_are_told_one_by_one(office):
+    days = SpecialDay.objects.filter(date__in=["2026-01-01", "2026-01-02"])
+    chosen = {"action": "delete_selected", "_selected_action": [day.pk for day in days], "post": "yes"}
+    office.post(reverse("admin:workdays_specialday_changelist"), chosen)
+    assert not days.all().exists()
+    assert len(told()) == 2
+
+
+def test_what_is_refused_is_no_event(office):
+    office.post(PAGE, {"year": 2027, "text": NOTICE_2026, "confirm": "录入"})
+    office.post(reverse("admin:workdays_specialday_add"), {"date": "2026-01-01", "name": "元旦", "year": 2026})
+    assert told() == []

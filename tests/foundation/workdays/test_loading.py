@@ -5,6 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
+from foundation.audit.models import Event
 from foundation.workdays import checks, loading
 from foundation.workdays.days import Special
 from foundation.workdays.models import CalendarYear, SpecialDay
@@ -25,6 +26,7 @@ def test_loading_twice_changes_nothing():
     out = StringIO()
     call_command("load_workdays", stdout=out)
     assert "未作改动" in out.getvalue()
+    assert not Event.objects.exists()
     assert list(SpecialDay.objects.values_list("date", "is_workday", "name")) == before
 
 
@@ -34,6 +36,19 @@ def test_one_year_by_name():
     call_command("load_workdays", "--year", "2025", "--json", stdout=out)
     assert out.getvalue().strip() == '{"loaded": [2025]}'
     assert SpecialDay.objects.filter(year=2025).count() == 28 + 5
+    event = Event.objects.get(verb="workdays.load_year")
+    assert (event.actor, event.actor_name, event.subject_label) == (None, "系统", "2025年")
+    assert event.summary == "用命令录入2025年节假日安排，依据《国务院办公厅关于2025年部分节假日安排的通知》。"
+
+
+def test_a_year_that_comes_with_a_new_version_is_told_a_new_house_is_not():
+    CalendarYear.objects.filter(year=2026).delete()
+    loading.seed_after_migrate()
+    assert [event.summary[:14] for event in Event.objects.all()] == ["随系统升级录入2026年节假"]
+    CalendarYear.objects.all().delete()
+    loading.seed_after_migrate()
+    assert Event.objects.count() == 1
+    assert CalendarYear.objects.count() >= 3
 
 
 def test_a_year_nobody_published_is_refused_with_what_to_do():

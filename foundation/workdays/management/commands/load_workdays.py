@@ -1,8 +1,9 @@
 import json
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from foundation.workdays.loading import published_days, seed_year, seed_years
+from foundation.workdays.loading import published_days, seed_year, seed_years, tell_seeded
 
 
 class Command(BaseCommand):
@@ -13,7 +14,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def handle(self, *, year: int | None, json: bool, **options) -> None:
-        new = self._one(year) if year else seed_years()
+        with transaction.atomic():
+            new = self._one(year) if year else seed_years()
+            tell_seeded(new, "用命令")
         self.stdout.write(_as_json(new) if json else _as_text(new))
 
     def _one(self, year: int) -> list[int]:
