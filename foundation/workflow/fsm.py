@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def fsm_trigger(flow: "Flow", field: str) -> pgtrigger.FSM:
     """A trigger for `Meta.triggers` of the model whose `field` holds the state of `flow`.
 
-    Inserts are free, so that imported history may start anywhere; a wrong UPDATE raises django.db.InternalError.
+    Inserts are free, so that imported history may start anywhere; a wrong UPDATE raises
+    django.db.ProgrammingError, as every RAISE EXCEPTION of a trigger does.
     """
     return pgtrigger.FSM(name=f"{flow.name}_{field}_flow"[:43], field=field, transitions=sorted(flow.moves()))

@@ -1,5 +1,5 @@
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import ProgrammingError, transaction
 
 from tests.flows import non_edges_of
 from tests.foundation.workflow.papers import PAPER_FLOW, PaperState
@@ -13,7 +13,7 @@ def test_the_database_takes_the_moves_of_the_flow_and_no_others(paper_model, sou
     if source == target or (source, target) in PAPER_FLOW.moves():
         change.update(state=target)
     else:
-        with pytest.raises(DatabaseError, match="Invalid transition"), transaction.atomic():
+        with pytest.raises(ProgrammingError, match="Invalid transition"), transaction.atomic():
             change.update(state=target)
         target = source
     paper.refresh_from_db()
