@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from tempfile import TemporaryFile
@@ -18,6 +19,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 
 from foundation import audit
 from foundation.web.tables import Column
@@ -111,17 +113,40 @@ def _xlsx_response(columns: Sequence[Column], rows: Iterable[Any], filename: str
     return FileResponse(file, as_attachment=True, filename=filename, content_type=kind)
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook; its name loses what Excel does not take, and all after 31 characters."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Any]
+
+    @property
+    def title(self) -> str:
+        return INVALID_TITLE_REGEX.sub("", self.name)[:31] or "数据"
+
+
 def write_xlsx(file: Any, columns: Sequence[Column], rows: Iterable[Any]) -> None:
-    """Writes a workbook row by row: bold frozen header, one type per column, text never read as a formula."""
+    """Writes a workbook of one sheet row by row."""
+    write_book(file, [Sheet("数据", columns, rows)])
+
+
+def write_book(file: Any, sheets: Iterable[Sheet]) -> None:
+    """Writes a workbook: bold frozen headers, one type per column, text never read as a formula."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("数据")
+    for part in sheets:
+        _sheet(book, part.title, part.columns, part.rows)
+    book.save(file)
+
+
+def _sheet(book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[Any]) -> None:
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = 40 if column.primary else 18
     sheet.append([_header_cell(sheet, column.label) for column in columns])
     for row in rows:
         sheet.append([_cell(sheet, typed(column, row)) for column in columns])
-    book.save(file)
 
 
 def _header_cell(sheet: Any, label: str) -> WriteOnlyCell:
