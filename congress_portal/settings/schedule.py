@@ -23,3 +23,5 @@ _job("notices.digest", crontab(minute=30, hour=8))
 _job("portal.morning_list", crontab(minute=45, hour=7))
 # Sessions past their age leave the table while nobody is working.
 _job("portal.clear_sessions", crontab(minute=20, hour=3))
+# Contents that a rolled back upload left behind, at least a day old.
+_job("files.sweep", crontab(minute=40, hour=3))

@@ -13,20 +13,22 @@ from django.db.models import Model, Q, QuerySet
 
 from foundation.audit import record
 from foundation.files import storage
+from foundation.files.holding import hold, seize
 from foundation.files.inspection import inspect
 from foundation.files.models import StoredFile
 
 
+@transaction.atomic
 def store_upload(
     upload: UploadedFile, *, owner: Model, kind: str, by: Any, at: datetime, accept: Collection[str] | None = None
 ) -> StoredFile:
     """Checks and keeps one upload as a file of `owner` (saved already), to be used as `kind` ("attachment", "scan").
 
     Photographs lose their metadata on the way. Raises ValidationError with a Chinese sentence; then nothing is kept.
-    A rolled back transaction may leave the content behind without a row, which does no harm.
+    A rolled back transaction may leave the content behind without a row; `sweeping` takes it away a day later.
     """
     inspected = inspect(upload, accept)
-    sha256, size = storage.keep(inspected.content)
+    sha256, size = storage.keep(inspected.content, hold)
     stored = StoredFile.objects.create(
         owner_type=ContentType.objects.get_for_model(owner),
         owner_id=str(owner.pk),
@@ -50,12 +52,16 @@ def remove_upload(stored: StoredFile, *, by: Any, at: datetime) -> None:
     """
     record("files.remove", stored, by=by, at=at, summary=f"移除附件“{stored.name}”。", visibility="office")
     stored.delete()
-    transaction.on_commit(partial(_forget_content, stored.sha256))
+    transaction.on_commit(partial(forget_unowned, stored.sha256))
 
 
-def _forget_content(sha256: str) -> None:
-    if not StoredFile.objects.filter(sha256=sha256).exists():
-        storage.forget(sha256)
+@transaction.atomic
+def forget_unowned(sha256: str) -> bool:
+    """Deletes a content that no row names; False when one does, or when it is being stored again at this moment."""
+    if not seize(sha256) or StoredFile.objects.filter(sha256=sha256).exists():
+        return False
+    storage.forget(sha256)
+    return True
 
 
 def files_of(owner: Model, kind: str | None = None) -> QuerySet[StoredFile]:
