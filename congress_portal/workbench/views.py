@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from congress_portal.workbench import urgency
 from congress_portal.workbench.forms import SearchForm
 from foundation.accounts import limits
+from foundation.accounts.roles import Role
 from foundation.deadlines.views.clocks import MyClocks
 from foundation.search.registry import search_everywhere
 from foundation.web.cards import cards_for
@@ -31,7 +32,9 @@ class Desk(PageMixin, TemplateView):
         quiet = [filled for filled in cards if filled not in waiting]
         # Pressing ones first; the order of roles and rooms stays inside each half.
         waiting.sort(key=lambda filled: not filled.card.urgent)
-        return super().get_context_data(tiles=tiles(user, self.on), cards=waiting, quiet=quiet, **kwargs)
+        writes = user.has_role(Role.DEPUTY, on=self.on)
+        facts = {"tiles": tiles(user, self.on), "cards": waiting, "quiet": quiet, "writes": writes}
+        return super().get_context_data(**facts, **kwargs)
 
 
 def tiles(user: Any, on: date) -> list[dict[str, Any]]:

@@ -85,7 +85,9 @@ def _facts(key: str, found: list[int], rows: dict[int, Suggestion]) -> dict[str,
 
 
 def _row(row: Suggestion) -> dict[str, Any]:
-    meta = [row.number_text, str(row.lead.deputy), row.units_text or row.get_state_display()]
+    # "80 days late" says little before one knows with what.
+    duty = row.clock.limit.name if row.clock else ""
+    meta = [duty, row.number_text, str(row.lead.deputy), row.units_text or row.get_state_display()]
     return {
         "title": row.title,
         "url": row.get_absolute_url(),
