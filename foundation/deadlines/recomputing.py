@@ -15,7 +15,7 @@ from foundation.audit.recording import build
 from foundation.deadlines import addressing, registry, schedule
 from foundation.deadlines.addressing import Case
 from foundation.deadlines.derivation import Derivation
-from foundation.deadlines.feeding import subjects_of
+from foundation.deadlines.feeding import name_of, subjects_of
 from foundation.deadlines.milestones import Selection
 from foundation.deadlines.models import Deadline, TimeLimit
 from foundation.deadlines.querysets import DeadlineQuerySet
@@ -189,7 +189,7 @@ def _message(move: Move, subjects: dict[int, Any], person: int) -> Message:
     return Message(
         person,
         KIND,
-        f"{case or ''}：{move.limit.name}届满日变更为{date_text(move.new)}".lstrip("："),
+        f"{name_of(case)}：{move.limit.name}届满日变更为{date_text(move.new)}".lstrip("："),
         f"deadline-moved:{clock.pk}:{move.old}:{move.new}",
         f"原届满日为{date_text(move.old)}。变更原因：{move.why}。请按新的届满日安排办理。",
         reverse("deadlines:derivation", args=[clock.pk]),

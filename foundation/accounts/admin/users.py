@@ -15,6 +15,7 @@ from foundation.accounts import second_factor
 from foundation.accounts.admin.contact import PhoneForm
 from foundation.accounts.admin.guards import guards_administrators
 from foundation.accounts.admin.memberships import GrantsRoles
+from foundation.accounts.forms import PASSWORD_RULES
 from foundation.accounts.models import Membership, User
 from foundation.accounts.phones import is_phone, masked, normalise_phone
 from foundation.accounts.pinyin import person_key
@@ -51,6 +52,11 @@ class NewUserForm(BaseUserCreationForm, UserPhoneForm):
     class Meta:
         model = User
         fields = ["username", "name", "email"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_phone"].label, self.fields["new_phone"].help_text = "手机号", "可以用来登录。"
+        self.fields["password1"].help_text, self.fields["password2"].help_text = PASSWORD_RULES, ""
 
     def _post_clean(self) -> None:
         self.instance.must_change_password = True

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from foundation.deadlines import recomputing
-from foundation.deadlines.feeding import visible_subjects
+from foundation.deadlines.feeding import name_of, visible_subjects
 from foundation.deadlines.rules import may_recompute
 from foundation.web.views.page import PageMixin
 from foundation.workflow import Refused
@@ -43,5 +43,5 @@ class Recompute(PageMixin, TemplateView):
         found = recomputing.plan()
         moves = found.moved[:LISTED]
         cases = visible_subjects(self.request.user, [move.clock for move in moves])
-        rows = [(move, cases.get(move.clock.pk)) for move in moves]
+        rows = [(move, name_of(cases.get(move.clock.pk))) for move in moves]
         return super().get_context_data(plan=found, rows=rows, is_stale=recomputing.is_stale(), **kwargs)

@@ -114,6 +114,7 @@ def test_the_page_previews_and_applies(cast, clock, notice_of_2027, signed_in):
     page = client.get(PAGE).content.decode()
     assert "2027年1月5日" in page
     assert "2027年1月7日" in page
+    assert f">{clock.pk}</a>" not in page
     mark = recomputing.plan().mark
     assert "请重新预览" in client.post(PAGE, {"mark": "wrong"}, follow=True).content.decode()
     assert "1 个届满日有变化" in client.post(PAGE, {"mark": mark}, follow=True).content.decode()
