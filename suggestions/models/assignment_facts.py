@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from foundation import deadlines
 from foundation.deadlines.models import Deadline
+from suggestions.models.clock_facts import running_clock
 from suggestions.models.threshold import Switch, SwitchKey
 from suggestions.states import ANSWERING, AssignmentState, UnitRole
 
@@ -33,8 +33,7 @@ class AssignmentFacts(models.Model):
 
     def reply_clock(self) -> Deadline | None:
         """The running clock of the reply, whichever kind it is."""
-        rows = Deadline.objects.open().of(self).filter(kind__in=REPLY_CLOCKS)
-        return rows.select_related("limit").first()
+        return running_clock(self, *REPLY_CLOCKS)
 
     def reply_due_on(self) -> date | None:
         clock = self.reply_clock()
@@ -42,22 +41,23 @@ class AssignmentFacts(models.Model):
 
     def objection_closes_on(self) -> date | None:
         """The last day of the window for asking to be relieved; None once it was used or closed."""
-        clock = deadlines.clock_of("objection", self)
+        clock = running_clock(self, "objection")
         return clock.due_on if clock else None
 
     def extension_requested(self) -> bool:
         """Whether the one extension was granted or is being decided; after a refusal a better reason may be given."""
-        return self.extensions.exclude(accepted=False).exists()
+        return any(row.accepted is not False for row in self.extensions.all())
 
     def lead_is_answering(self) -> bool:
         """Whether the lead unit of the same suggestion still works on its reply."""
-        lead = self.suggestion.answering_assignments().filter(role=UnitRole.LEAD).first()
+        lead = self.suggestion.lead_part()
         return lead is not None and lead.state in ANSWERING
 
     def current_reply(self) -> "Reply | None":
         """The reply, draft or delivered, of the present round."""
         last = self.suggestion.current_round()
-        return self.replies.filter(round=last).select_related("result_class").first() if last else None
+        rows = self.replies.all() if last else ()
+        return next((row for row in rows if row.round_id == last.pk), None)
 
     def missing_in_reply(self) -> list[str]:
         """Chinese names of what the present draft still lacks before it can be signed."""
@@ -66,16 +66,15 @@ class AssignmentFacts(models.Model):
 
     def contact_suffices(self, on: date) -> bool:
         """Whether the deputy was contacted in this round, and confirmed it where the local rule asks so."""
-        records = self.contacts.filter(round=self.suggestion.current_round()).exclude(confirmed=False)
-        if Switch.objects.is_on(SwitchKey.CONTACT_CONFIRMED, on):
-            records = records.filter(confirmed=True)
-        return records.exists()
+        last = self.suggestion.current_round()
+        words = {row.confirmed for row in self.contacts.all() if last and row.round_id == last.pk}
+        return True in words or (None in words and not self._is_on(SwitchKey.CONTACT_CONFIRMED, on))
 
     def co_opinions_missing(self, on: date) -> list[str]:
         """Names of co-units whose opinion the lead must wait for; overdue ones do not count once the note says so."""
-        if self.role != UnitRole.LEAD or not Switch.objects.is_on(SwitchKey.CO_OPINION_BEFORE_REPLY, on):
+        waiting = self._silent_co_units() if self.role == UnitRole.LEAD else []
+        if not waiting or not self._is_on(SwitchKey.CO_OPINION_BEFORE_REPLY, on):
             return []
-        waiting = self._silent_co_units()
         reply = self.current_reply()
         if reply and reply.co_opinion_note.strip():
             waiting = [row for row in waiting if not row.opinion_overdue(on)]
@@ -83,10 +82,16 @@ class AssignmentFacts(models.Model):
 
     def opinion_overdue(self, on: date) -> bool:
         """Whether this co-unit let its day pass."""
-        clocks = Deadline.objects.of(self).filter(kind__in=("co_opinion", "co_opinion_redo"))
-        return clocks.overdue_on(on).filter(met_at__isnull=True).exists()
+        clock = running_clock(self, "co_opinion", "co_opinion_redo")
+        return clock is not None and clock.due_on < on
 
     def _silent_co_units(self) -> list:
         done = (AssignmentState.OPINION_GIVEN, AssignmentState.RELEASED)
-        rows = self.suggestion.assignments.filter(role=UnitRole.CO).exclude(state__in=done)
-        return list(rows.select_related("unit"))
+        return [row for row in self.suggestion.assignments.all() if row.role == UnitRole.CO and row.state not in done]
+
+    def _is_on(self, key: str, on: date) -> bool:
+        """Whether a switch is on; one query however many are asked for."""
+        known = vars(self).setdefault("_switches", {})
+        if on not in known:
+            known[on] = Switch.objects.keys_on(on)
+        return key in known[on]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from deputies.models import Meeting
-from foundation import deadlines
 from foundation.deadlines.models import Reminder
+from suggestions.models.clock_facts import running_clock
 from suggestions.models.threshold import MOTION_COSIGNERS, RATING_REMINDERS, Switch, SwitchKey, Threshold
 from suggestions.states import AssignmentState, CosignerState, Kind, PaperState, UnitRole
 
 if TYPE_CHECKING:
+    from suggestions.models.assignment import Assignment
     from suggestions.models.round import Round
 
 
@@ -44,7 +45,7 @@ class SuggestionFacts(models.Model):
 
     def current_round(self) -> "Round | None":
         """The latest turn of handling, or None before assignment."""
-        return self.rounds.order_by("-number").first()
+        return max(self.rounds.all(), key=lambda turn: turn.number, default=None)
 
     def current_round_is_open(self) -> bool:
         last = self.current_round()
@@ -54,12 +55,17 @@ class SuggestionFacts(models.Model):
         """Assignments whose unit delivers a reply of its own: lead or separate, not released."""
         return self.assignments.exclude(state=AssignmentState.RELEASED).exclude(role=UnitRole.CO)
 
+    def lead_part(self) -> "Assignment | None":
+        """The part of the lead unit, or None before assignment and where units answer separately."""
+        parts = (row for row in self.assignments.all() if row.role == UnitRole.LEAD)
+        return next((row for row in parts if row.state != AssignmentState.RELEASED), None)
+
     def has_paper_rating_open(self) -> bool:
-        return self.paper_ratings.filter(state=PaperState.ENTERED).exists()
+        return any(paper.state == PaperState.ENTERED for paper in self.paper_ratings.all())
 
     def rating_due_on(self) -> date | None:
         """The day by which the deputy is asked to rate, or None when nobody asks him."""
-        clock = deadlines.clock_of("rating", self)
+        clock = running_clock(self, "rating")
         return clock.due_on if clock else None
 
     def rating_reminders_left(self, on: date) -> int:
@@ -68,7 +74,7 @@ class SuggestionFacts(models.Model):
         return max(0, wanted - self._times_asked())
 
     def _times_asked(self) -> int:
-        clock = deadlines.clock_of("rating", self)
+        clock = running_clock(self, "rating")
         sent = Reminder.objects.filter(deadline=clock, person=self.lead.deputy.user_id).count() if clock else 0
         last: Any = self.current_round()
         return sent + (last.times_urged if last else 0)

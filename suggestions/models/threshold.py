@@ -59,8 +59,12 @@ class Threshold(Dated):
 class SwitchQuerySet(DatedQuerySet):
     def is_on(self, key: str, on: date) -> bool:
         """Whether the rule `key` is in force and switched on; a rule without a row is off."""
-        row = self.latest_on(on, key=key)
-        return bool(row and row.enabled)
+        return key in self.keys_on(on)
+
+    def keys_on(self, day: date) -> set[str]:
+        """The rules that are switched on that day."""
+        latest = self.on(day).order_by("key", "-valid_from", "-pk").distinct("key")
+        return {row.key for row in latest if row.enabled}
 
 
 class Switch(Dated):

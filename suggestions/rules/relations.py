@@ -6,7 +6,7 @@ from typing import Any
 from deputies.people import all_mandates_of, mandates_of
 from deputies.states import Level
 from foundation.accounts.roles import Role
-from suggestions.states import CosignerState, UnitRole
+from suggestions.states import CosignerState
 
 DISTRICT_OFFICE = (Role.CLERK, Role.SECRETARY)
 # They see what is registered; they do not act on it here.
@@ -72,9 +72,8 @@ def is_unit_head(user: Any, assignment: Any, on: date) -> bool:
 def is_lead_unit_of(user: Any, assignment: Any, on: date) -> bool:
     """Whether `user` belongs to the lead unit of the suggestion that `assignment` is a part of."""
     units = user.organisations(*UNIT, on=on)
-    if not units:
-        return False
-    return assignment.suggestion.answering_assignments().filter(role=UnitRole.LEAD, unit__in=units).exists()
+    lead = assignment.suggestion.lead_part() if units else None
+    return lead is not None and lead.unit_id in units
 
 
 def acts_for_another(user: Any) -> bool:

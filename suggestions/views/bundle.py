@@ -32,7 +32,7 @@ class Bundle:
             cursor.execute(statement, [case if value == CASE else value for value in parameters])
             found: dict[str, list[Model]] = {name: [] for name in self.kinds}
             for name, row in cursor.fetchall():
-                found[name].append(_instance(self.kinds[name][0].model, json.loads(row)))
+                found[name].append(_instance(self.kinds[name][0], json.loads(row)))
         return {name: sorted(papers, key=lambda paper: paper.pk) for name, papers in found.items()}
 
 
@@ -43,24 +43,25 @@ def _compiled(bundle: Bundle) -> tuple[str, tuple[Any, ...]]:
 
 
 def _part(name: str, rows: QuerySet, extra: Iterable[str]) -> QuerySet:
-    fields = [field for field in rows.model._meta.concrete_fields if not isinstance(field, EncryptedTextField)]
-    columns = {field.attname: field.attname for field in fields} | {path: path for path in extra}
+    columns = {field.attname: field.attname for field in _columns(rows)} | {path: path for path in extra}
     kind = Value(name, output_field=CharField())
     return rows.order_by().annotate(_kind=kind).values_list("_kind", JSONObject(**columns))
 
 
-def _instance(model: type[Model], row: Mapping[str, Any]) -> Model:
-    fields = _fields(model)
-    instance = model(**{name: _value(fields[name], value) for name, value in row.items() if name in fields})
-    instance._state.adding = False
-    for name in row.keys() - fields.keys():
-        setattr(instance, name, row[name])
+def _columns(rows: QuerySet) -> list[Any]:
+    """The columns that are fetched: neither deferred ones, nor what is encrypted or computed by the database."""
+    left, _ = rows.query.deferred_loading
+    fields = rows.model._meta.concrete_fields
+    return [f for f in fields if not (isinstance(f, EncryptedTextField) or f.generated or f.name in left)]
+
+
+def _instance(rows: QuerySet, row: dict[str, Any]) -> Model:
+    """The row as its model; a column that stayed behind is fetched if somebody asks for it after all."""
+    fields = _columns(rows)
+    values = [_value(field, row.pop(field.attname)) for field in fields]
+    instance = rows.model.from_db(connection.alias, [field.attname for field in fields], values)
+    vars(instance).update(row)
     return instance
-
-
-@cache
-def _fields(model: type[Model]) -> dict[str, Any]:
-    return {field.attname: field for field in model._meta.concrete_fields}
 
 
 def _value(field: Any, value: Any) -> Any:

@@ -1,17 +1,20 @@
 """Lists and the case page: what each person finds there, what stays hidden, and at what price."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from foundation.accounts.roles import Role
 from suggestions.cards.queues import QUEUES
-from suggestions.models import Category, Suggestion
-from suggestions.states import UnitRole
+from suggestions.models import Assignment, Category, ContactRecord, Suggestion
+from suggestions.states import AssignmentState, UnitRole
 from suggestions.transitions.send_back import send_back
 from tests.cast import PEOPLE
+from tests.suggestions.road import START, moment
 
 ROLES_ON_A_CASE = ("lin", "zhou", "he", "sun", "feng", "wu", "zhao", "fang", "luo")
 
@@ -84,6 +87,29 @@ def test_a_case_page_costs_at_most_twelve_queries(road, cast, signed_in, django_
         with django_assert_max_num_queries(12, info=person):
             answer = client.get(reverse("suggestions:detail", args=[paper.pk]))
         assert answer.status_code == 200
+
+
+def test_the_rarer_questions_cost_no_more(road, cast, signed_in, django_assert_max_num_queries):
+    """A reply ready to sign asks for everything at once, a rating that is overdue for what was done about it."""
+    paper = road.drafted(road.contacted(_joint(road)))
+    _at_most_twelve(paper, ("chen", "feng", "wu"), cast, signed_in, django_assert_max_num_queries)
+    silent = Assignment.objects.filter(suggestion=paper, role=UnitRole.CO)
+    silent.update(state=AssignmentState.ACKNOWLEDGED)
+    ContactRecord.objects.filter(assignment__suggestion=paper).update(confirmed=None)
+    _at_most_twelve(paper, ("chen", "feng", "wu"), cast, signed_in, django_assert_max_num_queries)
+    silent.update(state=AssignmentState.OPINION_GIVEN)
+    paper = road.replied(road.signed(paper))
+    with time_machine.travel(moment(START + timedelta(days=60))):
+        assert paper.rating_due_on() < START + timedelta(days=60)
+        _at_most_twelve(paper, ("he", "lin", "zhou"), cast, signed_in, django_assert_max_num_queries)
+
+
+def _at_most_twelve(paper, people, cast, signed_in, django_assert_max_num_queries):
+    for person in people:
+        client = signed_in(getattr(cast, person))
+        client.get(reverse("suggestions:detail", args=[paper.pk]))
+        with django_assert_max_num_queries(12, info=person):
+            client.get(reverse("suggestions:detail", args=[paper.pk]))
 
 
 def _joint(road):
