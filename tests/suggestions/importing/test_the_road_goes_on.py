@@ -62,6 +62,7 @@ class Office:
             "body": "现答复如下。",
             "contact_person": "某某",
             "contact_phone": "0000-1",
+            "publish": True,
         }
         draft_reply(lead, by=by, at=self.at(), **content)
         sign_reply(lead, by=by, at=self.at())
