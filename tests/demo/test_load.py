@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
-from django.db.models import TextField
+from django.db.models import Model, TextField
 from django.db.models.functions import Cast
 from django.test import Client, override_settings
 from django.urls import reverse
@@ -17,11 +17,30 @@ from deputies.models import Congress, Mandate, Meeting
 from foundation.accounts.models import User
 from foundation.deadlines.models import Deadline
 from foundation.search.text import vector_of
-from suggestions.models import Assignment, Rating, Reply, Suggestion
+from suggestions.models import (
+    Assignment,
+    Commitment,
+    ContactRecord,
+    CoOpinion,
+    Cosigner,
+    Mediation,
+    Rating,
+    Reply,
+    Round,
+    Suggestion,
+    TextVersion,
+)
 from suggestions.states import SuggestionState as S
 
 DAY = "2026-11-20"
 KEYS = ("id", "_id")
+# So many that a paper of every kind is among them.
+MANY = 600
+# Objections and extensions that are still open are left out: one in some thousand papers has them.
+PAPERS = (
+    *(Suggestion, Cosigner, TextVersion, Assignment, Round, Rating, Mediation, Commitment, Deadline),
+    *(ContactRecord, CoOpinion, Reply),
+)
 
 
 def make(**options: int) -> str:
@@ -90,7 +109,7 @@ def test_production_refuses(db: None) -> None:
 def once(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """One load for all tests that only look at it or whose own changes are rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        make()
+        make(suggestions=MANY)
         yield
         transaction.set_rollback(True)
 
@@ -102,9 +121,20 @@ def loaded(once: None, db: None) -> None:
 
 def test_every_constraint_holds_and_every_open_case_has_its_clock(loaded: None) -> None:
     connection.check_constraints()
-    assert Suggestion.objects.count() == 120
+    assert Suggestion.objects.count() == MANY
     assert Suggestion.objects.without_clock().count() == 0
     for row in Suggestion.objects.all()[:40]:
+        row.full_clean(exclude=["search_vector"])
+
+
+@pytest.mark.parametrize("model", PAPERS)
+def test_a_paper_of_every_kind_and_state_is_sound(loaded: None, model: type[Model]) -> None:
+    """Bulk inserts pass every `clean`: what a form would refuse must not come in this way."""
+    rows = model._base_manager.order_by("pk")
+    states = set(rows.values_list("state", flat=True)) if hasattr(model, "state") else set()
+    some = [rows.filter(state=state).last() for state in sorted(states)] or [rows.last()]
+    assert some != [None], "make_load makes none of these"
+    for row in some:
         row.full_clean(exclude=["search_vector"])
 
 
@@ -126,7 +156,7 @@ def test_the_years_and_seats_are_those_asked_for(loaded: None) -> None:
 
 def test_a_second_load_adds_more_and_goes_on_with_the_numbers(loaded: None) -> None:
     make(seed=9, suggestions=30)
-    assert Suggestion.objects.count() == 150
+    assert Suggestion.objects.count() == MANY + 30
     assert Mandate.objects.at_home().count() == 80
     connection.check_constraints()
 
@@ -135,7 +165,7 @@ def test_a_second_load_adds_more_and_goes_on_with_the_numbers(loaded: None) -> N
 def test_pages_work(loaded: None, signed_in: Callable[[User], Client], username: str) -> None:
     user = User.objects.get(username=username)
     client = signed_in(user)
-    some = list(Suggestion.objects.visible_to(user).order_by("pk"))[::12]
+    some = list(Suggestion.objects.visible_to(user).order_by("pk"))[::60]
     addresses = [reverse("workbench:desk"), reverse("suggestions:list"), *(row.get_absolute_url() for row in some)]
     assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
 
