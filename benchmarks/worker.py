@@ -33,6 +33,8 @@ from suggestions.models import Suggestion
 
 HOST = "bench.local"
 SAMPLE = 25
+# A line of a table of the desk, and one of the public list.
+LINES, PER_PAGE = (b'<tr role="row"><td', b'class="public-row-title"'), 20
 
 
 def main() -> None:
@@ -52,27 +54,32 @@ class Measured:
         self.cookie = signed_in(self.user) if self.user else ""
         self.keys = keys_of(page, self.user)
         self.addresses = [reverse(page.addresses[0], args=[key]) for key in self.keys] or list(page.addresses)
-        self.turn = cycle(self.addresses)
+        self.turn = cycle(enumerate(self.addresses))
         self.queries: int | None = None
 
     def measure(self, times: int) -> dict[str, Any]:
         if self.queries is None:
             self._look_closely()
-        took = [timed(lambda: get(next(self.turn), self.cookie)) for _ in range(times)]
+        turns = [next(self.turn) for _ in range(times)]
+        took = [timed(lambda address=address: get(address, self.cookie)) for _, address in turns]
         plain = [timed(lambda: replay(self.statements)) for _ in range(max(1, times // 2))]
         hand = [timed(lambda turn=turn: byhand.run(self.page.key, turn, self.keys)) for turn in range(times // 2)]
-        facts = {"queries": self.queries, "bytes": self.size, "by_hand": byhand.run(self.page.key, 0, self.keys)}
-        return {"ms": took, "sql": plain, "hand": hand, **facts}
+        facts = {"queries": self.queries, "full": self.full, "by_hand": byhand.run(self.page.key, 0, self.keys)}
+        return {"ms": took, "turns": [place for place, _ in turns], "sql": plain, "hand": hand, **facts}
 
     def _look_closely(self) -> None:
-        """Warms up, then counts the statements of every address; those of the last one are replayed later."""
+        """Warms up, then counts the statements of every address; those of the last one are replayed later.
+
+        `full` are the places of the addresses whose list fills its page.
+        """
         for address in self.addresses[:5]:
             get(address, self.cookie)
-        counts = []
-        for address in self.addresses:
+        counts, self.full = [], []
+        for place, address in enumerate(self.addresses):
             with CaptureQueriesContext(connection) as captured:
-                self.size = len(get(address, self.cookie))
+                shown = get(address, self.cookie)
             counts.append(len(captured))
+            self.full += [place] if sum(map(shown.count, LINES)) >= PER_PAGE else []
         self.queries, self.statements = max(counts), [query["sql"] for query in captured]
 
 
