@@ -37,8 +37,6 @@ MODELS: dict[str, dict[str, str]] = {
     "accounts.substitute": {GAO: EDIT, HAN: EDIT},
     "accounts.signinpolicy": {HAN: "vc"},
     "auth.group": {},
-    "otp_totp.totpdevice": {},
-    "otp_static.staticdevice": {},
     # clocks and messages
     "deadlines.timelimit": {GAO: EDIT, SHEN: "v"},
     "deadlines.milestone": KEPT_BY_SECRETARY,
@@ -79,6 +77,4 @@ ADMIN = {
     "admin:auth_user_password_change": 0,
     "admin:workdays_load": 0,
     "admin:audit_event_export": 0,
-    "admin:otp_totp_totpdevice_config": 0,
-    "admin:otp_totp_totpdevice_qrcode": 0,
 }

@@ -6,25 +6,15 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django_otp.plugins.otp_static.models import StaticDevice
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from foundation.accounts.models import User
 from tests.walk.admin_table import ADMIN, MODELS, READS_THE_LOG, STAFF
-from tests.walk.cases import World
 from tests.walk.people import PERSONAS
 from tests.walk.walker import Walker
 
 pytestmark = pytest.mark.django_db
 LETTERS = {"changelist": "v", "add": "a", "change": "v", "history": "v", "delete": "d"}
 SHOWN, DONE = {200}, {200, 302}
-
-
-@pytest.fixture(autouse=True)
-def _devices(world: World) -> None:
-    """Two models of which nobody else makes a row."""
-    TOTPDevice.objects.create(user=world.cast.he, name="x", confirmed=False)
-    StaticDevice.objects.create(user=world.cast.he, name="x", confirmed=False)
 
 
 def row_of(model: str) -> Any:
@@ -87,7 +77,6 @@ def test_nobody_else_enters(person: str, walker: Walker) -> None:
 def test_the_pages_beside_the_models(person: str, walker: Walker) -> None:
     lin = walker.world.cast.lin.pk
     may_load, may_export = person in ("gao", "shen"), person == "yang"
-    device = TOTPDevice.objects.first().pk
     expected = {
         ("admin:index", ()): 200,
         ("admin:jsi18n", ()): 200,
@@ -96,8 +85,6 @@ def test_the_pages_beside_the_models(person: str, walker: Walker) -> None:
         ("admin:auth_user_password_change", (lin,)): 200 if person in ("gao", "han") else 403,
         ("admin:workdays_load", ()): 200 if may_load else 403,
         ("admin:audit_event_export", ()): 200 if may_export else 403,
-        ("admin:otp_totp_totpdevice_config", (device,)): 403,
-        ("admin:otp_totp_totpdevice_qrcode", (device,)): 403,
         ("admin:view_on_site", (ContentType.objects.get_for_model(User).pk, lin)): 404,
         ("admin:logout", ()): 405,
     }

@@ -15,7 +15,7 @@ COMMENT = "<!--"
 MAY_WRITE = {
     "files:download": {"audit_event"},
     "suggestions:reply": {"workflow_editpresence"},
-    "accounts:enrol": {"otp_totp_totpdevice"},
+    "accounts:enrol": {"accounts_authenticator"},
 }
 
 pytestmark = pytest.mark.django_db

@@ -1,10 +1,9 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from foundation.accounts import second_factor
-from foundation.accounts.models import Membership, Organisation, User
+from foundation.accounts.models import Authenticator, Membership, Organisation, User
 from foundation.audit.models import Event
 from tests.cast import PASSWORD
 
@@ -235,7 +234,7 @@ def test_the_security_administrator_closes_unlocks_and_resets(office, signed_in,
     keeper = signed_in(office.han)
     for action in ("unlock", "reset_second_factor"):
         keeper.post("/admin/accounts/user/", {"action": action, "_selected_action": [office.he.pk]})
-    assert not TOTPDevice.objects.filter(user=office.he).exists()
+    assert not Authenticator.objects.filter(user=office.he).exists()
     assert client.post("/login/", {"username": "he", "password": PASSWORD}).url == "/desk/"
     keeper.post("/admin/accounts/user/", {"action": "close", "_selected_action": [office.he.pk, office.han.pk]})
     assert not User.objects.get(pk=office.he.pk).is_active

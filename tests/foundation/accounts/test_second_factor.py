@@ -1,13 +1,16 @@
+import base64
 from datetime import timedelta
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from foundation.accounts import second_factor
-from foundation.accounts.models import SignInPolicy
+from foundation.accounts.models import Authenticator, RecoveryCode, SignInPolicy
+from foundation.vault.rotation import encrypted_fields, rotate
 from tests.cast import PASSWORD
 
 
@@ -30,12 +33,12 @@ def at_the_door(client):
 def test_enrolling_shows_a_picture_and_asks_for_the_first_code(cast, signed_in):
     client = signed_in(cast.he)
     page = client.get("/account/code/enrol/").content.decode()
-    device = TOTPDevice.objects.get(user=cast.he)
+    device = Authenticator.objects.get(user=cast.he)
     assert 'src="data:image/svg+xml' in page
     assert second_factor.key_text(device) in page
     assert "口令不正确" in client.post("/account/code/enrol/", {"code": "000000"}).content.decode()
     assert not second_factor.is_enrolled(cast.he)
-    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    Authenticator.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
     page = client.post("/account/code/enrol/", {"code": code_of(device)}).content.decode()
     assert second_factor.is_enrolled(cast.he)
     assert page.count("<code>") == second_factor.RECOVERY_CODES
@@ -49,7 +52,7 @@ def test_the_password_alone_opens_no_page(cast, enrolled, client):
 
 
 def test_a_code_opens_once(cast, enrolled, client):
-    device = TOTPDevice.objects.get(user=cast.he)
+    device = Authenticator.objects.get(user=cast.he)
     with time_machine.travel(timezone.now() + timedelta(minutes=2), tick=False):
         code = code_of(device)
         at_the_door(client)
@@ -72,7 +75,7 @@ def test_a_recovery_code_opens_once(cast, enrolled, client):
 def test_guessing_is_slowed_down(cast, enrolled, client):
     at_the_door(client)
     client.post("/account/code/", {"code": "000000"})
-    device = TOTPDevice.objects.get(user=cast.he)
+    device = Authenticator.objects.get(user=cast.he)
     assert client.post("/account/code/", {"code": code_of(device)}).status_code == 200
 
 
@@ -116,15 +119,66 @@ def test_another_phone_takes_the_place_of_the_first_with_the_password_alone_know
     session = client.session
     session.pop("second_factor", None)
     session.save()
-    first = TOTPDevice.objects.get(user=cast.he, confirmed=True)
+    first = Authenticator.objects.get(user=cast.he, confirmed=True)
     assert "请填写密码" in client.post("/account/code/enrol/", {"code": "123456"}).content.decode()
-    device = TOTPDevice.objects.get(user=cast.he, confirmed=False)
+    device = Authenticator.objects.get(user=cast.he, confirmed=False)
     for password, kept in ((PASSWORD + "x", first), (PASSWORD, device)):
-        TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None, last_t=-1)
+        Authenticator.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None, last_t=-1)
         client.post("/account/code/enrol/", {"code": code_of(device), "password": password})
-        assert TOTPDevice.objects.get(user=cast.he, confirmed=True) == kept
+        assert Authenticator.objects.get(user=cast.he, confirmed=True) == kept
 
 
 def test_whoever_only_looks_at_enrolling_finds_the_way_back(cast, signed_in):
     page = signed_in(cast.lin).get("/account/code/enrol/").content.decode()
     assert "暂不启用，返回个人信息" in page
+
+
+def test_no_secret_lies_in_clear_in_the_database(cast, enrolled):
+    device = Authenticator.objects.get(user=cast.he)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT key FROM accounts_authenticator")
+        stored = cursor.fetchone()[0]
+        cursor.execute("SELECT string_agg(code_hash, ' ') FROM accounts_recoverycode")
+        hashes = cursor.fetchone()[0]
+
+    assert len(device.bin_key) == 20
+    assert device.key not in stored
+    assert second_factor.key_text(device).replace(" ", "") not in stored
+    assert len(enrolled) == len(hashes.split()) == second_factor.RECOVERY_CODES
+    assert not any(code in hashes for code in enrolled)
+
+
+def test_the_secret_survives_a_change_of_keys(cast, enrolled, settings):
+    key = Authenticator.objects.get(user=cast.he).key
+    settings.VAULT_KEYS = {**settings.VAULT_KEYS, "new": "ab" * 16}
+    settings.VAULT_ACTIVE_KEY = "new"
+    for field in encrypted_fields():
+        if field.model is Authenticator:
+            assert rotate(field) == 1
+    assert Authenticator.objects.get(user=cast.he).key == key
+
+
+def test_the_code_of_a_phone_that_is_a_step_slow_is_taken_and_its_drift_kept(cast, enrolled):
+    device = Authenticator.objects.get(user=cast.he)
+    assert second_factor.match(cast.he, code_of(device, minutes=-0.5)) == device
+    device.refresh_from_db()
+    assert (device.drift, device.last_used_at is None) == (-1, False)
+    assert second_factor.match(cast.he, code_of(device, minutes=-3)) is None
+
+
+def test_a_recovery_code_is_no_wrong_code_of_the_phone_and_the_other_way_round(cast, enrolled):
+    assert second_factor.match(cast.he, enrolled[0])
+    assert second_factor.match(cast.he, code_of(Authenticator.objects.get(user=cast.he)))
+    assert RecoveryCode.objects.count() == second_factor.RECOVERY_CODES - 1
+    assert second_factor.match(cast.he, enrolled[0]) is None
+    # One wrong recovery code, and the right ones wait as well.
+    assert second_factor.match(cast.he, enrolled[1]) is None
+
+
+def test_the_picture_holds_the_address_apps_read(cast):
+    device = second_factor.pending_device(cast.he)
+    address = urlsplit(second_factor.address_of(device))
+    facts = parse_qs(address.query)
+    assert (address.scheme, address.netloc, unquote(address.path)) == ("otpauth", "totp", "/区人大履职服务门户:he")
+    assert base64.b32decode(facts["secret"][0]) == device.bin_key
+    assert (facts["issuer"], facts["digits"], facts["period"]) == (["区人大履职服务门户"], ["6"], ["30"])
