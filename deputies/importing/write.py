@@ -138,14 +138,14 @@ class Writer:
             self._change_seat(line, mandate)
         self._add_mandates([(line, level) for level in line.new_levels])
         if line.deputy.user_id and (line.new_status or line.new_levels):
-            self._settle(line, mandate)
+            self._settle(line.deputy, line, mandate)
         told = "；".join(line.entry.report.changes)
         self._note(line.deputy, "deputies.import_change", f"名册导入变更：{told}。"[:500])
 
-    def _settle(self, line: Line, mandate: Mandate | None) -> None:
+    def _settle(self, deputy: Any, line: Line, mandate: Mandate | None) -> None:
         """Few have an account and a changed seat: a query each will do."""
         ended = line.new_status and mandate and mandate.status == MandateStatus.ENDED
-        settle_roles(line.deputy, by=self.by, at=self.at, ended_on=mandate.status_since if ended else None)
+        settle_roles(deputy, by=self.by, at=self.at, ended_on=mandate.status_since if ended else None)
 
     def _change_contact(self, line: Line) -> None:
         contact = DeputyContact.objects.filter(deputy=line.deputy).first() or DeputyContact(deputy=line.deputy)

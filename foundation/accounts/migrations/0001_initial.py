@@ -956,9 +956,10 @@ class Migration(migrations.Migration):
                 (
                     "user",
                     models.ForeignKey(
-                        help_text="The user that this device belongs to.",
                         on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="人员",
                     ),
                 ),
             ],
@@ -1003,9 +1004,10 @@ class Migration(migrations.Migration):
                 (
                     "user",
                     models.ForeignKey(
-                        help_text="The user that this device belongs to.",
                         on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="人员",
                     ),
                 ),
             ],

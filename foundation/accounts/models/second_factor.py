@@ -3,6 +3,7 @@
 import secrets
 import time
 
+from django.conf import settings
 from django.db import models
 from django_otp.models import Device, ThrottlingMixin, TimestampMixin
 from django_otp.oath import TOTP
@@ -30,6 +31,7 @@ class Authenticator(TimestampMixin, ThrottlingMixin, Device):
 
     step, t0, digits, tolerance = 30, 0, 6, 1
 
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="人员")
     key = EncryptedTextField("密钥", default=new_key, editable=False)
     drift = models.SmallIntegerField("时钟偏差", default=0)
     last_t = models.BigIntegerField("最近口令时段", default=-1)
@@ -66,6 +68,8 @@ class RecoverySheet(TimestampMixin, ThrottlingMixin, Device):
     """The printed codes of one person, for the day the phone is lost; each opens once."""
 
     CODE_LENGTH = 8
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="人员")
 
     class Meta:
         verbose_name = verbose_name_plural = "恢复码"
