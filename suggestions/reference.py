@@ -8,7 +8,14 @@ from django.db import models, transaction
 from deputies.states import Level
 from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, SwitchKey, Threshold
 from suggestions.models.dated import UNSOURCED
-from suggestions.models.threshold import MEDIATION_AFTER, MOTION_COSIGNERS, RATING_REMINDERS
+from suggestions.models.threshold import (
+    ALIKE_COPIED,
+    ALIKE_TEXT,
+    ALIKE_TITLE,
+    MEDIATION_AFTER,
+    MOTION_COSIGNERS,
+    RATING_REMINDERS,
+)
 from suggestions.states import Consequence, SeriesKind
 
 ZZF22 = "《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》第二十二条"
@@ -51,6 +58,9 @@ THRESHOLDS = (
     (MOTION_COSIGNERS, Level.TOWNSHIP, 5, ZZF22),
     (MEDIATION_AFTER, "", 2, UNSOURCED),
     (RATING_REMINDERS, "", 3, UNSOURCED),
+    (ALIKE_TITLE, "", 60, UNSOURCED),
+    (ALIKE_TEXT, "", 40, UNSOURCED),
+    (ALIKE_COPIED, "", 24, UNSOURCED),
 )
 SWITCHES = (
     (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),

@@ -7,10 +7,12 @@ from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
 from foundation.privacy.masking import mask_phone
 from foundation.privacy.registry import register_private
+from foundation.search import lookalikes
 from foundation.search import registry as search
 from foundation.web import cards, navigation, tones
 from foundation.web.navigation import PUBLIC, NavItem
 from suggestions.cards.desk import cards as own_cards
+from suggestions.cards.earlier import SOURCE as EARLIER
 from suggestions.models import Assignment, Commitment, ContactRecord, Mediation, PaperRating, Reply, Suggestion
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
@@ -21,6 +23,7 @@ from suggestions.states.tones import TONES
 for place, event in enumerate(MATRIX.values()):
     register_kind(event.kind, name=event.name, statutory=event.statutory, order=100 + place)
 register_all()
+lookalikes.register(Suggestion, EARLIER)
 search.register("代表建议", Suggestion.objects.visible_to, str, Suggestion.get_absolute_url)
 
 for owner in (Suggestion, ContactRecord, Reply, Commitment, Mediation, PaperRating):

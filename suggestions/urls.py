@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from suggestions.views import attaching, case_page, deputy, desk, importing, office, public, unit
+from suggestions.views import attaching, case_page, deputy, desk, importing, lookalikes, office, public, unit
 
 app_name = "suggestions"
 
@@ -23,6 +23,7 @@ public_urls = [
 deputy_urls = [
     path("mine/", deputy.MyList.as_view(), name="mine"),
     path("new/", deputy.NewDraft.as_view(), name="new"),
+    path("lookalikes/", lookalikes.Lookalikes.as_view(), name="lookalikes"),
     path("<int:pk>/edit/", deputy.EditDraft.as_view(), name="edit"),
     path("<int:pk>/attach/", attaching.AttachToSuggestion.as_view(), name="attach"),
     path("<int:pk>/preview/", deputy.Preview.as_view(), name="preview"),

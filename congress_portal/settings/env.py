@@ -42,8 +42,10 @@ BEHIND_PROXIES = _read("PORTAL_PROXIES", "int", 0)
 HTTPS_ONLY = _read("PORTAL_HTTPS_ONLY", "bool", True)
 REQUIRE_SECOND_FACTOR = _read("PORTAL_REQUIRE_SECOND_FACTOR", "bool", False)
 
-# Searches and exports of one person or address in a minute, failed sign-ins of one address in a minute.
+# In a minute: searches and exports of one person or address, look-alike searches of one person who types, failed
+# sign-ins of one address.
 SEARCHES_PER_MINUTE = _read("PORTAL_SEARCHES_PER_MINUTE", "int", 120)
+LOOKALIKES_PER_MINUTE = _read("PORTAL_LOOKALIKES_PER_MINUTE", "int", 60)
 FAILED_SIGN_INS_PER_MINUTE = _read("PORTAL_FAILED_SIGN_INS_PER_MINUTE", "int", 30)
 
 # Minutes without a click after which a desk has to sign in again.

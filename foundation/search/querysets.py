@@ -1,11 +1,14 @@
+from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import connection, models
 from django.db.models import Expression, Lookup, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
+from foundation.search.likeness.keys import evenly
 from foundation.search.text import needs_recheck, query_for, words
 
 # As many as a list counts before it says "1000+".
@@ -80,3 +83,59 @@ class SearchableQuerySet(models.QuerySet):
         if args or kwargs:
             narrowed.newest, narrowed.more_than = None, 0
         return narrowed
+
+
+# Keys of one sort that are asked for, papers looked at for each key of a sort (a title has few keys, a text many), and
+# papers answered for each sort.
+MOST_KEYS, SAME_TITLE_KEY, SAME_KEY, NEAR = 120, 400, 60, 15
+NEAREST = """
+WITH asked AS (SELECT * FROM unnest(%s::int[], %s::int[], %s::int[]) AS asked (key, sort, most)),
+met AS (
+    SELECT sort, subject_type_id, subject_id, count(*) OVER (PARTITION BY sort, key) AS papers
+    FROM asked CROSS JOIN LATERAL (
+        SELECT subject_type_id, subject_id FROM search_fingerprint WHERE keys @> ARRAY[asked.key] LIMIT asked.most
+    ) AS sharing
+    WHERE (subject_type_id, subject_id) <> (%s, %s)
+),
+ranked AS (
+    SELECT subject_type_id, subject_id, row_number() OVER (
+        PARTITION BY sort ORDER BY sum(1 / ln(1.5 + papers::float8)) DESC, subject_id DESC
+    ) AS place
+    FROM met GROUP BY sort, subject_type_id, subject_id
+)
+SELECT DISTINCT subject_type_id, subject_id FROM ranked WHERE place <= %s
+"""
+
+
+class FingerprintQuerySet(models.QuerySet):
+    """Fingerprints, kept and asked."""
+
+    def renew(self, rows: Iterable[Any]) -> int:
+        """Writes the fingerprints of saved rows (call it after bulk_create); answers how many. One query."""
+        made = [made for row in rows if (made := row.fingerprint())]
+        unique = ["subject_type", "subject_id"]
+        self.bulk_create(made, update_conflicts=True, unique_fields=unique, update_fields=["keys"], batch_size=1000)
+        return len(made)
+
+    def of(self, model: type[models.Model]) -> Self:
+        """The fingerprints of the rows of one model."""
+        return self.filter(subject_type=ContentType.objects.get_for_model(model))
+
+    def nearest(self, keys: Mapping[str, list[int]], *, apart: tuple[int, int] = (0, 0)) -> list[tuple[int, int]]:
+        """(content type, key) of the papers that share most of the rarest keys, the best few by each sort of keys.
+
+        `keys` are the sorts by name; `apart` is the paper that asks. One query, whose cost is bounded whatever is
+        stored: of a key that many papers share only some are looked at, for such a key tells little.
+        """
+        most = {"title": SAME_TITLE_KEY}
+        asked = [
+            (key, number, most.get(sort, SAME_KEY))
+            for number, (sort, chosen) in enumerate(keys.items())
+            for key in evenly(chosen, MOST_KEYS)
+        ]
+        if not asked:
+            return []
+        columns = [list(column) for column in zip(*asked, strict=True)]
+        with connection.cursor() as cursor:
+            cursor.execute(NEAREST, [*columns, *apart, NEAR])
+            return cursor.fetchall()

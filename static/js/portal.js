@@ -10,6 +10,7 @@ import { autosave } from "./autosave.js";
 import { printButtons } from "./print.js";
 import { formRows } from "./rows.js";
 import { pickers } from "./picker.js";
+import { earlierPapers } from "./earlier.js";
 
 closeMenus(document);
 openDialogs(document);
@@ -22,3 +23,4 @@ autosave(document);
 printButtons(document);
 formRows(document);
 pickers(document);
+earlierPapers(document);

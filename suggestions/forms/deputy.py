@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from deputies.models import Mandate
 from suggestions.forms.common import Choice, DateField, LongText, UnitField
-from suggestions.models import Assignment, Category
+from suggestions.models import Assignment, Category, Suggestion
 from suggestions.states import Grade, Kind
 
 
@@ -33,6 +34,13 @@ class DraftForm(forms.Form):
     raised_before = forms.CharField(
         label="以前提出过的年份、编号", max_length=100, required=False, help_text="首次提出的不填。"
     )
+    # Chosen from the look-alikes beside the form; the line above can be written without it.
+    raised_before_as = forms.ModelChoiceField(
+        queryset=Suggestion.objects.none(),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "所选的以前提出的建议已不能查看，请重新选择，或者直接填写年份、编号。"},
+    )
     agree_to_publish = forms.TypedChoiceField(
         label="是否同意公开",
         choices=[("True", "同意公开"), ("False", "不同意公开")],
@@ -49,13 +57,17 @@ class DraftForm(forms.Form):
 
     # What goes to the transition under the same name.
     WORDING = (
-        *("kind", "title", "facts", "grounds", "proposals", "wished_category", "wished_unit", "raised_before"),
+        *("kind", "title", "facts", "grounds", "proposals", "wished_category", "wished_unit"),
+        *("raised_before", "raised_before_as"),
         *("agree_to_publish", "wants_interview", "from_survey", "from_reception", "from_inspection"),
     )
 
-    def __init__(self, *args: Any, on: date, mandates: list[Mandate], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, on: date, mandates: list[Mandate], earlier: QuerySet[Suggestion], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.mandates = {str(mandate.pk): mandate for mandate in mandates}
+        self.fields["raised_before_as"].queryset = earlier
         self.fields["wished_category"].queryset = Category.objects.on(on)
         self.fields["wished_unit"].empty_label = "由工作人员确定"
         if len(mandates) > 1:
@@ -68,6 +80,14 @@ class DraftForm(forms.Form):
         if value is None and self.data.get("then") == "preview":
             raise forms.ValidationError("请选择是否同意公开，再提交。")
         return value
+
+    def named_earlier(self) -> Suggestion | None:
+        """The earlier suggestion the form names at the moment, valid or being corrected."""
+        named = self["raised_before_as"].value()
+        if not named or isinstance(named, Suggestion):
+            return named or None
+        key = str(named)
+        return self.fields["raised_before_as"].queryset.filter(pk=key).first() if key.isdigit() else None
 
     def mandate(self) -> Mandate:
         """The mandate the paper is raised under."""

@@ -10,6 +10,7 @@ from django.db.models import Model
 from foundation.audit.models import Event
 from foundation.audit.recording import build
 from foundation.deadlines.bulk import ClockBatch
+from foundation.search.models import Fingerprint
 from suggestions.models import (
     Assignment,
     Commitment,
@@ -58,6 +59,7 @@ class Batch:
             suggestion.refresh_search()
         for model in ORDER:
             model._base_manager.bulk_create(self._new[model])
+        Fingerprint.objects.renew(self._new[Suggestion])
         with pgtrigger.ignore(*FLOW_GUARDS):
             for row, fields in self._changed.items():
                 _save(row, fields)

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from deputies.states import Level
-from foundation.search.models import Searchable
+from foundation.search.models import Resembling, Searchable
 from foundation.workflow.models import Versioned
 from suggestions.models.suggestion_facts import SuggestionFacts
 from suggestions.querysets import SuggestionQuerySet
@@ -15,7 +15,7 @@ from suggestions.states import SUGGESTION_FLOW, Channel, Ending, Kind, Origin, S
 NEWEST = Coalesce("registered_at", "submitted_at", "created_at").desc()
 
 
-class Suggestion(SuggestionFacts, Searchable, Versioned):
+class Suggestion(SuggestionFacts, Resembling, Searchable, Versioned):
     """A suggestion, criticism or opinion of a deputy, or a motion (代表法 15, 24, 36), through its whole life.
 
     `lead` is the mandate it was raised under; `delegation` and `township` are facts of the day it was written.
@@ -78,6 +78,14 @@ class Suggestion(SuggestionFacts, Searchable, Versioned):
     from_reception = models.BooleanField("来自接待选民", default=False)
     from_inspection = models.BooleanField("来自执法检查", default=False)
     raised_before = models.CharField("以前提出过（年份、编号）", max_length=100, blank=True)
+    raised_before_as = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="raised_again",
+        verbose_name="以前提出的建议",
+    )
     cosign_until = models.DateField("联名答复期限", null=True, blank=True)
 
     state = models.CharField(
@@ -142,6 +150,7 @@ class Suggestion(SuggestionFacts, Searchable, Versioned):
     imported_at = models.DateTimeField("导入时间", null=True, blank=True, editable=False)
 
     objects = SuggestionQuerySet.as_manager()
+    resembles_by = ("title", "facts", "grounds", "proposals", "submitted_at")
 
     class Meta(Searchable.Meta):
         abstract = False
@@ -160,6 +169,11 @@ class Suggestion(SuggestionFacts, Searchable, Versioned):
             ),
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(raised_before_as__isnull=True) | ~Q(raised_before_as=F("id")),
+                name="suggestion_not_raised_as_itself",
+                violation_error_message="以前提出的建议不能是本件。",
+            ),
             models.UniqueConstraint(
                 fields=["series", "number"],
                 name="suggestion_number_once",
@@ -200,3 +214,11 @@ class Suggestion(SuggestionFacts, Searchable, Versioned):
 
     def search_source(self) -> str:
         return "\n".join([self.number_text, self.title, self.facts, self.grounds, self.proposals])
+
+    def compared(self) -> tuple[str, str]:
+        """Title and body as they are compared with others."""
+        return self.title, "\n".join([self.facts, self.grounds, self.proposals])
+
+    def resemblance(self) -> tuple[str, str] | None:
+        """A draft is compared with others; others are not compared with a draft."""
+        return self.compared() if self.submitted_at else None

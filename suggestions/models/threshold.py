@@ -3,17 +3,22 @@ from datetime import date
 from django.db import models
 
 from deputies.states import Level
+from foundation.search.likeness.compare import Limits
 from suggestions.models.dated import Dated, DatedQuerySet
 
 MOTION_COSIGNERS = "motion_cosigners"
 MEDIATION_AFTER = "mediation_after"
 RATING_REMINDERS = "rating_reminders"
+ALIKE_TITLE, ALIKE_TEXT, ALIKE_COPIED = "alike_title", "alike_text", "alike_copied"
 
 
 class ThresholdKey(models.TextChoices):
     MOTION_COSIGNERS = MOTION_COSIGNERS, "议案联名人数（含领衔代表）"
     MEDIATION_AFTER = MEDIATION_AFTER, "第几次不满意转入协调评估"
     RATING_REMINDERS = RATING_REMINDERS, "评价催请次数（满后可按未表态办结）"
+    ALIKE_TITLE = ALIKE_TITLE, "查重：标题所提事项相近（百分之几起提示）"
+    ALIKE_TEXT = ALIKE_TEXT, "查重：内容相近（百分之几起提示）"
+    ALIKE_COPIED = ALIKE_COPIED, "查重：相同段落（多少字起提示）"
 
 
 class SwitchKey(models.TextChoices):
@@ -29,6 +34,16 @@ class ThresholdQuerySet(DatedQuerySet):
         """The number in force on `on` for a level, else the one without a level, else `default`."""
         rows = self.on(on).filter(key=key, level__in=(level, "")).order_by("-level", "-valid_from", "-pk")
         return rows.values_list("amount", flat=True).first() or default
+
+    def alike(self, on: date) -> Limits:
+        """From where on papers are shown as look-alikes, the usual where no row says so; one query."""
+        rows = self.on(on).filter(key__in=(ALIKE_TITLE, ALIKE_TEXT, ALIKE_COPIED)).order_by("valid_from", "pk")
+        known = dict(rows.values_list("key", "amount"))
+        return Limits(
+            title=known.get(ALIKE_TITLE, 0) / 100 or Limits.title,
+            text=known.get(ALIKE_TEXT, 0) / 100 or Limits.text,
+            copied=known.get(ALIKE_COPIED, 0) or Limits.copied,
+        )
 
 
 class Threshold(Dated):

@@ -11,7 +11,7 @@ from suggestions.models import Suggestion
 from suggestions.rules import may_create_draft
 from suggestions.states import Channel, Kind, Origin
 from suggestions.transitions.beats import day_of, note
-from suggestions.transitions.wording import check_wording
+from suggestions.transitions.wording import check_earlier, check_wording
 
 
 @transaction.atomic
@@ -24,6 +24,7 @@ def create_draft(lead: Mandate | int, *, by: Any, at: datetime, **wording: Any) 
     mandate = seats.get(pk=getattr(lead, "pk", lead))
     may_create_draft(by, mandate, on=day_of(at)).require()
     check_wording(wording)
+    check_earlier(wording, by)
     suggestion = Suggestion(lead=mandate, created_at=at, saved_at=at, **_place(mandate, day_of(at)), **wording)
     suggestion.origin = Origin.MOTION if suggestion.kind == Kind.MOTION else Origin.SUGGESTION
     suggestion.save(force_insert=True)

@@ -9,7 +9,7 @@ from suggestions.models.text_version import text_hash
 from suggestions.rules import may_save_draft
 from suggestions.states import CosignerState, Kind, Origin
 from suggestions.transitions.beats import day_of, note, open_suggestion
-from suggestions.transitions.wording import check_wording, keep_text
+from suggestions.transitions.wording import check_earlier, check_wording, keep_text
 
 
 @transaction.atomic
@@ -24,6 +24,7 @@ def save_draft(
     suggestion = open_suggestion(pk, version)
     may_save_draft(by, suggestion, on=day_of(at)).require()
     check_wording(wording)
+    check_earlier(wording, by)
     before = text_hash(suggestion)
     for name, value in wording.items():
         setattr(suggestion, name, value)

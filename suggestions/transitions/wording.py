@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from foundation.workflow import Refused
 from suggestions.models import Suggestion, TextVersion
 from suggestions.models.text_version import TEXT_FIELDS, chained, text_hash
 
@@ -19,6 +20,7 @@ WORDING = frozenset(
         "from_reception",
         "from_inspection",
         "raised_before",
+        "raised_before_as",
     }
 )
 
@@ -28,6 +30,13 @@ def check_wording(wording: Mapping[str, Any]) -> None:
     unknown = set(wording) - WORDING
     if unknown:
         raise TypeError(f"not worded by the deputy: {sorted(unknown)}")
+
+
+def check_earlier(wording: Mapping[str, Any], by: Any) -> None:
+    """Refused where the paper names an earlier one that its writer may not open."""
+    earlier = wording.get("raised_before_as")
+    if earlier is not None and not Suggestion.objects.visible_to(by).filter(pk=earlier.pk).exists():
+        raise Refused("请从您能查看的建议中选择以前提出的一件。", "input")
 
 
 def keep_text(suggestion: Suggestion, *, by: Any, at: datetime) -> TextVersion | None:

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 
 from foundation.audit import timeline
 from foundation.audit.models import Visibility
 from foundation.files.store import attach_files
 from foundation.web.chinese import date_text
 from foundation.web.views import DetailPage
+from suggestions.cards.earlier import reference_of
 from suggestions.models import Suggestion
 from suggestions.rules import relations
 from suggestions.states import CosignerState
@@ -43,7 +45,7 @@ class CasePage(DetailPage):
         user, suggestion = self.request.user, self.object
         own_unit = any(relations.is_unit(user, part, self.on) for part in self.case.active)
         facts |= {"case": self.case, "refused": [action for action in facts["actions"] if not action.allowed]}
-        facts |= cosigner_facts(suggestion) | {"facts": case_facts(suggestion)}
+        facts |= cosigner_facts(suggestion) | {"facts": case_facts(suggestion, user)}
         facts["steps"] = progress_of(suggestion, **self._moments())
         facts["events"] = timeline(suggestion, visibility=self._visibility(own_unit)).order_by("-at", "-id")
         self._attach()
@@ -94,7 +96,7 @@ WISHES = {True: "同意公开", False: "不同意公开", None: "尚未选择"}
 SOURCES = (("from_survey", "调研视察"), ("from_reception", "接待选民"), ("from_inspection", "执法检查"))
 
 
-def case_facts(suggestion: Suggestion) -> list[tuple[str, Any]]:
+def case_facts(suggestion: Suggestion, user: Any) -> list[tuple[str, Any]]:
     """The filled-in lines of the box of plain facts."""
     sources = "、".join(label for name, label in SOURCES if getattr(suggestion, name))
     facts = [
@@ -106,8 +108,19 @@ def case_facts(suggestion: Suggestion) -> list[tuple[str, Any]]:
         ("办理前面商", "代表希望办理前面商" if suggestion.wants_interview else ""),
         ("公开意愿", WISHES[suggestion.agree_to_publish]),
         ("问题来源", sources),
-        ("以前提出", suggestion.raised_before),
+        ("以前提出", _earlier(suggestion, user)),
         ("交办日期", date_text(suggestion.first_assigned_on)),
         ("办结方式", suggestion.get_ending_display()),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _earlier(suggestion: Suggestion, user: Any) -> str:
+    """What the deputy wrote; linked to the suggestion he named where the reader may open that one."""
+    if suggestion.raised_before_as_id is None:
+        return suggestion.raised_before
+    named = Suggestion.objects.visible_to(user).filter(pk=suggestion.raised_before_as_id).first()
+    if named is None:
+        return suggestion.raised_before or "以前提出过"
+    words = suggestion.raised_before or reference_of(named)
+    return format_html('<a href="{}">{}</a>', named.get_absolute_url(), words)

@@ -31,6 +31,7 @@ from suggestions.transitions.withdraw_cosign import withdraw_cosign
 from suggestions.views.base import ContactStep, CosignerStep, SuggestionStep
 from suggestions.views.desk import SuggestionList
 from suggestions.views.draft import EditDraft, NewDraft
+from suggestions.views.lookalikes import WithLookalikes
 
 __all__ = ["EditDraft", "NewDraft"]
 
@@ -60,7 +61,7 @@ class MyList(SuggestionList):
         return Suggestion.objects.filter(pk__in=mine).with_names().order_by("-saved_at", "-pk")
 
 
-class Preview(SuggestionStep):
+class Preview(WithLookalikes):
     """The paper as it will be handed in, with the button that hands it in."""
 
     template_name = "suggestions/preview.html"

@@ -13,7 +13,9 @@ from django.views.generic import View
 from deputies.people import mandates_of
 from foundation.workflow import Refused
 from suggestions import rules
+from suggestions.cards.earlier import rows
 from suggestions.forms.deputy import DraftForm
+from suggestions.hints import hints
 from suggestions.models import Suggestion
 from suggestions.rules.proposer import HOME_LEVELS
 from suggestions.transitions.create_draft import create_draft
@@ -36,10 +38,10 @@ class NewDraft(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self._page(DraftForm(on=self.on, mandates=self.mandates, initial=request.GET.dict()))
+        return self._page(self._form(initial=request.GET.dict()))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = DraftForm(request.POST, on=self.on, mandates=self.mandates)
+        form = self._form(request.POST)
         if not form.is_valid():
             return not_valid(form) if is_autosave(request) else self._page(form, 422)
         try:
@@ -52,6 +54,9 @@ class NewDraft(View):
         messages.success(request, "草稿已保存。")
         return redirect(_next(request, suggestion))
 
+    def _form(self, *data: Any, **kwargs: Any) -> DraftForm:
+        return DraftForm(*data, on=self.on, mandates=self.mandates, earlier=rows(self.request.user), **kwargs)
+
     def _refused(self, form: DraftForm, refusal: Exception) -> HttpResponse:
         if is_autosave(self.request):
             return not_saved(refusal)
@@ -61,6 +66,7 @@ class NewDraft(View):
     def _page(self, form: DraftForm, status: int = 200) -> HttpResponse:
         crumbs = [("我的建议", reverse("suggestions:mine"))]
         facts = {"form": form, "title": "提出建议", "crumbs": crumbs, "autosave_url": reverse("suggestions:new")}
+        facts["hints"] = hints(written(form))
         return render(self.request, TEMPLATE, facts, status=status)
 
 
@@ -76,7 +82,8 @@ class EditDraft(SuggestionStep):
 
     def form_kwargs(self) -> dict[str, Any]:
         initial = {name: getattr(self.object, name) for name in DraftForm.WORDING}
-        return {"on": self.on, "mandates": [self.object.lead], "initial": initial}
+        earlier = rows(self.request.user).exclude(pk=self.object.pk)
+        return {"on": self.on, "mandates": [self.object.lead], "earlier": earlier, "initial": initial}
 
     def arguments(self, form: DraftForm) -> dict[str, Any]:
         return form.wording()
@@ -107,7 +114,14 @@ class EditDraft(SuggestionStep):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         url = reverse("suggestions:edit", args=[self.object.pk])
         facts = {"autosave_url": url, "back_url": self.object.get_absolute_url()}
+        if kwargs.get("form") is not None:
+            facts["hints"] = hints(written(kwargs["form"]))
         return super().get_context_data(**{**facts, **kwargs})
+
+
+def written(form: DraftForm) -> dict[str, str]:
+    """The long texts as they stand in the form."""
+    return {name: form[name].value() or "" for name in ("title", "facts", "grounds", "proposals")}
 
 
 def _next(request: HttpRequest, suggestion: Suggestion) -> str:

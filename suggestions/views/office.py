@@ -38,9 +38,10 @@ from suggestions.views.base import (
     SuggestionStep,
 )
 from suggestions.views.due_preview import preview
+from suggestions.views.lookalikes import WithLookalikes
 
 
-class SendBack(SuggestionStep):
+class SendBack(WithLookalikes):
     form_class = forms.SendBackForm
     rule = rules.may_send_back
     transition = send_back
@@ -49,7 +50,7 @@ class SendBack(SuggestionStep):
     success_message = "已退回代表修改。"
 
 
-class Refuse(SuggestionStep):
+class Refuse(WithLookalikes):
     form_class = forms.RefuseForm
     rule = rules.may_refuse
     transition = refuse
@@ -62,7 +63,7 @@ class Refuse(SuggestionStep):
         return {"on": self.on}
 
 
-class Register(SuggestionStep):
+class Register(WithLookalikes):
     form_class = forms.RegisterForm
     rule = rules.may_register
     transition = register

@@ -130,6 +130,7 @@ DESK = {
     ),
     "suggestions:mine": Page(DEPUTIES | {"tao"}),
     "suggestions:new": Page(DEPUTIES | {"tao"}, post=422),
+    "suggestions:lookalikes": Page(DEPUTIES | {"tao"}, get=405, post=200),
 }
 LEAD = {
     "suggestions:edit": Step(table.lead, states("draft", "cosigning", "sent-back")),

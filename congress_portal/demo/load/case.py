@@ -10,6 +10,8 @@ from congress_portal.demo.load.part import Part, choose_units
 from congress_portal.demo.load.story import Story, state_of
 from congress_portal.demo.subjects import COMPLAINTS
 from deputies.models import Mandate, Meeting
+from foundation.search.likeness.keys import keys_of
+from foundation.search.models import Fingerprint
 from foundation.search.text import normalise, vector_text
 from suggestions.models import (
     Assignment,
@@ -51,6 +53,7 @@ class Case:
         if self.state in (S.DRAFT, S.COSIGNING):
             return
         self._version()
+        self._fingerprint()
         self._office_clocks()
         if self.story.assigned:
             self._handling()
@@ -142,6 +145,11 @@ class Case:
             saved_at=self.story.submitted,
             hash=chained("", self.text_hash),
         )
+
+    def _fingerprint(self) -> None:
+        title, *texts = self.words.values()
+        keys = keys_of(title, "\n".join(texts))
+        self.desk.sheet[Fingerprint].add(subject_type_id=self.desk.subject_type, subject_id=self.key, keys=keys)
 
     def _office_clocks(self) -> None:
         story = self.story

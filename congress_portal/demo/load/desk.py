@@ -8,6 +8,7 @@ from congress_portal.demo.load.stage import Stage
 from deputies.models import Meeting
 from foundation.audit.models import Event
 from foundation.deadlines.models import Deadline
+from foundation.search.models import Fingerprint
 from suggestions import models as nouns
 from suggestions.models import NumberSeries, Suggestion
 from suggestions.states import Channel, SeriesKind
@@ -15,7 +16,7 @@ from suggestions.states import Channel, SeriesKind
 NOUNS = (
     *(nouns.Suggestion, nouns.Cosigner, nouns.TextVersion, nouns.Assignment, nouns.Round, nouns.ContactRecord),
     *(nouns.CoOpinion, nouns.Reply, nouns.ReplyCheck, nouns.Rating, nouns.Mediation, nouns.Commitment),
-    *(nouns.Objection, nouns.Extension, Deadline, Event),
+    *(nouns.Objection, nouns.Extension, Deadline, Event, Fingerprint),
 )
 
 
