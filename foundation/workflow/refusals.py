@@ -2,12 +2,16 @@
 
 
 class Refused(Exception):
-    """The act was refused. `reason` is a Chinese sentence for the person, `code` a short word for programs."""
+    """The act was refused. `reason` is a Chinese sentence for the person, `code` a short word for programs.
 
-    def __init__(self, reason: str, code: str = "refused") -> None:
+    `field` names the argument that was wrong, where it was one alone: a page tells it there.
+    """
+
+    def __init__(self, reason: str, code: str = "refused", *, field: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.code = code
+        self.field = field
 
 
 class StaleVersion(Refused):

@@ -103,7 +103,7 @@ def _part(suggestion: Suggestion, unit: Organisation, role: str, *, by: Any, at:
 def _checked_day(suggestion: Suggestion, wanted: date | None, today: date) -> date:
     t0 = wanted or today
     if t0 > today:
-        raise Refused("交办日期不能晚于今天。", "input")
+        raise Refused("交办日期不能晚于今天。", "input", field="assigned_on")
     if suggestion.registered_at and t0 < day_of(suggestion.registered_at):
-        raise Refused("交办日期不能早于立案日期。", "input")
+        raise Refused("交办日期不能早于立案日期。", "input", field="assigned_on")
     return t0

@@ -38,7 +38,7 @@ def decide_extension(
         check_until(part, extension.granted_until)
         deadlines.extend(part.reply_clock(), until=extension.granted_until, reason=extension.reason, by=by, at=at)
     elif not note.strip():
-        raise Refused("不同意延期的，请说明理由。", "input")
+        raise Refused("不同意延期的，请说明理由。", "input", field="note")
     extension.accepted, extension.decided_at, extension.decided_by, extension.decision_note = accept, at, by, note
     extension.save(update_fields=FIELDS)
     deadlines.meet("extension_decision", part, at=at)

@@ -68,6 +68,6 @@ def _check(objection: Objection, by: Any, accept: bool, unit: Organisation | Non
     if not note.strip():
         raise Refused("请写明决定理由。", "input")
     if accept and unit is None:
-        raise Refused("同意调整的，请选择新的承办单位。", "input")
+        raise Refused("同意调整的，请选择新的承办单位。", "input", field="unit")
     if accept and unit and not unit.under_government and not is_office(by, objection.assignment.suggestion, day_of(at)):
-        raise Refused("政府办公室只能在政府部门之间调整，其他单位请由代表工作机构决定。", "input")
+        raise Refused("政府办公室只能在政府部门之间调整，其他单位请由代表工作机构决定。", "input", field="unit")

@@ -27,7 +27,7 @@ def invite_cosigners(
     suggestion = open_suggestion(pk, version)
     may_invite_cosigners(by, suggestion, on=day_of(at)).require()
     if until < day_of(at):
-        raise Refused("联名答复日期不能早于今天，请重新填写。", "input")
+        raise Refused("联名答复日期不能早于今天，请重新填写。", "input", field="until")
     invited = [_invite(suggestion, mandate, at) for mandate in _mandates(mandates)]
     suggestion.cosign_until = until
     move(suggestion, SUGGESTION_FLOW, "invite_cosigners", "cosign_until")
@@ -41,7 +41,7 @@ def invite_cosigners(
 def _mandates(wanted: Iterable[Mandate | int]) -> list[Mandate]:
     keys = [getattr(mandate, "pk", mandate) for mandate in wanted]
     if not keys:
-        raise Refused("请至少选择一位代表。", "input")
+        raise Refused("请至少选择一位代表。", "input", field="mandates")
     return list(Mandate.objects.filter(pk__in=keys).select_related("deputy").order_by("pk"))
 
 
@@ -49,7 +49,7 @@ def _invite(suggestion: Suggestion, mandate: Mandate, at: datetime) -> Cosigner:
     may_be_invited(suggestion, mandate, on=day_of(at)).require()
     row = suggestion.cosigners.filter(mandate=mandate).first()
     if row and row.state in ANSWERED:
-        raise Refused(f"{mandate.deputy}代表已在联名名单中，请勿重复邀请。", "input")
+        raise Refused(f"{mandate.deputy}代表已在联名名单中，请勿重复邀请。", "input", field="mandates")
     if row is None:
         row = Cosigner(suggestion=suggestion, mandate=mandate, times_asked=0)
     row.state, row.invited_at, row.answered_at, row.reason = CosignerState.INVITED, at, None, ""

@@ -35,7 +35,7 @@ def raise_objection(
     may_raise_objection(by, assignment, on=day_of(at)).require()
     check_unit(proposed_unit)
     if proposed_unit.pk == assignment.unit_id:
-        raise Refused("建议承办单位不能是本单位。", "input")
+        raise Refused("建议承办单位不能是本单位。", "input", field="proposed_unit")
     if not legal_basis.strip() or not reason.strip():
         raise Refused("请写明职责依据和理由。", "input")
     move(assignment, ASSIGNMENT_FLOW, "raise_objection")

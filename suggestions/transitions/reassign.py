@@ -33,7 +33,7 @@ def hand_over(old: Assignment, unit: Organisation, verb: str, *, by: Any, at: da
 def _check(old: Assignment, unit: Organisation) -> None:
     check_unit(unit)
     if old.suggestion.assignments.exclude(state=AssignmentState.RELEASED).filter(unit=unit).exists():
-        raise Refused(f"{unit}已是这件建议的承办单位，请另选。", "input")
+        raise Refused(f"{unit}已是这件建议的承办单位，请另选。", "input", field="unit")
 
 
 def _successor(old: Assignment, unit: Organisation, *, by: Any, at: datetime) -> Assignment:

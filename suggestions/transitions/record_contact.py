@@ -50,8 +50,8 @@ def record_contact(
 
 def _check(assignment: Assignment, held_on: date, today: date, content: str, persons: str) -> None:
     if held_on > today:
-        raise Refused("联系日期不能晚于今天。", "input")
+        raise Refused("联系日期不能晚于今天。", "input", field="held_on")
     if held_on < assignment.first_assigned_on:
-        raise Refused("联系日期不能早于交办日期。", "input")
+        raise Refused("联系日期不能早于交办日期。", "input", field="held_on")
     if not content.strip() or not persons.strip():
         raise Refused("请写明参加人员和沟通内容。", "input")

@@ -25,7 +25,7 @@ def refuse(
     may_refuse(by, suggestion, on=day_of(at)).require()
     found = RefusalGround.objects.on(day_of(at)).filter(pk=getattr(ground, "pk", ground)).first()
     if found is None:
-        raise Refused("请从现行的“不予立案情形”中选择一种。", "input")
+        raise Refused("请从现行的“不予立案情形”中选择一种。", "input", field="ground")
     suggestion.refusal_ground, suggestion.review_note = found, note
     move(suggestion, SUGGESTION_FLOW, "refuse", "refusal_ground", "review_note")
     deadlines.meet("screening", suggestion, at=at)

@@ -61,9 +61,9 @@ def give_number(suggestion: Suggestion, at: datetime) -> None:
 def _file(suggestion: Suggestion, category: Any, channel: str, committee: Organisation | None, at: datetime) -> None:
     found = Category.objects.on(day_of(at)).filter(pk=getattr(category, "pk", category)).first()
     if found is None:
-        raise Refused("请从现行的类别中选择一个。", "input")
+        raise Refused("请从现行的类别中选择一个。", "input", field="category")
     if channel and channel not in Channel.values:
-        raise Refused("请选择编入大会还是闭会序列。", "input")
+        raise Refused("请选择编入大会还是闭会序列。", "input", field="channel")
     suggestion.category = found
     suggestion.supervising_committee = committee or found.supervising_committee
     suggestion.channel = channel or suggestion.channel

@@ -39,8 +39,10 @@ def check_until(assignment: Assignment, until: date) -> None:
     """Refused unless the day lies after the present due date and within the law's longest period."""
     clock = assignment.reply_clock()
     if until <= clock.due_on:
-        raise Refused(f"延期后的日期应晚于现在的期限{chinese_day(clock.due_on)}。", "input")
+        raise Refused(f"延期后的日期应晚于现在的期限{chinese_day(clock.due_on)}。", "input", field="until")
     longest = clock.limit.statutory_max_months
     last = add_months(clock.started_on, longest, roll=clock.limit.roll) if longest else until
     if until > last:
-        raise Refused(f"自交办之日起最长不超过{longest}个月，即{chinese_day(last)}（代表法第五十一条）。", "input")
+        raise Refused(
+            f"自交办之日起最长不超过{longest}个月，即{chinese_day(last)}（代表法第五十一条）。", "input", field="until"
+        )

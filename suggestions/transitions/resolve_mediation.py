@@ -63,7 +63,7 @@ def _check(suggestion: Suggestion, held_on: date, record: str, resolution: str, 
     if resolution not in Resolution.values or not record.strip():
         raise Refused("请填写协调记录和结果。", "input")
     if held_on > day_of(at):
-        raise Refused("协调日期不能晚于今天。", "input")
+        raise Refused("协调日期不能晚于今天。", "input", field="held_on")
     promised = suggestion.commitments.filter(state=CommitmentState.OPEN).exists()
     if resolution == Resolution.TRACK and not promised:
-        raise Refused("没有待兑现的承诺事项，不能转入承诺跟踪。", "input")
+        raise Refused("没有待兑现的承诺事项，不能转入承诺跟踪。", "input", field="resolution")

@@ -67,7 +67,7 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
             return self.refuse(form, self.stale_words(), 409, stale=True)
         except Refused as refusal:
             self.object = self.get_object()
-            return self.refuse(form, refusal.reason, refusal_status(refusal.code))
+            return self.refuse(form, refusal.reason, refusal_status(refusal.code), field=refusal.field)
         except ValidationError as error:
             form.add_error(None, error)
             return self.show(form, status=422)
@@ -125,9 +125,11 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
         """Where to go when it is done; the object's own page by default."""
         return self.success_url or self.object.get_absolute_url()
 
-    def refuse(self, form: forms.BaseForm, reason: str, status: int, stale: bool = False) -> HttpResponse:
-        """The page again, the reason above the form, nothing lost of what was typed."""
-        form.add_error(None, reason)
+    def refuse(
+        self, form: forms.BaseForm, reason: str, status: int, stale: bool = False, field: str = ""
+    ) -> HttpResponse:
+        """The page again, the reason at its field or above the form, nothing lost of what was typed."""
+        form.add_error(field if field in form.fields else None, reason)
         return self.show(form, status=status, stale=stale)
 
     def show(self, form: forms.BaseForm, status: int = 200, **facts: Any) -> HttpResponse:
