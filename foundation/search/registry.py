@@ -66,7 +66,7 @@ def _search(source: Source, user: Any, text: str, limit: int) -> Found:
     if keys is None:
         shown, many = rows[:limit], getattr(rows, "more_than", 0) >= COUNT_CAP
         return Found(source.label, _hits(source, shown), COUNT_CAP + 1 if many else rows.count())
-    shown = rows.filter(pk__in=keys[:limit]) if keys else ()
+    shown = rows.filter(pk__in=keys[:limit]) if keys else rows.none()
     return Found(source.label, _hits(source, shown), len(keys))
 
 

@@ -57,11 +57,13 @@ class Page:
         last = self.last_number or self.number + (1 if self.has_next else 0)
         near = {n for n in range(self.number - 1, self.number + 2) if 1 <= n <= last} | {1, last}
         shown: list[int | None] = []
+        before = 0
         for number in sorted(near):
-            if shown and number - shown[-1] > 1:
+            if number - before > 1:
                 # A gap of a single page is that page.
-                shown.append(number - 1 if number - shown[-1] == 2 else None)
+                shown.append(number - 1 if number - before == 2 else None)
             shown.append(number)
+            before = number
         return shown
 
 

@@ -67,7 +67,8 @@ class AttachForm(forms.Form):
             del self.fields["remove"]
 
     def clean(self) -> dict[str, Any]:
-        chosen = super().clean()
+        super().clean()
+        chosen = self.cleaned_data
         chosen.setdefault("remove", ())
         if "files" in chosen and not chosen["files"] and not chosen["remove"]:
             self.add_error("files", "请选择要上传的文件。")
