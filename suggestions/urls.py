@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from suggestions.views import attaching, case_page, deputy, desk, importing, lookalikes, office, public, unit
+from suggestions.views import attaching, case_page, deputy, desk, importing, lookalikes, merging, office, public, unit
 
 app_name = "suggestions"
 
@@ -47,6 +47,8 @@ office_urls = [
     path("<int:pk>/refuse/", office.Refuse.as_view(), name="refuse"),
     path("<int:pk>/register/", office.Register.as_view(), name="register"),
     path("<int:pk>/convert/", office.ConvertMotion.as_view(), name="convert"),
+    path("<int:pk>/merge/", merging.MergePapers.as_view(), name="merge"),
+    path("<int:pk>/end-merge/", merging.EndMerge.as_view(), name="end-merge"),
     path("<int:pk>/assign/", office.Assign.as_view(), name="assign"),
     path("<int:pk>/paper-rating/", office.EnterPaperRating.as_view(), name="paper-rating"),
     path("<int:pk>/urge/", office.UrgeRating.as_view(), name="urge"),

@@ -1,5 +1,6 @@
 """The one way in for every upload of the portal, and the list of an object's files."""
 
+import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -62,6 +63,15 @@ def forget_unowned(sha256: str) -> bool:
         return False
     storage.forget(sha256)
     return True
+
+
+def share(source: Model, owner: Model) -> None:
+    """Gives `owner` the files of `source` as well: rows of its own over the same kept content."""
+    owner_type = ContentType.objects.get_for_model(owner)
+    for stored in files_of(source):
+        stored.pk, stored._state.adding = uuid.uuid4(), True
+        stored.owner_type, stored.owner_id = owner_type, str(owner.pk)
+        stored.save(force_insert=True)
 
 
 def files_of(owner: Model, kind: str | None = None) -> QuerySet[StoredFile]:

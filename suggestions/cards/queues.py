@@ -100,7 +100,7 @@ def to_screen(user: Any, on: date) -> QuerySet:
 
 
 def to_assign(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(state=S.REGISTERED)
+    return _seen(user).filter(state=S.REGISTERED).on_their_own()
 
 
 def requests(user: Any, on: date) -> QuerySet:
@@ -153,15 +153,15 @@ def promises_to_confirm(user: Any, on: date) -> QuerySet:
 
 
 def to_acknowledge(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_own_parts(user, A.ASSIGNED))
+    return _seen(user).filter(_own_parts(user, A.ASSIGNED)).on_their_own()
 
 
 def to_answer(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_answering_parts(user, A.ACKNOWLEDGED, A.DRAFTED))
+    return _seen(user).filter(_answering_parts(user, A.ACKNOWLEDGED, A.DRAFTED)).on_their_own()
 
 
 def opinions_due(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_own_parts(user, A.ACKNOWLEDGED, A.BOUNCED, role=UnitRole.CO))
+    return _seen(user).filter(_own_parts(user, A.ACKNOWLEDGED, A.BOUNCED, role=UnitRole.CO)).on_their_own()
 
 
 def returned(user: Any, on: date) -> QuerySet:
@@ -193,7 +193,7 @@ def unsigned(user: Any, on: date) -> QuerySet:
     """Units under the own government office that have not yet signed for their part."""
     offices = user.organisations(Role.GOVERNMENT_OFFICE, on=on)
     rows = Assignment.objects.active().filter(through__in=offices, state=A.ASSIGNED)
-    return _seen(user).filter(pk__in=rows.values("suggestion"))
+    return _seen(user).filter(pk__in=rows.values("suggestion")).on_their_own()
 
 
 def dissatisfied(user: Any, on: date) -> QuerySet:

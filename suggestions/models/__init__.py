@@ -8,6 +8,7 @@ from suggestions.models.contact import ContactRecord
 from suggestions.models.cosigner import Cosigner
 from suggestions.models.extension import Extension
 from suggestions.models.mediation import Mediation
+from suggestions.models.merge import Merge
 from suggestions.models.number import NumberFormat, NumberSeries
 from suggestions.models.objection import Appeal, Objection
 from suggestions.models.rating import PaperRating, Rating
@@ -29,6 +30,7 @@ __all__ = [
     "Cosigner",
     "Extension",
     "Mediation",
+    "Merge",
     "NumberFormat",
     "NumberSeries",
     "Objection",

@@ -70,6 +70,13 @@ class AssignmentFacts(models.Model):
         words = {row.confirmed for row in self.contacts.all() if last and row.round_id == last.pk}
         return True in words or (None in words and not self._is_on(SwitchKey.CONTACT_CONFIRMED, on))
 
+    def followers_without_contact(self, on: date) -> list[str]:
+        """Numbers of merged papers whose proposer this unit has not contacted (代表法 51: each is heard)."""
+        if not self.suggestion.followers:
+            return []
+        parts = self.suggestion.assignments.model.objects.of_followers(self)
+        return [part.suggestion.number_text for part in parts if not part.contact_suffices(on)]
+
     def co_opinions_missing(self, on: date) -> list[str]:
         """Names of co-units whose opinion the lead must wait for; overdue ones do not count once the note says so."""
         waiting = self._silent_co_units() if self.role == UnitRole.LEAD else []

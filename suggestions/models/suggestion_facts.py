@@ -1,6 +1,7 @@
 """What the rules ask about a suggestion. Facts only: who may do what with them stands in `rules`."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -9,11 +10,13 @@ from deputies.models import Meeting
 from foundation.deadlines.models import Reminder
 from suggestions.models.clock_facts import running_clock
 from suggestions.models.threshold import MOTION_COSIGNERS, RATING_REMINDERS, Switch, SwitchKey, Threshold
-from suggestions.states import AssignmentState, CosignerState, Kind, PaperState, UnitRole
+from suggestions.states import FOLLOWING, AssignmentState, CosignerState, Kind, PaperState, UnitRole
 
 if TYPE_CHECKING:
     from suggestions.models.assignment import Assignment
+    from suggestions.models.merge import Merge
     from suggestions.models.round import Round
+    from suggestions.models.suggestion import Suggestion
 
 
 class SuggestionFacts(models.Model):
@@ -59,6 +62,33 @@ class SuggestionFacts(models.Model):
         """The part of the lead unit, or None before assignment and where units answer separately."""
         parts = (row for row in self.assignments.all() if row.role == UnitRole.LEAD)
         return next((row for row in parts if row.state != AssignmentState.RELEASED), None)
+
+    @cached_property
+    def standing_merges(self) -> "list[Merge]":
+        """Links to other papers, with both ends; one query, or what a page has fetched already."""
+        links = self._meta.get_field("merged_into").related_model.objects
+        return list(links.of(self).standing().with_ends())
+
+    @property
+    def merged_in(self) -> "Suggestion | None":
+        """The main paper it is merged into, also after both were answered."""
+        return next((link.main for link in self.standing_merges if link.member_id == self.pk), None)
+
+    @property
+    def follows(self) -> "Suggestion | None":
+        """The main paper under which it is handled now; None once it was answered and goes its own way."""
+        return self.merged_in if self.state in FOLLOWING else None
+
+    @property
+    def members(self) -> "list[Suggestion]":
+        """The papers merged into this one, by number."""
+        found = [link.member for link in self.standing_merges if link.main_id == self.pk]
+        return sorted(found, key=lambda paper: (paper.number or 0, paper.pk))
+
+    @property
+    def followers(self) -> "list[Suggestion]":
+        """Of these, the ones that have not been answered yet."""
+        return [paper for paper in self.members if paper.state in FOLLOWING]
 
     def has_paper_rating_open(self) -> bool:
         return any(paper.state == PaperState.ENTERED for paper in self.paper_ratings.all())

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from foundation.deadlines.lights import Light
 from foundation.deadlines.models import Deadline
-from suggestions.models import Assignment, Commitment, Suggestion
+from suggestions.models import Assignment, Commitment, Merge, Suggestion
 from suggestions.notices.telling import day_word
-from suggestions.states import FINAL, AssignmentState, CommitmentState, SuggestionState
+from suggestions.states import FINAL, FOLLOWING, AssignmentState, CommitmentState, SuggestionState
 
 WITH_CASE = ("suggestion", "unit")
 WITH_PROMISE = ("suggestion", "assignment__unit")
@@ -57,6 +57,8 @@ def assignment_not_in(*states: AssignmentState) -> Callable[[Sequence[Deadline]]
     def still_due(clocks: Sequence[Deadline]) -> set[int]:
         rows = Assignment.objects.filter(pk__in=_keys(clocks)).exclude(state__in=(*states, AssignmentState.RELEASED))
         rows = rows.exclude(suggestion__state__in=FINAL)
+        # The unit is reminded of the main paper; a merged one goes along with it.
+        rows = rows.exclude(suggestion__state__in=FOLLOWING, suggestion__merged_into__in=Merge.objects.standing())
         return _due(clocks, set(rows.values_list("pk", flat=True)))
 
     return still_due

@@ -12,6 +12,8 @@ def assigned(suggestion: Suggestion, due_on: date, *, by: Any, at: datetime) -> 
     rows = suggestion.assignments.select_related("unit").order_by("pk")
     names = "，".join(f"{row.get_role_display()}：{row.unit}" for row in rows)
     body = f"{suggestion}，{names}；交办日期{day_word(suggestion.first_assigned_on)}，答复期限{day_word(due_on)}。"
+    if members := suggestion.followers:
+        body += f"并案办理：{'；'.join(str(member) for member in members)}，须分别联系各件代表。"
     tell_of("assigned", suggestion, f"新交办：{suggestion}", by=by, at=at, body=f"{body}\n请尽快签收。")
     tell_of("assignment_told", suggestion, f"已交办：{suggestion}", by=by, at=at, body=body)
 
@@ -131,8 +133,14 @@ def extension_decided(extension: Extension, *, by: Any, at: datetime) -> None:
     title = f"延期申请：{word}：{paper}"
     tell_of("extension_decided", paper, title, by=by, at=at, body=extension.decision_note, assignment=part)
     if extension.accepted:
-        body = f"{part.unit}的答复期限延至{day_word(extension.granted_until)}。原因：{extension.reason}"
-        tell_of("extension_told", paper, f"办理期限延长：{paper}", by=by, at=at, body=body, assignment=part)
+        extension_told(part, extension, by=by, at=at)
+
+
+def extension_told(part: Assignment, extension: Extension, *, by: Any, at: datetime) -> None:
+    """The proposers of `part`, or of a paper merged into the one that was extended."""
+    paper = part.suggestion
+    body = f"{part.unit}的答复期限延至{day_word(extension.granted_until)}。原因：{extension.reason}"
+    tell_of("extension_told", paper, f"办理期限延长：{paper}", by=by, at=at, body=body, assignment=part)
 
 
 def reply_signed(assignment: Assignment, *, by: Any, at: datetime) -> None:

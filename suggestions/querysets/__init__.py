@@ -3,6 +3,7 @@
 from suggestions.querysets.parts import (
     AssignmentQuerySet,
     CosignerQuerySet,
+    MergeQuerySet,
     OfAssignmentQuerySet,
     OfSuggestionQuerySet,
     PaperRatingQuerySet,
@@ -14,6 +15,7 @@ from suggestions.querysets.suggestion import SuggestionQuerySet
 __all__ = [
     "AssignmentQuerySet",
     "CosignerQuerySet",
+    "MergeQuerySet",
     "OfAssignmentQuerySet",
     "OfSuggestionQuerySet",
     "PaperRatingQuerySet",

@@ -43,6 +43,12 @@ class AssignmentQuerySet(QuerySet):
         """Active parts whose unit delivers a reply of its own."""
         return self.active().exclude(role=UnitRole.CO)
 
+    def of_followers(self, part: Any) -> Self:
+        """The same unit's parts of the papers merged into the one `part` belongs to, as far as they go along."""
+        followers = _suggestions(self).followers_of(part.suggestion_id).order_by()
+        twins = self.active().filter(unit=part.unit_id, role=part.role, suggestion__in=followers.values("pk"))
+        return twins.select_related("suggestion", "unit").order_by("suggestion")
+
     def to_check_by(self, user: Any) -> Self:
         """Signed replies this person may pass on: of his government office's units, or all for the office."""
         rows = self.filter(state=A.UNDER_CHECK)
@@ -108,6 +114,30 @@ class ReplyQuerySet(QuerySet):
             assignment__suggestion__published_at__isnull=False,
             assignment__suggestion__agree_to_publish=True,
         )
+
+
+class MergeQuerySet(QuerySet):
+    """Links between papers, open to whoever may open one of the two."""
+
+    def visible_to(self, user: Any) -> Self:
+        if not user.is_authenticated:
+            return self.none()
+        papers = self.model._meta.get_field("main").related_model.objects
+        seen = papers.visible_to(user).order_by().values("pk")
+        return self.filter(Q(main__in=seen) | Q(member__in=seen))
+
+    def standing(self) -> Self:
+        """Not undone."""
+        return self.filter(ended_at__isnull=True)
+
+    def with_ends(self) -> Self:
+        """With what names the two papers, and nothing else of them."""
+        ends = [f"{end}__{name}" for end in ("main", "member") for name in ("number", "number_text", "title", "state")]
+        return self.select_related("main", "member").only("main", "member", "reason", "merged_at", *ends)
+
+    def of(self, suggestion: Any) -> Self:
+        """In which this paper is the main one or a member."""
+        return self.filter(Q(main=suggestion) | Q(member=suggestion))
 
 
 class RatingQuerySet(OfSuggestionQuerySet):

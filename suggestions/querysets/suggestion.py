@@ -3,18 +3,20 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from foundation.deadlines.models import Deadline
 from foundation.search.querysets import SearchableQuerySet
 from suggestions.querysets import scope
 from suggestions.states import (
     FINAL,
+    FOLLOWING,
     OPEN,
     REGISTERED_ONWARD,
     AssignmentState,
     CommitmentState,
     CosignerState,
+    Kind,
     SuggestionState,
     UnitRole,
 )
@@ -92,9 +94,28 @@ class SuggestionQuerySet(SearchableQuerySet):
         timed = self._clocked(running) | Q(pk__in=commitments.values("suggestion"))
         return self.filter(state__in=OPEN).exclude(timed)
 
+    def on_their_own(self) -> Self:
+        """Without those that are merged into another one and go along with it: nobody has to act on these."""
+        links = scope.related(self.model, "merged_into").filter(ended_at__isnull=True)
+        return self.exclude(state__in=FOLLOWING, pk__in=links.values("member"))
+
+    def mergeable_into(self, main: Any) -> Self:
+        """Registered papers of the same congress that are not assigned and have no link to another one."""
+        links = scope.related(self.model, "merged_into").filter(ended_at__isnull=True)
+        same = {"level": main.level, "term": main.term_id, "township": main.township_id}
+        rows = self.filter(state=SuggestionState.REGISTERED, kind=Kind.SUGGESTION, **same).exclude(pk=main.pk)
+        return rows.exclude(pk__in=links.values("member")).exclude(pk__in=links.values("main"))
+
+    def followers_of(self, main: Any) -> Self:
+        """Papers merged into `main` that are not answered yet, by key."""
+        links = scope.related(self.model, "merged_into").filter(ended_at__isnull=True, main=main)
+        return self.filter(state__in=FOLLOWING, pk__in=links.values("member")).order_by("pk")
+
     def with_names(self) -> Self:
-        """With everything a line of a list shows, and nothing else."""
-        return self.select_related("lead__deputy", "delegation", "category", "meeting").only(*SHOWN)
+        """With everything a line of a list shows, and nothing else; `merged_number` is that of the main paper."""
+        links = scope.related(self.model, "merged_into").filter(ended_at__isnull=True, member=OuterRef("pk"))
+        rows = self.annotate(merged_number=Subquery(links.order_by().values("main__number_text")[:1]))
+        return rows.select_related("lead__deputy", "delegation", "category", "meeting").only(*SHOWN)
 
     def _with_clock(self, clocks: Any) -> Self:
         return self.filter(self._clocked(clocks), state__in=OPEN)

@@ -4,6 +4,7 @@ Before registration the object is the Suggestion (or the Cosigner who answers); 
 Assignment; what is decided, bounced or confirmed is asked about that paper itself.
 """
 
+from suggestions.rules.merging import may_end_merge, may_join, may_merge
 from suggestions.rules.office import (
     may_assign,
     may_check_reply,
@@ -76,12 +77,15 @@ __all__ = [
     "may_decide_objection",
     "may_draft_reply",
     "may_drop_cosigner",
+    "may_end_merge",
     "may_enter_paper_rating",
     "may_fulfil",
     "may_give_co_opinion",
     "may_import",
     "may_invite_cosigners",
+    "may_join",
     "may_mediate",
+    "may_merge",
     "may_open",
     "may_publish",
     "may_raise_objection",

@@ -49,6 +49,7 @@ def may_assign(user: Any, suggestion: Any, *, on: date) -> Verdict:
     return (
         _office(user, suggestion, on)
         & SUGGESTION_FLOW.verdict("assign", suggestion.state)
+        & _stands_alone(suggestion)
         & when(suggestion.kind == Kind.SUGGESTION, "议案由主席团决定处理；不列入议程的，请先办理“议案转建议”。")
     )
 
@@ -163,6 +164,11 @@ def _office(user: Any, suggestion: Any, on: date) -> Verdict:
     if relations.is_office(user, suggestion, on):
         return allow()
     return refuse(NOT_THE_TOWNSHIP if user.has_role(Role.CLERK, on=on) else NOT_THE_OFFICE, "role")
+
+
+def _stands_alone(suggestion: Any) -> Verdict:
+    main = suggestion.follows
+    return when(main is None, f"本件已并入{main and main.number_text}，随主件一并交办。")
 
 
 def _assigner(user: Any, assignment: Any, on: date) -> Verdict:

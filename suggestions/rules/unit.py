@@ -5,6 +5,7 @@ from typing import Any
 
 from foundation.workflow import Verdict, refuse
 from suggestions.rules import relations
+from suggestions.rules.merging import handled_on_its_own
 from suggestions.rules.words import NOT_THE_HEAD, NOT_THE_LEAD, NOT_THE_UNIT, when
 from suggestions.states import (
     ANSWERING,
@@ -20,12 +21,12 @@ RECORDABLE = (SuggestionState.HANDLING, SuggestionState.REHANDLING, SuggestionSt
 
 
 def may_acknowledge(user: Any, assignment: Any, *, on: date) -> Verdict:
-    return _unit(user, assignment, on) & ASSIGNMENT_FLOW.verdict("acknowledge", assignment.state)
+    return _handler(user, assignment, on) & ASSIGNMENT_FLOW.verdict("acknowledge", assignment.state)
 
 
 def may_raise_objection(user: Any, assignment: Any, *, on: date) -> Verdict:
     """Inside the window only; the refusal names the day it closed (F18)."""
-    verdict = _unit(user, assignment, on) & ASSIGNMENT_FLOW.verdict("raise_objection", assignment.state)
+    verdict = _handler(user, assignment, on) & ASSIGNMENT_FLOW.verdict("raise_objection", assignment.state)
     if not verdict:
         return verdict
     closes = assignment.objection_closes_on()
@@ -51,7 +52,7 @@ def may_confirm_contact(user: Any, contact: Any, *, on: date) -> Verdict:
 
 def may_give_co_opinion(user: Any, assignment: Any, *, on: date) -> Verdict:
     return (
-        _unit(user, assignment, on)
+        _handler(user, assignment, on)
         & when(assignment.role == UnitRole.CO, "会办意见由会办单位提出。")
         & ASSIGNMENT_FLOW.verdict("give_co_opinion", assignment.state)
         & when(assignment.suggestion.state in WITH_UNITS, "该建议当前不在办理中。")
@@ -62,6 +63,7 @@ def may_bounce_co_opinion(user: Any, opinion: Any, *, on: date) -> Verdict:
     """The lead unit, as long as its own reply is not on its way."""
     return (
         when(relations.is_lead_unit_of(user, opinion.assignment, on), "只有主办单位可以退回会办意见。", "role")
+        & handled_on_its_own(opinion.assignment)
         & ASSIGNMENT_FLOW.verdict("bounce_co_opinion", opinion.assignment.state)
         & when(opinion.bounced_at is None, "这份会办意见已退回。")
         & when(opinion.assignment.lead_is_answering(), "主办单位的答复已送审，不能再退回会办意见。")
@@ -71,7 +73,7 @@ def may_bounce_co_opinion(user: Any, opinion: Any, *, on: date) -> Verdict:
 def may_request_extension(user: Any, assignment: Any, *, on: date) -> Verdict:
     """Once, and before the reply is due (代表法 51: six months from assignment at the most)."""
     verdict = (
-        _unit(user, assignment, on)
+        _handler(user, assignment, on)
         & when(assignment.answers, "会办单位不申请延期，请由主办单位申请。")
         & when(assignment.state in ANSWERING, "只有已签收、尚未送审答复的单位可以申请延期。")
         & when(assignment.suggestion.state == SuggestionState.HANDLING, "重新办理期间不再延期。")
@@ -86,7 +88,7 @@ def may_request_extension(user: Any, assignment: Any, *, on: date) -> Verdict:
 
 def may_draft_reply(user: Any, assignment: Any, *, on: date) -> Verdict:
     return (
-        _unit(user, assignment, on)
+        _handler(user, assignment, on)
         & when(assignment.answers, "会办单位提出会办意见，由主办单位统一答复代表。")
         & ASSIGNMENT_FLOW.verdict("draft_reply", assignment.state)
         & when(
@@ -101,6 +103,7 @@ def may_sign_reply(user: Any, assignment: Any, *, on: date) -> Verdict:
     verdict = when(relations.is_unit_head(user, assignment, on), NOT_THE_HEAD, "role")
     verdict &= ASSIGNMENT_FLOW.verdict("sign_reply", assignment.state)
     verdict &= when(assignment.suggestion.state in WITH_UNITS, "该建议当前不在办理中。")
+    verdict &= handled_on_its_own(assignment)
     if not verdict:
         return verdict
     return _complete(assignment) & _contacted(assignment, on) & _co_opinions_in(assignment, on)
@@ -116,14 +119,24 @@ def _unit(user: Any, assignment: Any, on: date) -> Verdict:
     return when(relations.is_unit(user, assignment, on), NOT_THE_UNIT, "role")
 
 
+def _handler(user: Any, assignment: Any, on: date) -> Verdict:
+    """Somebody of the unit, on a paper that is not merged into another one."""
+    verdict = _unit(user, assignment, on)
+    return verdict and handled_on_its_own(assignment)
+
+
 def _complete(assignment: Any) -> Verdict:
     missing = assignment.missing_in_reply()
     return when(not missing, f"答复尚不完整，请补充：{'、'.join(missing)}。")
 
 
 def _contacted(assignment: Any, on: date) -> Verdict:
+    """With every proposer who gets this reply, those of merged papers too."""
     reason = "答复前须与代表联系沟通并登记；须经代表确认的，请等待代表确认。"
-    return when(assignment.contact_suffices(on), reason)
+    waiting = assignment.followers_without_contact(on)
+    return when(assignment.contact_suffices(on), reason) & when(
+        not waiting, f"并案的{'、'.join(waiting)}还没有联系代表的记录，请在该件登记后再签发。"
+    )
 
 
 def _co_opinions_in(assignment: Any, on: date) -> Verdict:

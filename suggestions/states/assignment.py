@@ -55,6 +55,7 @@ ASSIGNMENT_FLOW = register(
             Step("send_to_check", (_A.SIGNED,), _A.UNDER_CHECK, "送审", "签发后即送审"),
             Step("check_reply", (_A.UNDER_CHECK,), _A.DELIVERED, "审核通过", "政府办公室或代表工作机构"),
             Step("check_reply", (_A.UNDER_CHECK,), _A.RETURNED, "退回答复", "说明理由"),
+            Step("answer_along", (_A.ACKNOWLEDGED,), _A.DELIVERED, "一并答复", "并案办理，与主件同时答复"),
             Step("rehandle", (_A.DELIVERED, _A.OPINION_GIVEN, _A.BOUNCED), _A.ACKNOWLEDGED, "重新办理", "新一轮办理"),
             Step(
                 "withdraw",

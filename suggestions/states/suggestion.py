@@ -47,6 +47,8 @@ REGISTERED_ONWARD = (
 )
 # A unit is at work on it.
 WITH_UNITS = (_S.ASSIGNED, _S.HANDLING, _S.REHANDLING)
+# A merged paper goes along with its main one until both are answered.
+FOLLOWING = (_S.REGISTERED, _S.ASSIGNED, _S.HANDLING)
 # Somebody must still act: each of these must have a running clock.
 OPEN = (_S.SUBMITTED, _S.REGISTERED, *WITH_UNITS, _S.REPLIED, _S.MEDIATION, _S.TRACKING)
 ANSWERED = (_S.REPLIED, _S.RATED, _S.REHANDLING, _S.MEDIATION, _S.TRACKING, _S.CLOSED)

@@ -14,6 +14,7 @@ from suggestions.rules import may_assign
 from suggestions.states import SUGGESTION_FLOW, UnitRole
 from suggestions.transitions.beats import chinese_day, day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import start_for_unit
+from suggestions.transitions.following import followers
 
 Units = Sequence[tuple[Organisation, str]]
 
@@ -39,21 +40,46 @@ def assign(
     suggestion = open_suggestion(pk, version)
     may_assign(by, suggestion, on=day_of(at)).require()
     check_units(units)
-    suggestion.first_assigned_on = _checked_day(suggestion, assigned_on, day_of(at))
+    t0 = checked_day(suggestion, assigned_on, day_of(at))
+    facts: dict[str, Any] = {"reply_from": t0, "is_difficult": is_difficult, "is_key": is_key, "by": by, "at": at}
+    due = give(suggestion, units, t0=t0, **facts)
+    notices.assigned(suggestion, due, by=by, at=at)
+    for member in followers(suggestion):
+        give(member, units, t0=max(t0, _registered_on(member, t0)), **facts)
+    return suggestion
+
+
+def give(
+    suggestion: Suggestion,
+    units: Units,
+    *,
+    t0: date,
+    reply_from: date,
+    is_difficult: bool,
+    is_key: bool,
+    by: Any,
+    at: datetime,
+) -> date:
+    """Writes round, parts and clocks of a paper; answers its latest day. The caller has asked the rule.
+
+    For a merged paper the proposers alone are told: its units hear of the main one.
+    """
+    suggestion.first_assigned_on = t0
     suggestion.is_difficult, suggestion.is_key = is_difficult, is_key
     move(suggestion, SUGGESTION_FLOW, "assign", "first_assigned_on", "is_difficult", "is_key")
     Round.objects.create(suggestion=suggestion, number=1, opened_at=at)
     parts = [_part(suggestion, unit, role, by=by, at=at) for unit, role in units]
-    t0 = suggestion.first_assigned_on
-    due = [start_for_unit(part, reply_from=t0, by=by, at=at) for part in parts]
+    due = max(start_for_unit(part, reply_from=reply_from, by=by, at=at) for part in parts)
     for kind in ("recess_assign", "session_assign"):
         deadlines.meet(kind, suggestion, at=at)
     names = "，".join(f"{part.get_role_display()}{part.unit}" for part in parts)
-    note(
-        "assign", suggestion, f"{chinese_day(t0)}交办：{names}。", by=by, at=at, units=[part.unit_id for part in parts]
-    )
-    notices.assigned(suggestion, max(due), by=by, at=at)
-    return suggestion
+    keys = [part.unit_id for part in parts]
+    main = suggestion.follows
+    along = f"，与{main.number_text}并案办理" if main else ""
+    note("assign", suggestion, f"{chinese_day(t0)}交办：{names}{along}。", by=by, at=at, units=keys)
+    if main:
+        notices.assigned_along(suggestion, main, due, by=by, at=at)
+    return due
 
 
 def check_units(units: Units) -> None:
@@ -100,10 +126,15 @@ def _part(suggestion: Suggestion, unit: Organisation, role: str, *, by: Any, at:
     )
 
 
-def _checked_day(suggestion: Suggestion, wanted: date | None, today: date) -> date:
+def checked_day(suggestion: Suggestion, wanted: date | None, today: date) -> date:
+    """T0, `today` unless another day is wanted. Refused before registration and in the future."""
     t0 = wanted or today
     if t0 > today:
         raise Refused("交办日期不能晚于今天。", "input", field="assigned_on")
     if suggestion.registered_at and t0 < day_of(suggestion.registered_at):
         raise Refused("交办日期不能早于立案日期。", "input", field="assigned_on")
     return t0
+
+
+def _registered_on(suggestion: Suggestion, otherwise: date) -> date:
+    return day_of(suggestion.registered_at) if suggestion.registered_at else otherwise

@@ -12,6 +12,7 @@ from suggestions.states import AssignmentState as A
 from suggestions.transitions.beats import day_of, move, note, open_assignment
 from suggestions.transitions.clocks import meet_reply, start_commitment, start_rating, stop
 from suggestions.transitions.draft_reply import reply_in_hand
+from suggestions.transitions.following import copy_reply, twins
 
 
 @transaction.atomic
@@ -46,10 +47,19 @@ def _return(reply: Reply, reason: str, *, by: Any, at: datetime) -> None:
 
 
 def _deliver(reply: Reply, *, by: Any, at: datetime) -> None:
-    assignment = reply.assignment
-    move(assignment, ASSIGNMENT_FLOW, "check_reply", to=A.DELIVERED)
+    move(reply.assignment, ASSIGNMENT_FLOW, "check_reply", to=A.DELIVERED)
     reply.delivered_at = at
     reply.save(update_fields=["delivered_at"])
+    # Asked before anything else: with the last reply a paper goes its own way.
+    also = twins(reply.assignment)
+    _settle(reply, by=by, at=at)
+    for twin in also:
+        _settle(copy_reply(reply, twin), by=by, at=at)
+
+
+def _settle(reply: Reply, *, by: Any, at: datetime) -> None:
+    """What follows for one paper from a reply that has reached its proposers."""
+    assignment = reply.assignment
     meet_reply(assignment, at=at)
     _settle_requests(assignment, by=by, at=at)
     _promise(reply, by=by, at=at)

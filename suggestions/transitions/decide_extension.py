@@ -10,6 +10,7 @@ from suggestions.models import Extension
 from suggestions.rules import may_decide_extension
 from suggestions.transitions.beats import chinese_day, day_of, open_unit_paper
 from suggestions.transitions.beats import note as write
+from suggestions.transitions.following import extend_along, twins
 from suggestions.transitions.request_extension import check_until
 
 FIELDS = ["accepted", "decided_at", "decided_by", "decision_note", "granted_until"]
@@ -45,4 +46,16 @@ def decide_extension(
     word = f"同意{part.unit}延期至{chinese_day(extension.granted_until)}" if accept else f"不同意{part.unit}延期"
     write("decide_extension", part.suggestion, f"{word}。{note}", by=by, at=at, extension=extension.pk)
     notices.extension_decided(extension, by=by, at=at)
+    if accept:
+        _along(extension, by=by, at=at)
     return extension
+
+
+def _along(extension: Extension, *, by: Any, at: datetime) -> None:
+    """The day of the papers that are merged into this one moves with it, and their proposers hear."""
+    until = extension.granted_until
+    for twin in twins(extension.assignment) if until else ():
+        extend_along(twin, until, extension.reason, by=by, at=at)
+        words = f"{twin.unit}延期至{chinese_day(until)}，与主件一并办理。"
+        write("decide_extension", twin.suggestion, words, by=by, at=at, extension=extension.pk)
+        notices.extension_told(twin, extension, by=by, at=at)

@@ -14,7 +14,7 @@ from suggestions.states import ASSIGNMENT_FLOW, AssignmentState
 from suggestions.transitions.beats import chinese_day, day_of, move, open_unit_paper
 from suggestions.transitions.beats import note as write
 from suggestions.transitions.clocks import start_part
-from suggestions.transitions.reassign import hand_over
+from suggestions.transitions.reassign import follow_over, hand_over
 
 
 @transaction.atomic
@@ -53,6 +53,7 @@ def _hand_over(objection: Objection, unit: Organisation, *, by: Any, at: datetim
     summary = f"同意调整，由{old.unit}改派{unit}（{days}）。{objection.decision_note}"
     write("decide_objection", old.suggestion, summary, by=by, at=at, objection=objection.pk, assignment=new.pk)
     notices.reassigned(old, new, objection.decision_note, due, by=by, at=at)
+    follow_over(old, unit, objection.decision_note, by=by, at=at)
 
 
 def _keep(objection: Objection, *, by: Any, at: datetime) -> None:

@@ -10,6 +10,7 @@ from suggestions.rules import may_give_co_opinion
 from suggestions.states import ASSIGNMENT_FLOW
 from suggestions.transitions.beats import day_of, move, note, open_assignment
 from suggestions.transitions.clocks import meet_opinion
+from suggestions.transitions.following import copy_opinion, twins
 
 
 @transaction.atomic
@@ -27,4 +28,6 @@ def give_co_opinion(pk: Any, *, by: Any, at: datetime, version: int | None = Non
     summary = f"{assignment.unit}提出会办意见。"
     note("give_co_opinion", assignment.suggestion, summary, by=by, at=at, opinion=opinion.pk)
     notices.co_opinion_given(opinion, by=by, at=at)
+    for twin in twins(assignment):
+        copy_opinion(opinion, twin, at=at)
     return opinion

@@ -5,11 +5,13 @@ from typing import Any
 
 from foundation.accounts.models import Organisation
 from foundation.workflow import Refused
+from suggestions import notices
 from suggestions.models import Assignment, Switch, SwitchKey
 from suggestions.states import ASSIGNMENT_FLOW, AssignmentState
 from suggestions.transitions.assign import check_unit, through_of
-from suggestions.transitions.beats import day_of, move
+from suggestions.transitions.beats import chinese_day, day_of, move, note
 from suggestions.transitions.clocks import start_for_unit, stop
+from suggestions.transitions.following import twins
 
 
 def hand_over(old: Assignment, unit: Organisation, verb: str, *, by: Any, at: datetime) -> tuple[Assignment, date]:
@@ -28,6 +30,16 @@ def hand_over(old: Assignment, unit: Organisation, verb: str, *, by: Any, at: da
     keeps = Switch.objects.is_on(SwitchKey.REASSIGN_KEEPS_T0, day_of(at))
     reply_from = new.first_assigned_on if keeps else new.assigned_on
     return new, start_for_unit(new, reply_from=reply_from, by=by, at=at)
+
+
+def follow_over(old: Assignment, unit: Organisation, reason: str, *, by: Any, at: datetime) -> None:
+    """The merged papers change hands with their main one; their proposers hear of it."""
+    for twin in twins(old):
+        new, due = hand_over(twin, unit, "reassign", by=by, at=at)
+        days = f"首次交办{chinese_day(new.first_assigned_on)}，本次交办{chinese_day(new.assigned_on)}"
+        words = f"随主件由{twin.unit}改派{unit}（{days}）。{reason}"
+        note("reassign", new.suggestion, words, by=by, at=at, assignment=new.pk)
+        notices.reassigned_along(twin, new, due, by=by, at=at)
 
 
 def _check(old: Assignment, unit: Organisation) -> None:

@@ -10,6 +10,10 @@ from suggestions.rules import may_withdraw
 from suggestions.states import ASSIGNMENT_FLOW, SUGGESTION_FLOW, AssignmentState
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import stop
+from suggestions.transitions.following import followers, leave
+from suggestions.transitions.merge import tell_of_parting
+
+PARTING = "一方已撤回。"
 
 
 @transaction.atomic
@@ -27,10 +31,17 @@ def withdraw(pk: Any, *, by: Any, at: datetime, version: int | None = None, reas
     move(suggestion, SUGGESTION_FLOW, "withdraw", "withdrawn_at", "withdrawal_reason")
     released = [_release(part, at) for part in suggestion.assignments.select_for_update(no_key=True)]
     stop(suggestion, at=at, reason="建议已撤回")
+    _part_ways(suggestion, by=by, at=at)
     note("withdraw", suggestion, f"撤回。{suggestion.withdrawal_reason}", by=by, at=at)
     if suggestion.submitted_at:
         notices.withdrawn(suggestion, [part for part in released if part], by=by, at=at)
     return suggestion
+
+
+def _part_ways(suggestion: Suggestion, *, by: Any, at: datetime) -> None:
+    """What was merged with it goes on without it."""
+    for member in [suggestion] if suggestion.merged_in else followers(suggestion):
+        tell_of_parting(leave(member, PARTING, by=by, at=at), PARTING, by=by, at=at)
 
 
 def _release(part: Assignment, at: datetime) -> Assignment | None:

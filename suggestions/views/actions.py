@@ -15,7 +15,7 @@ from foundation.accounts.roles import Role
 from foundation.web.actions import Action
 from suggestions import rules
 from suggestions.rules import relations
-from suggestions.states import ANSWERED, EDITABLE, CommitmentState, CosignerState, Kind, PaperState, UnitRole
+from suggestions.states import ANSWERED, EDITABLE, FOLLOWING, CommitmentState, CosignerState, Kind, PaperState, UnitRole
 from suggestions.states import AssignmentState as A
 from suggestions.states import SuggestionState as S
 from suggestions.views.case import Case
@@ -67,6 +67,8 @@ OFFICE = (
     Verb("提请协调评估", "mediate", rules.may_mediate, (S.REHANDLING,)),
     Verb("登记协调结果", "resolve-mediation", rules.may_resolve_mediation, (S.MEDIATION,), "primary"),
 )
+MERGE = Verb("并案", "merge", rules.may_merge, FOLLOWING)
+END_MERGE = Verb("解除并案", "end-merge", rules.may_end_merge, FOLLOWING)
 CLOSE = Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,))
 MOTION = Verb("议案转建议", "convert", rules.may_convert_motion, (S.SUBMITTED, S.REGISTERED))
 PUBLISH = Verb("公开", "publish", rules.may_publish, ANSWERED)
@@ -97,6 +99,8 @@ BEFORE_TALKING = (
     Verb("起草答复", "reply", rules.may_draft_reply, AT_WORK, icon="edit"),
     Verb("申请延期", "extend", rules.may_request_extension, AT_WORK),
 )
+# On a paper that is merged into another one, its own deputy is still talked to; the rest is done under the main paper.
+ALONG = (Verb("登记联系代表", "contact", rules.may_record_contact, AT_WORK, "primary", "phone"),)
 BOUNCE = Verb("退回会办意见", "bounce", rules.may_bounce_co_opinion)
 REPORT = Verb("报告承诺兑现", "report-fulfilment", rules.may_fulfil)
 ASSIGNERS = (Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE)
@@ -149,6 +153,7 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
     if not relations.is_office(user, suggestion, on):
         return
     yield from _offered(OFFICE, user, suggestion, on)
+    yield from _offered([END_MERGE if suggestion.merged_in else MERGE], user, suggestion, on)
     if any(clock.kind == "rating" and clock.is_open and clock.due_on < on for clock in case.clocks):
         yield from _offered([CLOSE], user, suggestion, on)
     if suggestion.kind == Kind.MOTION:
@@ -186,6 +191,8 @@ def _units(user: Any, case: Case, on: date) -> Iterator[Action]:
     own = [part for part in case.active if relations.is_unit(user, part, on)]
     for part in own:
         verbs = (*EVERY_UNIT, *(_answering(case, part) if part.answers else CO_UNIT))
+        if case.suggestion.follows:
+            verbs = ALONG if part.answers else ()
         yield from (_named(action, part, len(own)) for action in _offered(verbs, user, part, on))
 
 

@@ -22,6 +22,7 @@ from suggestions.models import (
     Cosigner,
     Extension,
     Mediation,
+    Merge,
     Objection,
     PaperRating,
     Rating,
@@ -142,7 +143,14 @@ CLOCKS = {
     "part_clocks": _clocks_on(Assignment, _PARTS.values("pk")),
     "promise_clocks": _clocks_on(Commitment, Commitment._base_manager.filter(suggestion=CASE).values("pk")),
 }
-FILE = Bundle(PAPERS | NAMES_BESIDES | CLOCKS)
+_END = ("number", "number_text", "title", "state")
+LINKS = {
+    "merges": (
+        Merge._base_manager.filter(Q(main=CASE) | Q(member=CASE), ended_at=None),
+        tuple(f"{end}__{name}" for end in ("main", "member") for name in _END),
+    )
+}
+FILE = Bundle(PAPERS | NAMES_BESIDES | CLOCKS | LINKS)
 
 
 def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
@@ -150,6 +158,7 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
     found = FILE.fetch(suggestion.pk)
     assignments = list(suggestion.assignments.all())
     _give_names(suggestion, assignments, {name: {row.pk: row for row in found[name]} for name in NAMES_BESIDES})
+    suggestion.standing_merges = _with_ends(found["merges"])
     parts = {row.pk: row for row in assignments}
     _hand_over(suggestion, parts, found)
     papers = _papers(suggestion, Reader(user, suggestion), parts, found)
@@ -186,6 +195,15 @@ def _prefetched(manager: Any, rows: list[Any]) -> QuerySet:
     known = manager.get_queryset()
     known._result_cache, known._prefetch_done = rows, True
     return known
+
+
+def _with_ends(links: list[Merge]) -> list[Merge]:
+    """Links with as much of both papers as names them."""
+    for link in links:
+        for end in ("main", "member"):
+            known = {name: getattr(link, f"{end}__{name}") for name in _END}
+            setattr(link, end, Suggestion(pk=getattr(link, f"{end}_id"), **known))
+    return links
 
 
 def _give_names(suggestion: Suggestion, assignments: list[Assignment], named: dict[str, dict[int, Any]]) -> None:

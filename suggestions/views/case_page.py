@@ -46,6 +46,7 @@ class CasePage(DetailPage):
         own_unit = any(relations.is_unit(user, part, self.on) for part in self.case.active)
         facts |= {"case": self.case, "refused": [action for action in facts["actions"] if not action.allowed]}
         facts |= cosigner_facts(suggestion) | {"facts": case_facts(suggestion, user)}
+        facts["merged"] = merged_papers(suggestion, Suggestion.objects.visible_to(user))
         facts["steps"] = progress_of(suggestion, **self._moments())
         facts["events"] = timeline(suggestion, visibility=self._visibility(own_unit)).order_by("-at", "-id")
         self._attach()
@@ -81,6 +82,18 @@ class CasePage(DetailPage):
 
     def _is_through(self, user: Any) -> bool:
         return any(relations.is_government_office(user, part, self.on) for part in self.case.active)
+
+
+def merged_papers(suggestion: Suggestion, readable: QuerySet) -> dict[str, Any] | None:
+    """`main` or `members`, each paper with `is_open` where it is among `readable`; None without a link."""
+    main, members = suggestion.merged_in, suggestion.members
+    papers = [paper for paper in (main, *members) if paper]
+    if not papers:
+        return None
+    seen = set(readable.filter(pk__in=[paper.pk for paper in papers]).order_by().values_list("pk", flat=True))
+    for paper in papers:
+        paper.is_open = paper.pk in seen
+    return {"main": main, "members": members, "follows": suggestion.follows is not None}
 
 
 GONE = (CosignerState.DROPPED, CosignerState.LEFT)

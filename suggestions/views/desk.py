@@ -31,8 +31,15 @@ def lead_text(row: Suggestion) -> str:
     return f"{row.lead.deputy}（{row.delegation.name}）" if row.delegation else str(row.lead.deputy)
 
 
+def number_text(row: Suggestion) -> str:
+    """The number, and into which other paper it is merged."""
+    return f"{row.number_text}（并入{row.merged_number}）" if row.merged_number else row.number_text
+
+
 COLUMNS = (
-    Column("编号", "number_text"),
+    Column("编号", number_text, exported=False),
+    Column("编号", "number_text", shown=False),
+    Column("并入", lambda row: row.merged_number or "", shown=False),
     Column("标题", "title", link=lambda row: row.get_absolute_url(), primary=True),
     Column("领衔代表", lead_text, exported=False),
     Column("领衔代表", "lead.deputy.name", shown=False),

@@ -14,6 +14,7 @@ from suggestions.cards.lines import decorate
 from suggestions.forms.filters import SearchForm
 from suggestions.models import Assignment, Cosigner, Rating, Reply, Suggestion
 from suggestions.states import CosignerState
+from suggestions.views.case_page import merged_papers
 from suggestions.views.desk import COLUMNS
 from suggestions.views.progress import progress_of
 
@@ -77,6 +78,7 @@ class PublicPage(DetailPage):
         delivered = [reply.delivered_at for reply in replies]
         steps = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
         events = public_story(self.object, parts, ratings)
+        kwargs["merged"] = merged_papers(self.object, Suggestion.objects.published())
         return super().get_context_data(parts=parts, ratings=ratings, steps=steps, events=events, **kwargs)
 
 

@@ -162,6 +162,8 @@ OFFICE_STEPS = {
     "suggestions:register": Step(table.office, states("submitted", "joint", "motion")),
     "suggestions:convert": Step(table.office, states("motion")),
     "suggestions:assign": Step(table.office, states("registered")),
+    "suggestions:merge": Step(table.office, states("registered", "assigned", "handling", "drafted")),
+    "suggestions:end-merge": Step(table.office, states()),
     "suggestions:paper-rating": Step(table.office, states("replied")),
     "suggestions:urge": Step(table.office, states("replied", "on-paper"), empty=302),
     "suggestions:close": Step(table.office, states()),

@@ -125,5 +125,5 @@ def test_the_page_costs_a_fixed_number_of_queries(published, django_assert_num_q
     address = reverse("suggestions:public-page", args=[published().pk])
     Client().get(address)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         Client().get(address)
