@@ -43,6 +43,8 @@ DICTIONARIES = dict.fromkeys(
         "suggestions.threshold",
         "suggestions.switch",
         "suggestions.numberformat",
+        "suggestions.documenthead",
+        "suggestions.replytemplate",
         "portal_site.sitesetting",
     ],
     EDIT,

@@ -6,7 +6,16 @@ from typing import Any
 from django.db import models, transaction
 
 from deputies.states import Level
-from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, SwitchKey, Threshold
+from suggestions.models import (
+    Category,
+    NumberFormat,
+    RefusalGround,
+    ReplyTemplate,
+    ResultClass,
+    Switch,
+    SwitchKey,
+    Threshold,
+)
 from suggestions.models.dated import UNSOURCED
 from suggestions.models.threshold import (
     ALIKE_COPIED,
@@ -68,12 +77,32 @@ SWITCHES = (
     (SwitchKey.DIFFICULT_SIX_MONTHS, True, LAW51),
     (SwitchKey.REASSIGN_KEEPS_T0, True, LAW51),
     (SwitchKey.WITHDRAW_AFTER_ASSIGNMENT, False, UNSOURCED),
+    (SwitchKey.HANDLING_PLAN, False, UNSOURCED),
 )
 # kind, prefix, digits, suffix
 FORMATS = (
     (SeriesKind.SESSION, "第", 3, "号"),
     (SeriesKind.RECESS, "闭会第", 1, "号"),
     (SeriesKind.MOTION, "议案第", 1, "号"),
+)
+
+
+# name, class, text; {…} is filled in by the portal, 【…】 by the unit before it may sign
+RECEIVED = "您提出的“{建议标题}”收悉。我单位会同{会办单位}研究办理，现答复如下："
+THANKS = "感谢您对我们工作的关心和支持，欢迎继续监督。"
+SORRY = "恳请您理解，感谢您对我们工作的关心和支持。"
+SOLVED = "所提问题已于【完成时间】解决。具体做法是：【主要措施】。办理效果：【办理效果】。"
+PLANNED = (
+    "所提建议已列入【计划名称】，目前进展：【目前进展】。"
+    "下一步将【下一步措施】，【完成时间】前完成，进展情况将及时向您报告。"
+)
+LATER = "因【具体条件限制及依据】，所提问题目前尚不能解决。条件具备后将【今后打算】，在此之前【过渡措施】。"
+REFERENCE_ONLY = "经研究，【不能采纳的理由和依据】，您的意见将在【有关工作】中参考。"
+TEMPLATES = (
+    ("已经解决或者基本解决", "A", (RECEIVED, SOLVED, THANKS)),
+    ("正在解决或者列入计划", "B", (RECEIVED, PLANNED, THANKS)),
+    ("条件限制有待以后解决", "C", (RECEIVED, LATER, SORRY)),
+    ("留作参考", "D", (RECEIVED, REFERENCE_ONLY, SORRY)),
 )
 
 
@@ -85,6 +114,7 @@ def load() -> None:
     _add(RefusalGround, "code", (_ground(i, *row) for i, row in enumerate(GROUNDS, 1)))
     _add(Threshold, "key", ({"key": k, "level": v, "amount": a, "legal_basis": b} for k, v, a, b in THRESHOLDS))
     _add(Switch, "key", ({"key": k, "enabled": e, "legal_basis": b} for k, e, b in SWITCHES))
+    _add(ReplyTemplate, "name", (_template(i, *row) for i, row in enumerate(TEMPLATES, 1)))
     _add(NumberFormat, "kind", ({"kind": k, "prefix": p, "width": w, "suffix": s} for k, p, w, s in FORMATS))
 
 
@@ -96,6 +126,10 @@ def _add(model: type[models.Model], key: str, rows: Iterable[Mapping[str, Any]])
 
 def _class(order: int, code: str, name: str, needs_commitment: bool) -> dict[str, Any]:
     return {"code": code, "name": name, "needs_commitment": needs_commitment, "order": order}
+
+
+def _template(order: int, name: str, code: str, parts: Iterable[str]) -> dict[str, Any]:
+    return {"name": name, "class_code": code, "text": "\n".join(parts), "order": order}
 
 
 def _ground(order: int, code: str, text: str, consequence: str) -> dict[str, Any]:

@@ -13,7 +13,16 @@ from foundation.web import cards, navigation, tones
 from foundation.web.navigation import PUBLIC, NavItem
 from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
-from suggestions.models import Assignment, Commitment, ContactRecord, Mediation, PaperRating, Reply, Suggestion
+from suggestions.models import (
+    Assignment,
+    Commitment,
+    ContactRecord,
+    Letter,
+    Mediation,
+    PaperRating,
+    Reply,
+    Suggestion,
+)
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
 from suggestions.rules import may_open, may_reveal_phone
@@ -26,7 +35,7 @@ register_all()
 lookalikes.register(Suggestion, EARLIER)
 search.register("代表建议", Suggestion.objects.visible_to, str, Suggestion.get_absolute_url)
 
-for owner in (Suggestion, ContactRecord, Reply, Commitment, Mediation, PaperRating):
+for owner in (Suggestion, ContactRecord, Reply, Letter, Commitment, Mediation, PaperRating):
     register_owner(owner, may_open)
 for holder in (Assignment, Reply):
     register_private(holder, "contact_phone", may_reveal=may_reveal_phone, mask=mask_phone)

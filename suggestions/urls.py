@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from suggestions.views import attaching, case_page, deputy, desk, importing, lookalikes, merging, office, public, unit
+from suggestions.views import (
+    attaching,
+    case_page,
+    deputy,
+    desk,
+    importing,
+    letters,
+    lookalikes,
+    merging,
+    office,
+    public,
+    unit,
+)
 
 app_name = "suggestions"
 
@@ -71,6 +83,8 @@ unit_urls = [
     path("assignments/<int:pk>/contact/", unit.RecordContact.as_view(), name="contact"),
     path("assignments/<int:pk>/opinion/", unit.GiveOpinion.as_view(), name="opinion"),
     path("assignments/<int:pk>/reply/", unit.DraftReply.as_view(), name="reply"),
+    path("assignments/<int:pk>/plan/", unit.MakePlan.as_view(), name="plan"),
+    path("assignments/<int:pk>/reply/preview/", unit.PreviewReply.as_view(), name="reply-preview"),
     path("assignments/<int:pk>/reply/attach/", attaching.AttachToReply.as_view(), name="attach-to-reply"),
     path("assignments/<int:pk>/reply/versions/", unit.ReplyVersions.as_view(), name="reply-versions"),
     path("assignments/<int:pk>/sign/", unit.SignReply.as_view(), name="sign"),
@@ -79,4 +93,12 @@ unit_urls = [
     path("commitments/<int:pk>/report/", unit.ReportFulfilment.as_view(), name="report-fulfilment"),
 ]
 
-urlpatterns = [*desk_urls, *public_urls, *deputy_urls, *office_urls, *unit_urls]
+letter_urls = [
+    path("slips/", letters.SlipList.as_view(), name="slip-list"),
+    path("<int:pk>/feedback-form/", letters.FeedbackForm.as_view(), name="feedback-form"),
+    path("assignments/<int:pk>/slip/", letters.Slip.as_view(), name="slip"),
+    path("replies/<int:pk>/letter/", letters.ReplyLetter.as_view(), name="reply-letter"),
+    path("opinions/<int:pk>/letter/", letters.OpinionLetter.as_view(), name="opinion-letter"),
+]
+
+urlpatterns = [*letter_urls, *desk_urls, *public_urls, *deputy_urls, *office_urls, *unit_urls]

@@ -95,7 +95,7 @@ def advise(road: Road, after: int) -> None:
 
 
 def write_reply(road: Road, part: Assignment, after: int, code: str, again: bool = False) -> None:
-    subject, year = road.subject, road.at(after).year
+    subject = road.subject
     points = [
         {"point": road.say(point), "answer": road.say(answer)}
         for point, answer in zip(subject.proposals, subject.answers, strict=True)
@@ -106,7 +106,6 @@ def write_reply(road: Road, part: Assignment, after: int, code: str, again: bool
         by=road.officer(part),
         at=road.at(after),
         result_class=ResultClass.objects.get(code=code),
-        doc_number=f"示{part.unit.short_name[1:3]}函〔{year}〕{road.serial + (200 if again else 0)}号",
         points=points,
         body=f"{opening}\n感谢您对{road.place}发展和群众生活的关心，欢迎继续监督。",
         publish=True,
@@ -116,6 +115,12 @@ def write_reply(road: Road, part: Assignment, after: int, code: str, again: bool
         commitment_text=road.say(subject.promise) if code == "B" else "",
         commitment_due=_promise_day(road, after) if code == "B" else None,
     )
+
+
+def sign(road: Road, part: Assignment, after: int) -> None:
+    """The head signs, the number comes from the unit's series, the seal follows on the same day."""
+    day, seal = road.at(after), "加盖公章"
+    sign_reply(part, by=road.head(part), at=day, signatory_post="局长", sealed_on=day.date(), seal_note=seal)
 
 
 def _promise_day(road: Road, after: int) -> date:
@@ -139,5 +144,5 @@ def reply_again(road: Road) -> None:
     advise(road, 64)
     talk(road, part, 66)
     write_reply(road, part, 74, "A", again=True)
-    sign_reply(part, by=road.head(part), at=road.at(78))
+    sign(road, part, 78)
     check_reply(part, by=road.clerk, at=road.at(80), passed=True)

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from congress_portal.demo.heads import write_heads
 from congress_portal.demo.names import names
 from congress_portal.demo.signins import PASSWORD, SIGN_INS
 from deputies.models import (
@@ -117,6 +118,8 @@ def build(day: date) -> District:
     _organisations(district)
     _people(district)
     _congress(district)
+    since = district.day - timedelta(days=366 * TERM_STARTS_YEARS_AGO)
+    write_heads([district.organisations[key] for key in UNITS], since)
     return district
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from congress_portal.demo.acts import advise, cosign, draft, grade, open_up, reply_again, take_over, talk, write_reply
+from congress_portal.demo.acts import (
+    advise,
+    cosign,
+    draft,
+    grade,
+    open_up,
+    reply_again,
+    sign,
+    take_over,
+    talk,
+    write_reply,
+)
 from congress_portal.demo.road import Road
 from suggestions.models import Category, RefusalGround
 from suggestions.states import Grade, UnitRole
@@ -18,7 +29,6 @@ from suggestions.transitions.refuse import refuse
 from suggestions.transitions.register import register
 from suggestions.transitions.request_extension import request_extension
 from suggestions.transitions.send_back import send_back
-from suggestions.transitions.sign_reply import sign_reply
 from suggestions.transitions.submit import submit
 from suggestions.transitions.withdraw import withdraw
 
@@ -125,7 +135,7 @@ def under_check(road: Road, code: str = "A") -> None:
     advise(road, CO_OPINIONS_AFTER)
     part = road.parts()[0]
     write_reply(road, part, 45, code)
-    sign_reply(part, by=road.head(part), at=road.at(48))
+    sign(road, part, 48)
 
 
 def returned(road: Road) -> None:

@@ -5,7 +5,7 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
-from congress_portal.demo.acts import advise, draft, grade, open_up, take_over, talk, write_reply
+from congress_portal.demo.acts import advise, draft, grade, open_up, sign, take_over, talk, write_reply
 from congress_portal.demo.road import Road
 from congress_portal.demo.roads import CO_OPINIONS_AFTER, contacted, handling, registered, replied, tracking
 from suggestions.models import Category
@@ -21,7 +21,6 @@ from suggestions.transitions.enter_paper_rating import enter_paper_rating
 from suggestions.transitions.fulfil import fulfil
 from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.register import register
-from suggestions.transitions.sign_reply import sign_reply
 from suggestions.transitions.submit import submit
 from suggestions.transitions.urge_rating import urge_rating
 
@@ -63,7 +62,7 @@ def separately(road: Road) -> None:
     for order, part in enumerate(road.parts()):
         talk(road, part, 18 + order)
         write_reply(road, part, 40 + order, "A")
-        sign_reply(part, by=road.head(part), at=road.at(44 + order))
+        sign(road, part, 44 + order)
         check_reply(part, by=road.clerk, at=road.at(47 + order), passed=True)
     grade(road, 58, Grade.SATISFIED, Grade.SATISFIED)
     open_up(road, 70)
@@ -93,7 +92,7 @@ def _to_the_end(road: Road) -> None:
     part = road.parts()[0]
     talk(road, part, 20)
     write_reply(road, part, 50, "A")
-    sign_reply(part, by=road.head(part), at=road.at(53))
+    sign(road, part, 53)
     check_reply(part, by=road.clerk, at=road.at(56), passed=True)
     grade(road, 64, Grade.SATISFIED, Grade.SATISFIED)
     open_up(road, 76)

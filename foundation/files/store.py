@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import partial
-from typing import Any
+from io import BytesIO
+from typing import Any, BinaryIO
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import UploadedFile
@@ -29,20 +30,35 @@ def store_upload(
     A rolled back transaction may leave the content behind without a row; `sweeping` takes it away a day later.
     """
     inspected = inspect(upload, accept)
-    sha256, size = storage.keep(inspected.content, hold)
-    stored = StoredFile.objects.create(
-        owner_type=ContentType.objects.get_for_model(owner),
-        owner_id=str(owner.pk),
-        kind=kind,
-        name=inspected.name,
-        size=size,
-        sha256=sha256,
-        media_type=inspected.media_type,
-        uploaded_by=getattr(by, "acted_by", None) or by,
-        uploaded_at=at,
-    )
+    facts = {"kind": kind, "name": inspected.name, "media_type": inspected.media_type}
+    stored = _keep(inspected.content, owner, by=by, at=at, **facts)
     record("files.upload", stored, by=by, at=at, summary=f"上传附件“{stored.name}”。", visibility="office")
     return stored
+
+
+@transaction.atomic
+def store_made(
+    content: bytes, *, owner: Model, kind: str, name: str, media_type: str, by: Any, at: datetime
+) -> StoredFile:
+    """Keeps a file the portal itself has written for `owner`, such as an issued letter. It is never written anew."""
+    stored = _keep(BytesIO(content), owner, by=by, at=at, kind=kind, name=name, media_type=media_type)
+    facts = {"sha256": stored.sha256}
+    record("files.made", stored, by=by, at=at, summary=f"生成文件“{name}”。", data=facts, visibility="office")
+    return stored
+
+
+def _keep(content: BinaryIO, owner: Model, *, by: Any, at: datetime, **facts: str) -> StoredFile:
+    """The content in the store and its row."""
+    sha256, size = storage.keep(content, hold)
+    return StoredFile.objects.create(
+        owner_type=ContentType.objects.get_for_model(owner),
+        owner_id=str(owner.pk),
+        size=size,
+        sha256=sha256,
+        uploaded_by=getattr(by, "acted_by", None) or by,
+        uploaded_at=at,
+        **facts,
+    )
 
 
 @transaction.atomic

@@ -3,7 +3,16 @@
 from django.contrib import admin
 
 from foundation.audit.kept import Kept
-from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, Threshold
+from suggestions.models import (
+    Category,
+    DocumentHead,
+    NumberFormat,
+    RefusalGround,
+    ReplyTemplate,
+    ResultClass,
+    Switch,
+    Threshold,
+)
 
 
 class DatedAdmin(Kept):
@@ -50,3 +59,23 @@ class NumberFormatAdmin(DatedAdmin):
     def example(self, obj: NumberFormat) -> str:
         """How number 23 is written."""
         return obj.write(23)
+
+
+@admin.register(DocumentHead)
+class DocumentHeadAdmin(DatedAdmin):
+    list_display = ["organisation", "use", "style", "example", "legal_basis", "valid_from", "valid_until"]
+    list_select_related = ["organisation"]
+    list_filter = ["use", "valid_from"]
+    search_fields = ["organisation__name", "pattern"]
+
+    @admin.display(description="示例")
+    def example(self, obj: DocumentHead) -> str:
+        """How number 12 of the year it took effect is written."""
+        return obj.write(obj.valid_from.year, 12)
+
+
+@admin.register(ReplyTemplate)
+class ReplyTemplateAdmin(DatedAdmin):
+    list_display = ["name", "class_code", "category", "unit", "legal_basis", "valid_from", "valid_until"]
+    list_select_related = ["category", "unit"]
+    search_fields = ["name", "text"]

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from foundation.audit.kept import LookedAt
-from suggestions.models import Assignment, NumberSeries, Suggestion
+from suggestions.models import Assignment, DocumentSeries, NumberSeries, Suggestion
 
 
 @admin.register(Suggestion)
@@ -27,3 +27,10 @@ class AssignmentAdmin(LookedAt):
 class NumberSeriesAdmin(LookedAt):
     list_display = ["kind", "term", "meeting", "last_number"]
     list_select_related = ["term", "meeting"]
+
+
+@admin.register(DocumentSeries)
+class DocumentSeriesAdmin(LookedAt):
+    list_display = ["organisation", "use", "year", "last_number"]
+    list_select_related = ["organisation"]
+    list_filter = ["year", "use"]

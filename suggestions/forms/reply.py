@@ -41,7 +41,12 @@ class ReplyForm(forms.Form):
     co_opinion_note = forms.CharField(
         label="会办意见未到的说明", max_length=300, required=False, help_text="会办意见均已收到的不填。"
     )
-    doc_number = forms.CharField(label="文号", max_length=60, required=False, help_text="如“示住建函〔2026〕12号”。")
+    doc_number = forms.CharField(
+        label="文号",
+        max_length=60,
+        required=False,
+        help_text="如“示住建函〔2026〕12号”。本单位设有文号序列的，留空即在签发时自动编号。",
+    )
     contact_person = forms.CharField(label="联系人", max_length=40, required=False)
     contact_phone = forms.CharField(label="联系电话", max_length=20, required=False)
     copy_to = forms.CharField(label="抄送", max_length=200, required=False)
@@ -64,9 +69,13 @@ class ReplyForm(forms.Form):
         user: Any,
         on: date,
         more: bool = False,
+        inserted: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, initial=_initial(draft, user), **kwargs)
+        if inserted:
+            # What was written stays; a template is added below it and not saved until the writer saves.
+            self.initial["body"] = "\n".join(filter(None, [self.initial.get("body", ""), inserted]))
         self.fields["result_class"].queryset = ResultClass.objects.of_term(suggestion.term_id, on)
         points = [*_points(suggestion, draft), *([{}] if more else [])]
         self.points = PointSet(self.data if self.is_bound else None, prefix="points", initial=points)

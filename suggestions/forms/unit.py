@@ -39,6 +39,9 @@ class ContactForm(forms.Form):
 
 class CoOpinionForm(forms.Form):
     text = LongText(label="会办意见", rows=8, help_text="对职责范围内的事项提出明确意见，供主办单位答复采用。")
+    doc_number = forms.CharField(
+        label="文号", max_length=60, required=False, help_text="本单位设有会办意见文号的，留空即自动编号。"
+    )
 
 
 class BounceForm(forms.Form):
@@ -53,9 +56,14 @@ class ExtensionForm(forms.Form):
 
 
 class SignForm(forms.Form):
-    """The head of the unit puts his name to it."""
+    """The head of the unit puts his name to it; the seal follows on the printed letter or electronically."""
 
     signatory = forms.CharField(label="签发人", max_length=40)
+    signatory_post = forms.CharField(label="签发人职务", max_length=40, required=False, help_text="如“局长”。")
+    sealed_on = DateField(label="用印日期", required=False, help_text="尚未用印的不填。")
+    seal_note = forms.CharField(
+        label="用印说明", max_length=100, required=False, help_text="如“加盖公章，用印登记第35号”“电子签章”。"
+    )
 
 
 class ReportForm(forms.Form):

@@ -6,7 +6,10 @@ from suggestions.models.co_opinion import CoOpinion
 from suggestions.models.commitment import Commitment
 from suggestions.models.contact import ContactRecord
 from suggestions.models.cosigner import Cosigner
+from suggestions.models.document_head import DocumentHead, DocumentSeries
 from suggestions.models.extension import Extension
+from suggestions.models.handling_plan import HandlingPlan, PlanStep
+from suggestions.models.letter import Letter
 from suggestions.models.mediation import Mediation
 from suggestions.models.merge import Merge
 from suggestions.models.number import NumberFormat, NumberSeries
@@ -14,6 +17,7 @@ from suggestions.models.objection import Appeal, Objection
 from suggestions.models.rating import PaperRating, Rating
 from suggestions.models.refusal_ground import RefusalGround
 from suggestions.models.reply import Reply, ReplyCheck, ReplyVersion
+from suggestions.models.reply_template import ReplyTemplate
 from suggestions.models.result_class import ResultClass
 from suggestions.models.round import Round
 from suggestions.models.suggestion import Suggestion
@@ -28,17 +32,23 @@ __all__ = [
     "Commitment",
     "ContactRecord",
     "Cosigner",
+    "DocumentHead",
+    "DocumentSeries",
     "Extension",
+    "HandlingPlan",
+    "Letter",
     "Mediation",
     "Merge",
     "NumberFormat",
     "NumberSeries",
     "Objection",
     "PaperRating",
+    "PlanStep",
     "Rating",
     "RefusalGround",
     "Reply",
     "ReplyCheck",
+    "ReplyTemplate",
     "ReplyVersion",
     "ResultClass",
     "Round",

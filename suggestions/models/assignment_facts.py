@@ -59,10 +59,10 @@ class AssignmentFacts(models.Model):
         rows = self.replies.all() if last else ()
         return next((row for row in rows if row.round_id == last.pk), None)
 
-    def missing_in_reply(self) -> list[str]:
+    def missing_in_reply(self, on: date) -> list[str]:
         """Chinese names of what the present draft still lacks before it can be signed."""
         reply = self.current_reply()
-        return reply.missing() if reply else ["答复正文"]
+        return reply.missing(on) if reply else ["答复正文"]
 
     def contact_suffices(self, on: date) -> bool:
         """Whether the deputy was contacted in this round, and confirmed it where the local rule asks so."""

@@ -14,6 +14,7 @@ class CoOpinion(models.Model):
         "suggestions.Round", on_delete=models.PROTECT, related_name="opinions", verbose_name="轮次"
     )
     text = models.TextField("会办意见")
+    doc_number = models.CharField("文号", max_length=60, blank=True)
     given_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", verbose_name="提出人")
     given_at = models.DateTimeField("提出时间")
     bounced_at = models.DateTimeField("退回时间", null=True, blank=True)

@@ -1,9 +1,14 @@
+from datetime import date
+
 import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from foundation.vault.fields import EncryptedTextField
+from suggestions.models.document_head import DocumentHead
+from suggestions.models.reply_template import blanks_in
 from suggestions.querysets import ReplyQuerySet
+from suggestions.states import PaperUse
 
 
 class Reply(models.Model):
@@ -31,6 +36,9 @@ class Reply(models.Model):
     body = models.TextField("正文", blank=True)
     publish = models.BooleanField("可以公开", null=True, blank=True)
     signatory = models.CharField("签发人", max_length=40, blank=True)
+    signatory_post = models.CharField("签发人职务", max_length=40, blank=True)
+    sealed_on = models.DateField("用印日期", null=True, blank=True)
+    seal_note = models.CharField("用印说明", max_length=100, blank=True)
     contact_person = models.CharField("联系人", max_length=40, blank=True)
     contact_phone = EncryptedTextField("联系电话", blank=True)
     copy_to = models.CharField("抄送", max_length=200, blank=True)
@@ -75,13 +83,32 @@ class Reply(models.Model):
     def __str__(self) -> str:
         return self.doc_number or f"{self.assignment.unit}答复稿"
 
+    def blanks(self) -> list[str]:
+        """What a template left to be filled in and nobody has, such as 【完成时间】 (F28)."""
+        points = [text for row in self.points for text in (row.get("point", ""), row.get("answer", ""))]
+        return blanks_in(*points, self.body, self.commitment_text)
+
+    @property
+    def is_draft(self) -> bool:
+        """What the letter of one that is not delivered says on every page."""
+        return self.delivered_at is None
+
+    def is_numbered_on(self, on: date) -> bool:
+        """Whether the unit's own series gives this reply its number."""
+        return DocumentHead.objects.of(self.assignment.unit_id, PaperUse.REPLY, on) is not None
+
     @property
     def is_delivered(self) -> bool:
         return self.delivered_at is not None
 
-    def missing(self) -> list[str]:
-        """Chinese names of what this draft still lacks before it can be signed (domain 2.9)."""
-        wanted = [("文号", self.doc_number), ("联系人", self.contact_person), ("联系电话", self.contact_phone)]
+    def missing(self, on: date) -> list[str]:
+        """Chinese names of what this draft still lacks before it can be signed (domain 2.9).
+
+        The number is nobody's to fill in where the unit has a series on `on`: it is taken on signing.
+        """
+        wanted = [("联系人", self.contact_person), ("联系电话", self.contact_phone)]
+        if not self.is_numbered_on(on):
+            wanted.insert(0, ("文号", self.doc_number))
         missing = [label for label, value in wanted if not value.strip()]
         if not self.body.strip() and not any(point.get("answer", "").strip() for point in self.points):
             missing.insert(0, "答复正文")
@@ -89,6 +116,7 @@ class Reply(models.Model):
             missing.append("办理结果分类")
         elif self.result_class.needs_commitment and not (self.commitment_text.strip() and self.commitment_due):
             missing.append("承诺事项和完成日期")
+        missing += [f"正文中的空{blank}" for blank in self.blanks()]
         if self.publish is None:
             missing.append("答复是否公开")
         return missing

@@ -26,6 +26,7 @@ class SwitchKey(models.TextChoices):
     CO_OPINION_BEFORE_REPLY = "co_opinion_before_reply", "主办单位答复前须有会办意见"
     DIFFICULT_SIX_MONTHS = "difficult_six_months", "涉及面广、难度大的可以在六个月内答复"
     REASSIGN_KEEPS_T0 = "reassign_keeps_t0", "改派后答复期限仍从首次交办日起算"
+    HANDLING_PLAN = "handling_plan", "承办单位须按期制定办理方案"
     WITHDRAW_AFTER_ASSIGNMENT = "withdraw_after_assignment", "交办后、答复前可以撤回"
 
 

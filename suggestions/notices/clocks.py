@@ -46,6 +46,7 @@ UNIT_ON_ASSIGNMENT: tuple[tuple[str, str, tuple[A, ...]], ...] = (
     ("sign_in", "承办单位签收", BEYOND_SIGNING),
     ("objection", "申请调整承办单位", BEYOND_SIGNING),
     ("first_contact", "首次联系代表", (A.DELIVERED,)),
+    ("handling_plan", "办理方案", (A.DELIVERED,)),
     ("co_opinion", "会办意见", (A.OPINION_GIVEN,)),
     ("co_opinion_redo", "会办意见重提", (A.OPINION_GIVEN,)),
     ("reply", "答复代表", (A.DELIVERED,)),

@@ -1,9 +1,20 @@
 """What units, offices and deputies hear while a suggestion is handled."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from suggestions.models import Appeal, Assignment, ContactRecord, CoOpinion, Extension, Objection, Reply, Suggestion
+from suggestions.models import (
+    Appeal,
+    Assignment,
+    ContactRecord,
+    CoOpinion,
+    Extension,
+    HandlingPlan,
+    Objection,
+    Reply,
+    Suggestion,
+)
 from suggestions.notices.telling import day_word, tell_of
 
 
@@ -98,6 +109,15 @@ def contact_answered(contact: ContactRecord, *, by: Any, at: datetime) -> None:
     )
 
 
+def plan_made(plan: HandlingPlan, steps: Sequence[dict[str, Any]], *, by: Any, at: datetime) -> None:
+    """The proposers read what will be done, by whom and by when."""
+    part = plan.assignment
+    lines = [f"{day_word(step['due_on'])}前：{step['what']}（{step['who']}）" for step in steps]
+    body = "\n".join([f"{part.unit}的办理方案：", *lines])
+    title = f"办理方案：{part.suggestion}"
+    tell_of("plan_made", part.suggestion, title, by=by, at=at, body=body, assignment=part, mark=f"h{plan.pk}")
+
+
 def co_opinion_given(opinion: CoOpinion, *, by: Any, at: datetime) -> None:
     part = opinion.assignment
     title = f"{part.unit}已提出会办意见：{part.suggestion}"
@@ -158,5 +178,13 @@ def reply_returned(assignment: Assignment, reason: str, *, by: Any, at: datetime
 def reply_delivered(reply: Reply, *, by: Any, at: datetime) -> None:
     """Every proposer gets the reply (ZJ16 18)."""
     part = reply.assignment
-    body = f"{part.unit}已答复{part.suggestion}，{reply.result_class}，请登录查看全文。"
-    tell_of("reply_delivered", part.suggestion, f"已答复：{part.suggestion}", by=by, at=at, body=body, assignment=part)
+    title, body = delivered_words(reply)
+    tell_of("reply_delivered", part.suggestion, title, by=by, at=at, body=body, assignment=part)
+
+
+def delivered_words(reply: Reply) -> tuple[str, str]:
+    """(title, text) of the message every proposer gets with the reply; shown to the unit before it signs (F29)."""
+    part = reply.assignment
+    result = f"，{reply.result_class}" if reply.result_class else ""
+    body = f"{part.unit}已答复{part.suggestion}{result}，请登录查看全文、下载答复函。"
+    return f"已答复：{part.suggestion}", body

@@ -51,6 +51,7 @@ MATRIX: dict[str, Event] = {
         Event("appeal_decided", "交办异议的决定", (LEAD,)),
         Event("contact_recorded", "联系记录待代表确认", (LEAD,)),
         Event("contact_answered", "代表确认联系记录", (UNIT,), statutory=False),
+        Event("plan_made", "办理方案", (LEAD, COSIGNERS), statutory=False),
         Event("co_opinion_given", "会办意见", (LEAD_UNIT,)),
         Event("co_opinion_bounced", "会办意见退回", (UNIT,)),
         Event("extension_requested", "延期申请待决定", (OFFICE, GOVERNMENT)),

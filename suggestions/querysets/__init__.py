@@ -3,6 +3,7 @@
 from suggestions.querysets.parts import (
     AssignmentQuerySet,
     CosignerQuerySet,
+    LetterQuerySet,
     MergeQuerySet,
     OfAssignmentQuerySet,
     OfSuggestionQuerySet,
@@ -15,6 +16,7 @@ from suggestions.querysets.suggestion import SuggestionQuerySet
 __all__ = [
     "AssignmentQuerySet",
     "CosignerQuerySet",
+    "LetterQuerySet",
     "MergeQuerySet",
     "OfAssignmentQuerySet",
     "OfSuggestionQuerySet",

@@ -140,6 +140,20 @@ class MergeQuerySet(QuerySet):
         return self.filter(Q(main=suggestion) | Q(member=suggestion))
 
 
+class LetterQuerySet(QuerySet):
+    """Issued letters. They name a telephone, so they go to those it is meant for; others read the reply's page."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Proposers, the offices that keep or passed on the case, the unit, and the lead unit for opinions."""
+        if not user.is_authenticated:
+            return self.none()
+        assignments = self.model._meta.get_field("assignment").related_model
+        suggestions = assignments._meta.get_field("suggestion").related_model
+        mine = suggestions._base_manager.filter(scope.any_of(scope.proposer(user, suggestions) + scope.clerk(user)))
+        of_mine = Q(assignment__suggestion__in=mine.order_by().values("pk"))
+        return self.filter(of_mine | _own_or_led(user, assignments, "assignment"))
+
+
 class RatingQuerySet(OfSuggestionQuerySet):
     """Ratings; whose they are is another question, see `rules.may_see_rater`."""
 

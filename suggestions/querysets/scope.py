@@ -51,6 +51,14 @@ def keeper(user: Any) -> list[Q]:
     return found
 
 
+def clerk(user: Any) -> list[Q]:
+    """What the person keeps himself: the district's clerk, or the clerk of a township."""
+    found = [Q(level=Level.DISTRICT) & HANDED_IN] if user.has_role(Role.CLERK) else []
+    if townships := user.organisations(Role.TOWNSHIP_CLERK):
+        found.append(Q(level=Level.TOWNSHIP, township__in=townships) & HANDED_IN)
+    return found
+
+
 def colleague(user: Any) -> list[Q]:
     """What is registered is open to the deputies of the same congress."""
     mandates = mandates_of(user, today())

@@ -26,7 +26,13 @@ from suggestions.rules.office import (
     may_unpublish,
     may_urge_rating,
 )
-from suggestions.rules.papers import may_open, may_reveal_phone
+from suggestions.rules.papers import (
+    may_open,
+    may_reveal_phone,
+    may_take_feedback_form,
+    may_take_slip,
+    may_take_slip_list,
+)
 from suggestions.rules.proposer import (
     may_agree_withdrawal,
     may_answer_cosign,
@@ -50,6 +56,7 @@ from suggestions.rules.unit import (
     may_draft_reply,
     may_fulfil,
     may_give_co_opinion,
+    may_make_plan,
     may_raise_objection,
     may_record_contact,
     may_request_extension,
@@ -84,6 +91,7 @@ __all__ = [
     "may_import",
     "may_invite_cosigners",
     "may_join",
+    "may_make_plan",
     "may_mediate",
     "may_merge",
     "may_open",
@@ -101,6 +109,9 @@ __all__ = [
     "may_send_back",
     "may_sign_reply",
     "may_submit",
+    "may_take_feedback_form",
+    "may_take_slip",
+    "may_take_slip_list",
     "may_unpublish",
     "may_urge_rating",
     "may_withdraw",

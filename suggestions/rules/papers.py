@@ -1,11 +1,13 @@
 """Who opens the papers of a case: attachments, and telephone numbers in clear."""
 
+from datetime import date
 from typing import Any
 
 from foundation.workdays.clock import today
 from foundation.workflow import Verdict
 from suggestions.rules import relations
-from suggestions.rules.words import when
+from suggestions.rules.words import NOT_THE_OFFICE, when
+from suggestions.states import ANSWERED
 
 
 def may_open(user: Any, paper: Any) -> Verdict:
@@ -24,3 +26,22 @@ def may_reveal_phone(user: Any, paper: Any) -> Verdict:
         or relations.is_lead_unit_of(user, assignment, today())
     )
     return when(concerned, "联系电话仅供提出建议的代表、代表工作机构和承办单位查阅。", "role")
+
+
+def may_take_slip(user: Any, assignment: Any, *, on: date) -> Verdict:
+    """The assignment slip is between whoever assigns and the unit."""
+    concerned = relations.is_assigner(user, assignment, on) or relations.is_unit(user, assignment, on)
+    return when(concerned, "交办单由交办机关和承办单位下载。", "role")
+
+
+def may_take_slip_list(user: Any, obj: Any = None, *, on: date) -> Verdict:
+    """The list of a day's assignments is the district office's."""
+    return when(user.is_authenticated and user.has_role(*relations.DISTRICT_OFFICE, on=on), NOT_THE_OFFICE, "role")
+
+
+def may_take_feedback_form(user: Any, suggestion: Any, *, on: date) -> Verdict:
+    """The form goes to the lead deputy alone (ZJ16 23), by way of the office; no unit ever hands it out."""
+    concerned = relations.is_lead(user, suggestion) or relations.is_office(user, suggestion, on)
+    return when(concerned, "征询意见表由领衔代表填写，可由领衔代表或者代表工作机构下载。", "role") & when(
+        suggestion.state in ANSWERED, "承办单位答复后方可填写征询意见表。"
+    )

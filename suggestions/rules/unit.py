@@ -50,6 +50,16 @@ def may_confirm_contact(user: Any, contact: Any, *, on: date) -> Verdict:
     )
 
 
+def may_make_plan(user: Any, assignment: Any, *, on: date) -> Verdict:
+    """Whoever answers may tell how, from signing for it until the reply is on its way."""
+    return (
+        _handler(user, assignment, on)
+        & when(assignment.answers, "会办单位不制定办理方案，由主办单位制定。")
+        & when(assignment.state in ANSWERING, "请先签收；答复送审后不再调整办理方案。")
+        & when(assignment.suggestion.state in WITH_UNITS, "该建议当前不在办理中。")
+    )
+
+
 def may_give_co_opinion(user: Any, assignment: Any, *, on: date) -> Verdict:
     return (
         _handler(user, assignment, on)
@@ -106,7 +116,7 @@ def may_sign_reply(user: Any, assignment: Any, *, on: date) -> Verdict:
     verdict &= handled_on_its_own(assignment)
     if not verdict:
         return verdict
-    return _complete(assignment) & _contacted(assignment, on) & _co_opinions_in(assignment, on)
+    return _complete(assignment, on) & _contacted(assignment, on) & _co_opinions_in(assignment, on)
 
 
 def may_fulfil(user: Any, commitment: Any, *, on: date) -> Verdict:
@@ -125,8 +135,8 @@ def _handler(user: Any, assignment: Any, on: date) -> Verdict:
     return verdict and handled_on_its_own(assignment)
 
 
-def _complete(assignment: Any) -> Verdict:
-    missing = assignment.missing_in_reply()
+def _complete(assignment: Any, on: date) -> Verdict:
+    missing = assignment.missing_in_reply(on)
     return when(not missing, f"答复尚不完整，请补充：{'、'.join(missing)}。")
 
 

@@ -105,3 +105,10 @@ class PaperState(TextChoices):
     ENTERED = "entered", "待第二人核对"
     CONFIRMED = "confirmed", "已核对"
     REJECTED = "rejected", "核对不符"
+
+
+class PaperUse(TextChoices):
+    """What a body's head and number series are for; opinions have a series of their own (ZJ16)."""
+
+    REPLY = "reply", "答复函"
+    CO_OPINION = "co_opinion", "会办意见"

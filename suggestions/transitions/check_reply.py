@@ -5,6 +5,7 @@ from django.db import transaction
 
 from foundation.workflow import Refused
 from suggestions import notices
+from suggestions.letters.issuing import issue_reply
 from suggestions.models import Assignment, Commitment, Reply, ReplyCheck, Suggestion
 from suggestions.rules import may_check_reply
 from suggestions.states import ASSIGNMENT_FLOW, SUGGESTION_FLOW
@@ -21,8 +22,8 @@ def check_reply(
 ) -> Assignment:
     """The checking office delivers a signed reply to the proposers, or returns it with a reason; `pk` the Assignment.
 
-    A delivered reply can never be changed. With the last one the suggestion is answered and the deputy has the rating
-    period; every proposer hears of every reply (ZJ16 18).
+    A delivered reply can never be changed, nor can its letter, which is written and kept here. With the last one the
+    suggestion is answered and the deputy has the rating period; every proposer hears of every reply (ZJ16 18).
     """
     assignment = open_assignment(pk, version)
     may_check_reply(by, assignment, on=day_of(at)).require()
@@ -60,7 +61,9 @@ def _deliver(reply: Reply, *, by: Any, at: datetime) -> None:
 def _settle(reply: Reply, *, by: Any, at: datetime) -> None:
     """What follows for one paper from a reply that has reached its proposers."""
     assignment = reply.assignment
+    issue_reply(reply, by=by, at=at)
     meet_reply(assignment, at=at)
+    stop(assignment, at=at, reason="已答复", kinds=("handling_plan",))
     _settle_requests(assignment, by=by, at=at)
     _promise(reply, by=by, at=at)
     summary = f"{assignment.unit}答复代表，{reply.result_class}。"

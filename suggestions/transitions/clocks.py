@@ -19,6 +19,8 @@ def start_for_unit(assignment: Assignment, *, reply_from: date, by: Any, at: dat
     if not assignment.answers:
         return start_part("co_opinion", assignment, on=assignment.assigned_on, by=by, at=at).due_on
     start_part("first_contact", assignment, on=assignment.assigned_on, by=by, at=at)
+    if Switch.objects.is_on(SwitchKey.HANDLING_PLAN, assignment.assigned_on):
+        start_part("handling_plan", assignment, on=assignment.assigned_on, by=by, at=at)
     return start_part(reply_kind(assignment.suggestion, reply_from), assignment, on=reply_from, by=by, at=at).due_on
 
 

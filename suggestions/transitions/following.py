@@ -43,11 +43,11 @@ def leave(member: Suggestion, reason: str, *, by: Any, at: datetime) -> Merge:
     return link
 
 
-def copy_opinion(opinion: CoOpinion, twin: Assignment, *, at: datetime) -> None:
+def copy_opinion(opinion: CoOpinion, twin: Assignment, *, at: datetime) -> CoOpinion:
     """A co-unit's opinion on the main paper stands in the file of each merged one too."""
     move(twin, ASSIGNMENT_FLOW, "give_co_opinion")
-    _copied(opinion, twin)
     meet_opinion(twin, at=at)
+    return _copied(opinion, twin)
 
 
 def copy_reply(reply: Reply, twin: Assignment) -> Reply:

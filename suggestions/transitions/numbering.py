@@ -1,9 +1,10 @@
 """The next number of a series. Its row stays locked until the transaction ends: neither gaps nor twins."""
 
 from datetime import date
+from typing import Any
 
 from foundation.workflow import Refused, lock
-from suggestions.models import NumberFormat, NumberSeries, Suggestion
+from suggestions.models import DocumentHead, DocumentSeries, NumberFormat, NumberSeries, Suggestion
 from suggestions.states import Channel, SeriesKind
 
 
@@ -29,3 +30,15 @@ def format_of(kind: SeriesKind, level: str, on: date) -> NumberFormat:
     if found is None:
         raise Refused(f"没有现行的“{kind.label}”编号格式，请先在管理后台设置。", "state")
     return found
+
+
+def take_document_number(organisation: Any, use: str, on: date) -> str:
+    """The next number (文号) of a body's own series of the year; empty where it has no pattern and numbers by hand."""
+    head = DocumentHead.objects.of(organisation, use, on)
+    if head is None:
+        return ""
+    row, _ = DocumentSeries.objects.get_or_create(organisation=head.organisation, use=use, year=on.year)
+    series = lock(DocumentSeries, row)
+    series.last_number += 1
+    series.save(update_fields=["last_number"])
+    return head.write(on.year, series.last_number)

@@ -91,11 +91,13 @@ ANSWERING_UNIT = (
     Verb("签发答复", "sign", rules.may_sign_reply, (A.DRAFTED,), "primary"),
     Verb("起草答复", "reply", rules.may_draft_reply, AT_WORK, "primary", "edit"),
     Verb("登记联系代表", "contact", rules.may_record_contact, (*AT_WORK, A.DELIVERED), icon="phone"),
+    Verb("制定办理方案", "plan", rules.may_make_plan, AT_WORK, icon="calendar"),
     Verb("申请延期", "extend", rules.may_request_extension, AT_WORK),
 )
 # Nothing can be signed before the unit has spoken with the deputy, so that comes first.
 BEFORE_TALKING = (
     Verb("登记联系代表", "contact", rules.may_record_contact, AT_WORK, "primary", "phone"),
+    Verb("制定办理方案", "plan", rules.may_make_plan, AT_WORK, icon="calendar"),
     Verb("起草答复", "reply", rules.may_draft_reply, AT_WORK, icon="edit"),
     Verb("申请延期", "extend", rules.may_request_extension, AT_WORK),
 )

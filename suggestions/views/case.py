@@ -21,10 +21,12 @@ from suggestions.models import (
     CoOpinion,
     Cosigner,
     Extension,
+    HandlingPlan,
     Mediation,
     Merge,
     Objection,
     PaperRating,
+    PlanStep,
     Rating,
     RefusalGround,
     Reply,
@@ -49,6 +51,7 @@ class RoundView:
     replies: list[Reply] = field(default_factory=list)
     opinions: list[CoOpinion] = field(default_factory=list)
     contacts: list[ContactRecord] = field(default_factory=list)
+    plans: list[HandlingPlan] = field(default_factory=list)
     rating: Rating | None = None
     mediations: list[Mediation] = field(default_factory=list)
 
@@ -122,6 +125,7 @@ PAPERS = {
     "versions": _of_case(TextVersion),
     "commitments": _of_case(Commitment),
     "contacts": _of_unit(ContactRecord, "recorded_by__name"),
+    "plans": _of_unit(HandlingPlan, "made_by__name"),
     "opinions": _of_unit(CoOpinion, "given_by__name"),
     "objections": _of_unit(Objection, "proposed_unit__name", "decided_by__name"),
     "extensions": _of_unit(Extension, "decided_by__name"),
@@ -136,6 +140,7 @@ NAMES_BESIDES = {
         (),
     ),
     "categories": (_named(Category, "wished_category", of=_CASE), ()),
+    "steps": (PlanStep._base_manager.filter(plan__assignment__suggestion=CASE), ()),
     "grounds": (_named(RefusalGround, "refusal_ground", of=_CASE), ()),
 }
 CLOCKS = {
@@ -162,6 +167,7 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
     parts = {row.pk: row for row in assignments}
     _hand_over(suggestion, parts, found)
     papers = _papers(suggestion, Reader(user, suggestion), parts, found)
+    _give_steps(papers["plans"], found["steps"])
     return Case(
         suggestion=suggestion,
         assignments=assignments,
@@ -218,6 +224,14 @@ def _give_names(suggestion: Suggestion, assignments: list[Assignment], named: di
         part.unit, part.through = organisations[part.unit_id], organisations.get(part.through_id)
 
 
+def _give_steps(plans: list[HandlingPlan], steps: list[PlanStep]) -> None:
+    """Ties the steps to their plans; of each unit's plans in a round the last one holds."""
+    last = {(plan.assignment_id, plan.round_id): plan.pk for plan in plans}
+    for plan in plans:
+        plan.rows = [step for step in steps if step.plan_id == plan.pk]
+        plan.is_former = last[plan.assignment_id, plan.round_id] != plan.pk
+
+
 def _papers(
     suggestion: Suggestion, reader: Reader, assignments: dict[int, Assignment], found: dict[str, list[Any]]
 ) -> dict[str, list[Any]]:
@@ -233,7 +247,7 @@ def _papers(
 
 def _rounds(papers: dict[str, list[Any]]) -> list[RoundView]:
     turns = {row.pk: RoundView(row) for row in papers["rounds"]}
-    for name in ("replies", "opinions", "contacts", "mediations"):
+    for name in ("replies", "opinions", "contacts", "plans", "mediations"):
         for paper in papers[name]:
             if paper.round_id in turns:
                 getattr(turns[paper.round_id], name).append(paper)

@@ -11,6 +11,7 @@ from foundation.audit.models import Visibility
 from foundation.files.store import attach_files
 from foundation.web.chinese import date_text
 from foundation.web.views import DetailPage
+from suggestions import rules
 from suggestions.cards.earlier import reference_of
 from suggestions.models import Suggestion
 from suggestions.rules import relations
@@ -49,6 +50,7 @@ class CasePage(DetailPage):
         facts["merged"] = merged_papers(suggestion, Suggestion.objects.visible_to(user))
         facts["steps"] = progress_of(suggestion, **self._moments())
         facts["events"] = timeline(suggestion, visibility=self._visibility(own_unit)).order_by("-at", "-id")
+        facts["feedback_form"] = bool(rules.may_take_feedback_form(user, suggestion, on=self.on))
         self._attach()
         return facts
 
@@ -60,7 +62,8 @@ class CasePage(DetailPage):
         user, on = self.request.user, self.on
         partaking = relations.is_partaking(user, self.object)
         for part in self.case.active:
-            part.shows_phone = partaking or relations.is_unit(user, part, on) or relations.is_assigner(user, part, on)
+            part.shows_slip = relations.is_unit(user, part, on) or relations.is_assigner(user, part, on)
+            part.shows_phone = partaking or part.shows_slip
 
     def _moments(self) -> dict[str, Any]:
         answered = [turn for turn in self.case.rounds if turn.round.replied_at]

@@ -10,6 +10,7 @@ from suggestions.models import (
     ContactRecord,
     CoOpinion,
     Extension,
+    HandlingPlan,
     Objection,
     PaperRating,
     Reply,
@@ -19,7 +20,7 @@ from suggestions.querysets import scope
 from suggestions.rules.relations import UNIT
 from suggestions.states import AssignmentState, UnitRole
 
-BETWEEN_UNIT_AND_CONCERNED = (Appeal, ContactRecord, CoOpinion, Extension, Objection)
+BETWEEN_UNIT_AND_CONCERNED = (Appeal, ContactRecord, CoOpinion, Extension, HandlingPlan, Objection)
 OFFICES = (Role.CLERK, Role.TOWNSHIP_CLERK)
 
 

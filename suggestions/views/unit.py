@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,13 +15,16 @@ from foundation.workflow import presence
 from suggestions import rules
 from suggestions.forms import reply as reply_forms
 from suggestions.forms import unit as forms
-from suggestions.models import Assignment, Reply
+from suggestions.forms.plan import PlanForm
+from suggestions.letters.wording import placeholders
+from suggestions.models import Assignment, Reply, ReplyTemplate
 from suggestions.rules import relations
 from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.bounce_co_opinion import bounce_co_opinion
 from suggestions.transitions.draft_reply import draft_reply
 from suggestions.transitions.fulfil import fulfil
 from suggestions.transitions.give_co_opinion import give_co_opinion
+from suggestions.transitions.make_plan import make_plan
 from suggestions.transitions.raise_objection import raise_objection
 from suggestions.transitions.record_contact import record_contact
 from suggestions.transitions.request_extension import request_extension
@@ -28,6 +32,7 @@ from suggestions.transitions.sign_reply import sign_reply
 from suggestions.views.attaching import KeepsFiles
 from suggestions.views.autosave import REFUSALS, is_autosave, not_saved, not_valid, saved
 from suggestions.views.base import AssignmentStep, CommitmentStep, OpinionStep
+from suggestions.views.previewing import preview_of
 
 
 class Acknowledge(AssignmentStep):
@@ -63,6 +68,26 @@ class RecordContact(KeepsFiles, AssignmentStep):
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"initial": {"held_on": self.on}}
+
+
+class MakePlan(AssignmentStep):
+    """What will be done, by whom and by when; the proposers read it."""
+
+    template_name = "suggestions/plan.html"
+    form_class = PlanForm
+    rule = rules.may_make_plan
+    transition = make_plan
+    title = "制定办理方案"
+    button = "保存并告知代表"
+    intro = "写明每项工作的内容、责任人和完成时间。代表可以看到；有调整的，重新保存即可，原方案仍然保留。"
+    success_message = "办理方案已保存，代表将收到通知。"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        former = self.object.plans.filter(round=self.suggestion.current_round()).order_by("-pk").first()
+        return {"former": former, "more": "more" in self.request.GET}
+
+    def arguments(self, form: PlanForm) -> dict[str, Any]:
+        return form.content()
 
 
 class GiveOpinion(AssignmentStep):
@@ -111,7 +136,8 @@ class SignReply(AssignmentStep):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reply = self.object.current_reply()
         attach_files([reply] if reply else [])
-        return super().get_context_data(reply=reply, **kwargs)
+        preview = preview_of(reply) if reply and self.verdict() else None
+        return super().get_context_data(reply=reply, preview=preview, **kwargs)
 
 
 class ReportFulfilment(KeepsFiles, CommitmentStep):
@@ -124,7 +150,11 @@ class ReportFulfilment(KeepsFiles, CommitmentStep):
     success_message = "已报告，等待确认。"
 
 
-THEN = {"sign": "suggestions:sign", "attach": "suggestions:attach-to-reply"}
+THEN = {
+    "sign": "suggestions:sign",
+    "attach": "suggestions:attach-to-reply",
+    "preview": "suggestions:reply-preview",
+}
 
 
 class DraftReply(AssignmentStep):
@@ -172,7 +202,14 @@ class DraftReply(AssignmentStep):
     def form_kwargs(self) -> dict[str, Any]:
         draft, more = self.object.current_reply(), "more" in self.request.GET
         who = {"suggestion": self.suggestion, "user": self.request.user, "on": self.on}
-        return {**who, "draft": draft, "more": more}
+        chosen = self.templates().filter(pk=_number(self.request.GET.get("template"))).first()
+        inserted = chosen.fill(placeholders(self.object)) if chosen else ""
+        return {**who, "draft": draft, "more": more, "inserted": inserted}
+
+    def templates(self) -> QuerySet:
+        """The texts offered to begin with."""
+        facts = {"category": self.suggestion.category_id, "unit": self.object.unit_id, "on": self.on}
+        return ReplyTemplate.objects.offered(**facts)
 
     def arguments(self, form: reply_forms.ReplyForm) -> dict[str, Any]:
         return form.content()
@@ -182,17 +219,19 @@ class DraftReply(AssignmentStep):
 
     def get_success_message(self) -> str:
         """What is still missing is told while the writer sits at it, not when the head comes to sign."""
-        missing = self.result.missing()
+        missing = self.result.missing(self.on)
         if missing:
             return f"答复稿已保存。签发前还需补充：{'、'.join(missing)}。"
         return "答复稿已保存。" if self.is_head() else "答复稿已保存，请本单位负责人签发。"
 
     def get_success_url(self) -> str:
         then = self.request.POST.get("then", "")
-        if then == "sign" and self.result.missing():
+        if then == "sign" and self.result.missing(self.on):
             return self.request.path
         if then == "more":
             return f"{self.request.path}?more=1"
+        if then == "template":
+            return f"{self.request.path}?template={_number(self.request.POST.get('template')) or ''}"
         if then in THEN:
             return reverse(THEN[then], args=[self.object.pk])
         return reverse("suggestions:detail", args=[self.suggestion.pk])
@@ -201,8 +240,39 @@ class DraftReply(AssignmentStep):
         editor = presence.editor_of(self.object, at=timezone.now(), besides=self.request.user)
         opinions = self.suggestion.current_round().opinions.select_related("assignment__unit").filter(bounced_at=None)
         draft = self.object.current_reply()
-        facts = {"editor": editor, "opinions": opinions, "autosave_url": self.request.path, "is_head": self.is_head()}
+        facts = {"templates": self.templates(), "inserted": "template" in self.request.GET}
+        facts |= {"editor": editor, "opinions": opinions, "autosave_url": self.request.path, "is_head": self.is_head()}
         facts["reply_files"] = files_of(draft) if draft else []
+        return super().get_context_data(**{**facts, **kwargs})
+
+
+def _number(raw: str | None) -> int | None:
+    return int(raw) if raw and raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+
+
+class PreviewReply(DetailPage):
+    """The unit's draft as the deputy, his inbox and the public will see it."""
+
+    template_name = "suggestions/reply_preview.html"
+    context_name = "part"
+    title = "预览答复"
+
+    def queryset(self) -> QuerySet:
+        begun = Reply.objects.filter(assignment=OuterRef("pk"))
+        own = Assignment.objects.of_units(self.request.user).filter(Exists(begun))
+        return own.select_related("suggestion__lead__deputy", "suggestion__meeting", "unit", "through")
+
+    def get_crumbs(self) -> list[tuple[str, str]]:
+        suggestion = self.object.suggestion
+        return [("代表建议", reverse("suggestions:list")), (suggestion.title, suggestion.get_absolute_url())]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        reply = self.object.replies.select_related("result_class", "round").order_by("-round__number")[0]
+        reply.assignment = self.object
+        attach_files([reply])
+        may_draft = rules.may_draft_reply(self.request.user, self.object, on=self.on)
+        facts = {"reply": reply, "preview": preview_of(reply), "may_draft": may_draft}
+        facts["may_draft_url"] = reverse("suggestions:reply", args=[self.object.pk])
         return super().get_context_data(**{**facts, **kwargs})
 
 

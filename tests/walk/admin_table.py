@@ -18,10 +18,13 @@ MODELS: dict[str, dict[str, str]] = {
     "suggestions.threshold": KEPT_BY_SECRETARY,
     "suggestions.switch": KEPT_BY_SECRETARY,
     "suggestions.numberformat": KEPT_BY_SECRETARY,
+    "suggestions.documenthead": KEPT_BY_SECRETARY,
+    "suggestions.replytemplate": KEPT_BY_SECRETARY,
     # What flows is read on its own pages, where the rules of the case hold.
     "suggestions.suggestion": {},
     "suggestions.assignment": {},
     "suggestions.numberseries": {},
+    "suggestions.documentseries": {},
     "deputies.congress": KEPT_BY_SECRETARY,
     "deputies.term": KEPT_BY_SECRETARY,
     "deputies.meeting": KEPT_BY_SECRETARY,

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step
+from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
 
 A_UNIT = CONCERNED | DEPUTIES | {"zhou"}
@@ -128,6 +128,14 @@ DESK = {
         ],
         most=4,
     ),
+    "suggestions:reply-preview": About(
+        lambda world: [
+            ((case.part.pk,), case.unit if case.part.replies.exists() else frozenset())
+            for case in world.cases.values()
+            if case.part
+        ],
+        most=4,
+    ),
     "suggestions:mine": Page(DEPUTIES | {"tao"}),
     "suggestions:new": Page(DEPUTIES | {"tao"}, post=422),
     "suggestions:lookalikes": Page(DEPUTIES | {"tao"}, get=405, post=200),
@@ -189,6 +197,7 @@ UNIT_STEPS = {
         of_part=True,
     ),
     "suggestions:opinion": Step(table.unit, states(), of_part=True),
+    "suggestions:plan": Step(table.unit, AT_WORK | {"rehandling"}, of_part=True),
     "suggestions:reply": Step(table.unit, AT_WORK | {"rehandling"}, of_part=True),
     "suggestions:attach-to-reply": Step(table.unit, states("drafted"), of_part=True),
     "suggestions:sign": Step(table.head, states("drafted"), of_part=True),
@@ -196,9 +205,37 @@ UNIT_STEPS = {
     "suggestions:bounce": RowStep("opinion", UNIT, CONCERNED | {"wu", "zheng"}),
     "suggestions:report-fulfilment": RowStep("promise", UNIT, WITH_UNIT),
 }
-ROUTES: dict[str, Any] = dict(
-    chain.from_iterable(group.items() for group in (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, UNIT_STEPS))
-)
+# The letter with its telephone as it was kept (302 to the file), or written on request without.
+LETTER_READERS = UNIT | CLERKS | states("lin", "sun")
+LETTERS = {
+    "suggestions:reply-letter": Taken(
+        lambda world: [
+            ((world.cases["a-drafted"].part.current_reply().pk,), {200: UNIT}),
+            ((world.cases["a-signed"].part.current_reply().pk,), {200: UNIT | CLERKS | {"sun"}}),
+            ((world.cases["a-replied"].part.current_reply().pk,), {302: LETTER_READERS, 200: WITH_UNIT}),
+        ]
+    ),
+    "suggestions:opinion-letter": Taken(
+        lambda world: [
+            ((world.rows["opinion"].pk,), {302: LETTER_READERS | {"wu", "zheng"}, 200: CONCERNED}),
+        ]
+    ),
+    "suggestions:slip": Taken(
+        lambda world: [
+            ((case.part.pk,), {200: case.unit | case.checkers, 403: case.sees})
+            for case in (world.cases["a-assigned"], world.cases["a-replied"], world.cases["b-handling"])
+        ]
+    ),
+    "suggestions:slip-list": Page(OFFICE, get=404),
+    "suggestions:feedback-form": Taken(
+        lambda world: [
+            ((case.paper.pk,), {answer: case.office | {case.lead}, 403: case.sees})
+            for case, answer in ((world.cases["a-replied"], 200), (world.cases["a-handling"], 409))
+        ]
+    ),
+}
+GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, UNIT_STEPS, LETTERS)
+ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
     "workbench:search": [{"q": "事项"}],

@@ -141,6 +141,19 @@ class RowStep:
         yield (world.rows[self.row].pk,), *answer
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A paper to take away: what GET answers to whom, the first that names a person; nobody else finds it."""
+
+    rows: Callable[[World], Iterable[tuple[tuple[Any, ...], dict[int, frozenset[str]]]]]
+
+    def visits(self, world: World, person: str) -> Iterator[Visit]:
+        """One visit for each row; nothing is posted there."""
+        for args, answers in self.rows(world):
+            found = next((answer for answer, people in answers.items() if person in people), 404)
+            yield args, LOGIN if person == ANONYMOUS else found, 0
+
+
 def cases(world: World) -> Iterator[tuple[tuple[Any, ...], frozenset[str]]]:
     """Every paper with those who may open it."""
     return (((case.paper.pk,), case.sees) for case in world.cases.values())

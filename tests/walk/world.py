@@ -9,8 +9,8 @@ from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Remin
 from foundation.files.store import files_of, store_upload
 from foundation.notices.models import Notice, OutboxMail
 from foundation.privacy.reveal import reveal
-from suggestions.models import Category, RefusalGround, Suggestion
-from suggestions.states import Grade, Kind, UnitRole
+from suggestions.models import Category, DocumentHead, RefusalGround, Suggestion
+from suggestions.states import Grade, Kind, PaperUse, UnitRole
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.appeal_assignment import appeal_assignment
 from suggestions.transitions.enter_paper_rating import enter_paper_rating
@@ -42,6 +42,8 @@ def build(cast: Cast, register: Register) -> World:
         user=cast.jiang, role=Role.STATION_KEEPER, organisation=cast.township, from_date=IN_OFFICE_SINCE
     )
     world = World(cast, register)
+    # The co-unit numbers its opinions by itself, so that the series has a row too.
+    DocumentHead.objects.create(organisation=cast.education, use=PaperUse.CO_OPINION, pattern="示教会〔{年}〕{号}号")
     first = Family(world, "A", "lin", "transport", "feng", "chen")
     for tell in (Family.usual, _beginnings, _requests, _opinion, _word_of_the_deputy, _promises):
         tell(first)

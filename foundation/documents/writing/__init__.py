@@ -6,6 +6,7 @@ from foundation.documents.writing.fonts import NoChineseFont, pdf_refusal
 from foundation.documents.writing.formats import DOCX, FORMATS, PDF, media_type, write
 from foundation.documents.writing.numbering import numbered
 from foundation.documents.writing.pictures import bar_picture, column_picture
+from foundation.documents.writing.plain import plain
 from foundation.documents.writing.tree import (
     Block,
     Cell,
@@ -44,6 +45,7 @@ __all__ = [
     "media_type",
     "numbered",
     "pdf_refusal",
+    "plain",
     "to_xlsx",
     "write",
 ]

@@ -41,4 +41,4 @@ def test_a_draft_keeps_the_choice_or_leaves_it_open(road, cast, form_of, sent, k
 
     assert reply.publish is kept
     assert chosen(form_of(road.part(part.suggestion))) == label
-    assert ("答复是否公开" in reply.missing()) is (kept is None)
+    assert ("答复是否公开" in reply.missing(road.day)) is (kept is None)

@@ -7,6 +7,7 @@ import pytest
 
 from suggestions.models import Appeal, Extension, Objection, PaperRating, Suggestion
 from suggestions.states import AssignmentState, Grade, UnitRole
+from suggestions.transitions.make_plan import make_plan
 from suggestions.views.case import FILE, PAPERS, with_papers
 from suggestions.views.reader import Reader
 from tests.cast import PEOPLE
@@ -53,7 +54,16 @@ def on_paper(road: Road) -> Suggestion:
     return paper
 
 
+def planned(road: Road) -> Suggestion:
+    """The lead unit has told how it will go about it."""
+    paper = road.handling(road.with_co_unit())
+    step = {"what": "现场察看", "who": "运输科", "due_on": road.day}
+    make_plan(road.part(paper), by=road.cast.feng, at=road.at(), steps=[step])
+    return paper
+
+
 CASES = {
+    "planned": planned,
     "handed in jointly": lambda road: road.submitted(road.joint()),
     "registered": lambda road: road.registered(),
     "objected": objected,
