@@ -7,7 +7,7 @@ from zlib import crc32
 import numpy as np
 
 from foundation.search.likeness.letters import letters_of
-from foundation.search.likeness.titles import title_of
+from foundation.search.likeness.titles import NOWHERE, title_of
 
 # Signatures of 64 permutations over character pairs; 21 bands of 3 meet at half of the pairs in common with
 # probability 0.94, at a quarter with 0.28.
@@ -16,7 +16,7 @@ PERMUTATIONS, BANDS, ROWS = 64, 21, 3
 PIECE, WINDOW = 6, 8
 # A text shorter than this says too little to be compared by its wording.
 SHORTEST = 20
-# A title of ten tokens has 55 keys; more tokens are rather noise.
+# A title of ten tokens has 55 keys at most; more are rather noise.
 MOST_TOKENS = 10
 
 _random = np.random.default_rng(20260101)
@@ -40,7 +40,8 @@ def title_keys(title: str) -> list[int]:
     """One key for each thing the title says and for each two of them."""
     tokens = title_of(title).tokens()[:MOST_TOKENS]
     pairs = (f"{one}+{other}" for one, other in combinations(sorted(tokens), 2))
-    return [_named("title", token) for token in (*tokens, *pairs)]
+    alone = (token for token in tokens if token != NOWHERE)
+    return [_named("title", token) for token in (*alone, *pairs)]
 
 
 def text_keys(letters: str) -> list[int]:

@@ -13,6 +13,7 @@ from foundation.search.likeness.letters import letters_of
 TOPIC, MINOR, VERB, NAME, SIGN, PAIR = 1.0, 0.1, 0.15, 0.4, 0.2, 0.1
 # The same matter elsewhere; the same matter where only one says where; the same place without a matter in common; the
 # same for others.
+OTHER_MATTER = 0.7
 ELSEWHERE, SOMEWHERE, NO_MATTER, OTHERS = 0.6, 0.7, 0.8, 0.5
 # How much counts what only one of two titles says: less than where each says something of its own.
 BOTH_SAY, ONE_SAYS = 1.25, 0.3
@@ -20,6 +21,10 @@ BOTH_SAY, ONE_SAYS = 1.25, 0.3
 _BUILT = "街道|大道|社区|小区|水库|路口|镇|乡|村|路|街|巷|桥|组"
 # 双河村 is a village and 中山路 a road: water and hills name a place only where nothing built follows.
 _NAMED = re.compile(rf"(\d+|[^\d]{{1,4}}?)({_BUILT}|[河湖溪江渠湾岭山](?!.?(?:{_BUILT})))")
+# 锦绣小区 has a name, 小区物业 has none.
+HOMES = "小区"
+# A title that names no place is looked for among those that name none.
+NOWHERE = "-"
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _NO_NAMES = frozenset("农乡本各全城老新该小大沿过主上下这那一两")
 _LONGEST, _LONGEST_NAME = 10, 4
@@ -51,7 +56,7 @@ class Title:
     def tokens(self) -> list[str]:
         """What the title can be found by, the most telling first."""
         names = sorted({name for name, _ in self.names})
-        return [*names, *sorted(self.topics), *sorted(self.pairs), *sorted(self.whom | self.minor)]
+        return [*(names or [NOWHERE]), *sorted(self.topics), *sorted(self.pairs), *sorted(self.whom | self.minor)]
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +69,7 @@ def title_of(text: str) -> Title:
     words = []
     for run, word, group in _cut(letters_of(text).text):
         named = len(names)
-        rest = _take_names(run, group.startswith("s"), names)
+        rest = _take_names(run, group.startswith("s") or word == HOMES, names)
         signs.update(rest)
         pairs.update(rest[place : place + 2] for place in range(len(rest) - 1))
         if group:
@@ -111,6 +116,8 @@ def _matter_factor(one: Title, other: Title) -> float:
     spelt = one.spelt_without(other)[0] & other.spelt_without(one)[0]
     if _is_about(one) and _is_about(other) and not (one.topics & other.topics or len(spelt) > 1):
         factor *= NO_MATTER
+    elif one.topics - other.topics and other.topics - one.topics:
+        factor *= OTHER_MATTER
     if one.whom and other.whom and not one.whom & other.whom:
         factor *= OTHERS
     return factor
