@@ -9,6 +9,7 @@ from deputies.states import Level
 from suggestions.models import (
     Category,
     NumberFormat,
+    ProgressColour,
     RefusalGround,
     ReplyTemplate,
     ResultClass,
@@ -17,6 +18,7 @@ from suggestions.models import (
     Threshold,
 )
 from suggestions.models.dated import UNSOURCED
+from suggestions.models.progress import Tone
 from suggestions.models.threshold import (
     ALIKE_COPIED,
     ALIKE_TEXT,
@@ -24,6 +26,7 @@ from suggestions.models.threshold import (
     MEDIATION_AFTER,
     MOTION_COSIGNERS,
     RATING_REMINDERS,
+    STATEMENT_MONTH,
 )
 from suggestions.states import Consequence, SeriesKind
 
@@ -39,12 +42,19 @@ CATEGORIES = (
     ("society", "社会建设"),
     ("other", "其他"),
 )
-# code, meaning, whether a promise with its day is needed
+# code, meaning, whether a promise with its day is needed, the class a kept promise raises it to
 RESULT_CLASSES = (
-    ("A", "所提问题已经解决或者基本解决", False),
-    ("B", "所提问题正在解决或者已列入计划逐步解决", True),
-    ("C", "因目前条件限制，有待以后解决", False),
-    ("D", "所提问题留作参考", False),
+    ("A", "所提问题已经解决或者基本解决", False, ""),
+    ("B", "所提问题正在解决或者已列入计划逐步解决", True, "A"),
+    ("C", "因目前条件限制，有待以后解决", False, ""),
+    ("D", "所提问题留作参考", False, ""),
+)
+# code, word, meaning, drawn as, says that it is done, asks for the difficulty
+COLOURS = (
+    ("green", "绿色", "已办结，并经代表和有关方面认可", Tone.GREEN, True, False),
+    ("blue", "蓝色", "按计划推进，可以在年内完成", Tone.BLUE, False, False),
+    ("yellow", "黄色", "争取到资金等条件后，年内可能完成", Tone.YELLOW, False, True),
+    ("red", "红色", "目前不具备条件，须重点督促", Tone.RED, False, True),
 )
 # What several provinces agree on (docs/defaults.md); the basis stays open until the office names its own rule.
 LETTER, REFERENCE = Consequence.LETTER, Consequence.REFERENCE
@@ -70,6 +80,7 @@ THRESHOLDS = (
     (ALIKE_TITLE, "", 60, UNSOURCED),
     (ALIKE_TEXT, "", 40, UNSOURCED),
     (ALIKE_COPIED, "", 24, UNSOURCED),
+    (STATEMENT_MONTH, "", 10, UNSOURCED),
 )
 SWITCHES = (
     (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),
@@ -111,6 +122,7 @@ def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
     _add(Category, "code", ({"code": c, "name": n, "order": i} for i, (c, n) in enumerate(CATEGORIES, 1)))
     _add(ResultClass, "code", (_class(i, *row) for i, row in enumerate(RESULT_CLASSES, 1)))
+    _add(ProgressColour, "code", (_colour(i, *row) for i, row in enumerate(COLOURS, 1)))
     _add(RefusalGround, "code", (_ground(i, *row) for i, row in enumerate(GROUNDS, 1)))
     _add(Threshold, "key", ({"key": k, "level": v, "amount": a, "legal_basis": b} for k, v, a, b in THRESHOLDS))
     _add(Switch, "key", ({"key": k, "enabled": e, "legal_basis": b} for k, e, b in SWITCHES))
@@ -124,8 +136,14 @@ def _add(model: type[models.Model], key: str, rows: Iterable[Mapping[str, Any]])
     model._default_manager.bulk_create([model(**row) for row in rows if row[key] not in known], ignore_conflicts=True)
 
 
-def _class(order: int, code: str, name: str, needs_commitment: bool) -> dict[str, Any]:
-    return {"code": code, "name": name, "needs_commitment": needs_commitment, "order": order}
+def _class(order: int, code: str, name: str, needs_commitment: bool, upgrade_code: str) -> dict[str, Any]:
+    facts = {"needs_commitment": needs_commitment, "upgrade_code": upgrade_code}
+    return {"code": code, "name": name, "order": order, **facts}
+
+
+def _colour(order: int, code: str, name: str, meaning: str, tone: str, is_done: bool, needs: bool) -> dict[str, Any]:
+    facts = {"tone": tone, "is_done": is_done, "needs_reason": needs, "order": order}
+    return {"code": code, "name": name, "meaning": meaning, **facts}
 
 
 def _template(order: int, name: str, code: str, parts: Iterable[str]) -> dict[str, Any]:

@@ -13,11 +13,14 @@ from foundation.web import cards, navigation, tones
 from foundation.web.navigation import PUBLIC, NavItem
 from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
+from suggestions.cards.statements import CARDS as STATEMENT_CARDS
 from suggestions.models import (
     Assignment,
     Commitment,
+    CommitmentProgress,
     ContactRecord,
     Letter,
+    LookBackItem,
     Mediation,
     PaperRating,
     Reply,
@@ -35,14 +38,24 @@ register_all()
 lookalikes.register(Suggestion, EARLIER)
 search.register("代表建议", Suggestion.objects.visible_to, str, Suggestion.get_absolute_url)
 
-for owner in (Suggestion, ContactRecord, Reply, Letter, Commitment, Mediation, PaperRating):
+for owner in (
+    Suggestion,
+    ContactRecord,
+    Reply,
+    Letter,
+    Commitment,
+    CommitmentProgress,
+    LookBackItem,
+    Mediation,
+    PaperRating,
+):
     register_owner(owner, may_open)
 for holder in (Assignment, Reply):
     register_private(holder, "contact_phone", may_reveal=may_reveal_phone, mask=mask_phone)
 
 for field, shown in TONES.items():
     tones.register(field, shown)
-for card in own_cards():
+for card in (*own_cards(), *STATEMENT_CARDS):
     cards.register(card)
 
 
@@ -58,4 +71,5 @@ def _works_here(user: Any) -> bool:
 navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_deputy, order=10, section="建议"))
 navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
+navigation.register(NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC))

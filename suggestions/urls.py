@@ -8,11 +8,14 @@ from suggestions.views import (
     deputy,
     desk,
     importing,
+    ledger,
     letters,
+    look_back,
     lookalikes,
     merging,
     office,
     public,
+    statements,
     unit,
 )
 
@@ -101,4 +104,22 @@ letter_urls = [
     path("opinions/<int:pk>/letter/", letters.OpinionLetter.as_view(), name="opinion-letter"),
 ]
 
-urlpatterns = [*letter_urls, *desk_urls, *public_urls, *deputy_urls, *office_urls, *unit_urls]
+ledger_urls = [
+    path("commitments/", ledger.Ledger.as_view(), name="ledger"),
+    path("commitments/<int:pk>/", ledger.PromisePage.as_view(), name="promise"),
+    path("commitments/<int:pk>/progress/", ledger.RecordProgress.as_view(), name="record-progress"),
+    path("commitments/<int:pk>/rate/", ledger.RatePromise.as_view(), name="rate-promise"),
+    path("commitments/<int:pk>/settle/", ledger.SettlePromise.as_view(), name="settle-promise"),
+    path("carry-overs/<int:pk>/explain/", ledger.ExplainCarryOver.as_view(), name="explain-carry"),
+    path("statements/", statements.Statements.as_view(), name="statements"),
+    path("statements/<int:pk>/", statements.StatementPage.as_view(), name="statement"),
+    path("statements/<int:pk>/send/", statements.SendStatement.as_view(), name="send-statement"),
+    path("statements/<int:pk>/receive/", statements.ReceiveStatement.as_view(), name="receive-statement"),
+    path("look-backs/", look_back.LookBacks.as_view(), name="look-backs"),
+    path("look-backs/new/", look_back.OpenLookBack.as_view(), name="open-look-back"),
+    path("look-backs/<int:pk>/", look_back.LookBackPage.as_view(), name="look-back"),
+    path("look-backs/<int:pk>/close/", look_back.CloseLookBack.as_view(), name="close-look-back"),
+    path("look-back-items/<int:pk>/answer/", look_back.AnswerLookBack.as_view(), name="answer-look-back"),
+]
+
+urlpatterns = [*letter_urls, *desk_urls, *public_urls, *deputy_urls, *office_urls, *unit_urls, *ledger_urls]

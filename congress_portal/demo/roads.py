@@ -15,15 +15,14 @@ from congress_portal.demo.acts import (
     talk,
     write_reply,
 )
+from congress_portal.demo.promises import follow, keep
 from congress_portal.demo.road import Road
 from suggestions.models import Category, RefusalGround
 from suggestions.states import Grade, UnitRole
 from suggestions.transitions.assign import assign
 from suggestions.transitions.check_reply import check_reply
-from suggestions.transitions.confirm_fulfilment import confirm_fulfilment
 from suggestions.transitions.decide_extension import decide_extension
 from suggestions.transitions.decide_objection import decide_objection
-from suggestions.transitions.fulfil import fulfil
 from suggestions.transitions.raise_objection import raise_objection
 from suggestions.transitions.refuse import refuse
 from suggestions.transitions.register import register
@@ -167,18 +166,22 @@ def closed_basically(road: Road) -> None:
     closed(road, "A", (S, B))
 
 
-def tracking(road: Road) -> None:
+def tracking(road: Road, until: int | None = None) -> None:
+    """Followed month by month."""
     closed(road, "B", (S, S))
+    follow(road, until)
 
 
 def fulfilled(road: Road) -> None:
-    """A promise kept, reported with evidence and confirmed."""
-    tracking(road)
-    promise = road.suggestion.commitments.get()
-    part = road.parts()[0]
-    evidence = "项目已完工并投入使用，现场照片和验收单存单位档案。"
-    fulfil(promise, by=road.officer(part), at=road.at(120), evidence=evidence)
-    confirm_fulfilment(promise, by=road.clerk, at=road.at(126), fulfilled=True, note="经电话向代表核实，情况属实。")
+    """A promise kept, confirmed, and rated again: its class is raised."""
+    tracking(road, 180)
+    keep(road, 180)
+
+
+def to_rate_again(road: Road) -> None:
+    """A promise kept and confirmed; the deputy has still to rate it."""
+    tracking(road, road.days - 12)
+    keep(road, road.days - 10, rated=False)
 
 
 def rehandling(road: Road) -> None:
@@ -205,6 +208,6 @@ ROADS: dict[str, Callable[[Road], None]] = {
     for walk in (
         draft, cosigning, submitted, sent_back, not_filed, withdrawn, registered, assigned, objected, reassigned,
         handling, contacted, extended, extension_asked, under_check, returned, replied, replied_b, closed, closed_c,
-        closed_basically, tracking, fulfilled, rehandling, answered_again, mediation,
+        closed_basically, tracking, fulfilled, to_rate_again, rehandling, answered_again, mediation,
     )
 }  # fmt: skip

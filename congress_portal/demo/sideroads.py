@@ -130,7 +130,7 @@ def _scan(road: Road) -> SimpleUploadedFile:
 
 def reported(road: Road) -> None:
     """The unit says that it has kept its promise; nobody has confirmed it yet."""
-    tracking(road)
+    tracking(road, road.days - 8)
     promise, part = road.suggestion.commitments.get(), road.parts()[0]
     evidence = "工程已于上月底完工，验收单和现场照片存单位档案。"
     fulfil(promise, by=road.officer(part), at=road.at(road.days - 6), evidence=evidence)

@@ -50,12 +50,23 @@ PLAN = (
     (2, "submitted", 3),
     (0, "cosigning", 1),
     (0, "draft", 1),
+    (SESSION, "to_rate_again", 1),
 )
 # Papers of the deputy whose sign-in is printed, so that every kind of work waits for her.
-HERS = ("draft", "cosigning", "sent_back", "replied", "replied_b", "contacted", "rehandling", "closed")
+HERS = ("draft", "cosigning", "sent_back", "replied", "replied_b", "contacted", "rehandling", "closed", "to_rate_again")
 # The matters of the units whose sign-in is printed.
 OF_TRANSPORT = [number for number, subject in enumerate(SUBJECTS) if subject.unit == "transport"]
-FOR_TRANSPORT = ("assigned", "handling", "contacted", "returned", "under_check", "objected", "rehandling", "drafted")
+FOR_TRANSPORT = (
+    "assigned",
+    "handling",
+    "contacted",
+    "returned",
+    "under_check",
+    "objected",
+    "rehandling",
+    "drafted",
+    "tracking",
+)
 # These need a subject with a co-unit: the first one has the unit whose sign-in is printed.
 TOGETHER = ("bounced", "separately", "appealed")
 EVERY_ROAD = ROADS | SIDE_ROADS

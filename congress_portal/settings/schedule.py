@@ -19,6 +19,9 @@ _job("audit.seal", 60.0)
 _job("deadlines.remind", crontab(minute="5,35", hour="8-18"))
 # One letter in the morning for whoever asked for digests instead of single mails.
 _job("notices.digest", crontab(minute=30, hour=8))
+# Promises: reports of the month, the turn of the year and of the term, the statements of the fourth quarter. It asks
+# how things stand, so a day without it is made good the next morning.
+_job("suggestions.keep_ledger", crontab(minute=10, hour=6))
 # Before the office opens: what went wrong since yesterday (F83).
 _job("portal.morning_list", crontab(minute=45, hour=7))
 # Sessions past their age leave the table while nobody is working.

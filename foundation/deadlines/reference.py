@@ -35,10 +35,15 @@ LIMITS = [
     ("re_reply", "重新办理答复", 1, MONTH, "代表评价不满意之日", LOCAL),
     ("mediation", "协调处理", 1, MONTH, "代表再次评价不满意之日", LOCAL),
     ("commitment", "承诺事项兑现", 0, Unit.DATE, "答复中承诺之日", LOCAL),
+    ("promise_progress", "承诺进展填报", 1, MONTH, "上次填报之日（首次为答复送达之日）", LOCAL),
+    ("promise_rating", "承诺兑现后再评价", 20, WORKDAY, "确认兑现之日", LOCAL),
+    ("promise_statement", "年终承诺情况告知", 0, Unit.DATE, "第四季度", LOCAL),
+    ("carry_explanation", "承诺结转说明", 15, WORKDAY, "转入新的年度或者届之日", LOCAL),
+    ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
 ]
 WINDOWS = {"objection"}
 # An agreed date is met on that very day.
-NOT_ROLLED = {"commitment"}
+NOT_ROLLED = {"commitment", "promise_statement", "look_back"}
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
 _OFFICE = "已报联络工作人员和分管领导，将列入督办。"
@@ -80,7 +85,12 @@ MILESTONES = {
     "co_opinion": MIDDLE,
     "re_reply": MIDDLE,
     "mediation": MIDDLE,
+    "promise_progress": MIDDLE,
+    "promise_statement": MIDDLE,
+    "carry_explanation": MIDDLE,
+    "look_back": MIDDLE,
     "rating": RATING,
+    "promise_rating": RATING,
     "objection": WINDOW,
     "screening": SHORT,
     "recess_assign": SHORT,
@@ -108,6 +118,11 @@ THRESHOLDS = {
     "rating": (7, 3),
     "re_reply": (10, 3),
     "mediation": (10, 3),
+    "promise_progress": (7, 3),
+    "promise_rating": (7, 3),
+    "promise_statement": (30, 10),
+    "carry_explanation": (7, 3),
+    "look_back": (10, 3),
     "session_assign": (10, 3),
 }
 

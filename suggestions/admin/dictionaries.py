@@ -7,6 +7,7 @@ from suggestions.models import (
     Category,
     DocumentHead,
     NumberFormat,
+    ProgressColour,
     RefusalGround,
     ReplyTemplate,
     ResultClass,
@@ -31,8 +32,22 @@ class CategoryAdmin(DatedAdmin):
 
 @admin.register(ResultClass)
 class ResultClassAdmin(DatedAdmin):
-    list_display = ["code", "name", "needs_commitment", "term", "legal_basis", "valid_from", "valid_until"]
+    list_display = [
+        "code",
+        "name",
+        "needs_commitment",
+        "upgrade_code",
+        "term",
+        "legal_basis",
+        "valid_from",
+        "valid_until",
+    ]
     list_select_related = ["term"]
+
+
+@admin.register(ProgressColour)
+class ProgressColourAdmin(DatedAdmin):
+    list_display = ["name", "meaning", "tone", "is_done", "needs_reason", "legal_basis", "valid_from", "valid_until"]
 
 
 @admin.register(RefusalGround)

@@ -9,10 +9,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from foundation.accounts.roles import Role
 from foundation.deadlines.models import Deadline
+from suggestions.cards.promises import (
+    carries_to_explain,
+    look_backs,
+    progress_due,
+    promises,
+    promises_late,
+    promises_to_confirm,
+    promises_to_rate,
+)
+from suggestions.cards.rows import seen, with_papers
 from suggestions.models import (
     Appeal,
     Assignment,
-    Commitment,
     ContactRecord,
     Extension,
     Objection,
@@ -21,7 +30,7 @@ from suggestions.models import (
     Suggestion,
 )
 from suggestions.rules.relations import UNIT
-from suggestions.states import EDITABLE, FINAL, OPEN, REGISTERED_ONWARD, CommitmentState, Grade, PaperState, UnitRole
+from suggestions.states import EDITABLE, FINAL, OPEN, REGISTERED_ONWARD, Grade, PaperState, UnitRole
 from suggestions.states import AssignmentState as A
 from suggestions.states import SuggestionState as S
 
@@ -33,6 +42,7 @@ COMMITTEES = frozenset({Role.COMMITTEE})
 OFFICERS = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
 HEADS = frozenset({Role.UNIT_HEAD})
 WATCHERS = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.SC_MEMBER})
+KEEPERS = OFFICE | WATCHERS
 
 # Registered and not yet at an end, said so that the index of the state is of use.
 UNFINISHED = tuple(state for state in REGISTERED_ONWARD if state not in FINAL)
@@ -50,18 +60,6 @@ class Queue:
     icon: str = "inbox"
     urgent: bool = False
     empty: str = "暂无待办。"
-
-
-def _seen(user: Any) -> Any:
-    """What this person may open; the condition is built once for the dozen queues of a desk."""
-    known = user.__dict__
-    if "_seen_suggestions" not in known:
-        known["_seen_suggestions"] = Suggestion.objects.visible_to(user)
-    return known["_seen_suggestions"].all()
-
-
-def _with(papers: QuerySet, path: str = "assignment__suggestion") -> Q:
-    return Q(pk__in=papers.order_by().values(path))
 
 
 def _own_parts(user: Any, *states: str, **more: Any) -> Q:
@@ -88,7 +86,7 @@ def to_rate(user: Any, on: date) -> QuerySet:
 
 def contacts_to_confirm(user: Any, on: date) -> QuerySet:
     open_records = ContactRecord.objects.filter(confirmed__isnull=True)
-    return Suggestion.objects.led_by(user).filter(_with(open_records))
+    return Suggestion.objects.led_by(user).filter(with_papers(open_records))
 
 
 def under_way(user: Any, on: date) -> QuerySet:
@@ -96,11 +94,11 @@ def under_way(user: Any, on: date) -> QuerySet:
 
 
 def to_screen(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(state=S.SUBMITTED)
+    return seen(user).filter(state=S.SUBMITTED)
 
 
 def to_assign(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(state=S.REGISTERED).on_their_own()
+    return seen(user).filter(state=S.REGISTERED).on_their_own()
 
 
 def requests(user: Any, on: date) -> QuerySet:
@@ -108,7 +106,7 @@ def requests(user: Any, on: date) -> QuerySet:
     asked = _to_decide(Objection, user, on).values("assignment__suggestion")
     if user.has_role(*OFFICE, on=on):
         asked = asked.union(Appeal.objects.filter(accepted=None).order_by().values("suggestion"), all=True)
-    return _seen(user).filter(pk__in=asked)
+    return seen(user).filter(pk__in=asked)
 
 
 def _to_decide(model: Any, user: Any, on: date) -> QuerySet:
@@ -120,103 +118,91 @@ def _to_decide(model: Any, user: Any, on: date) -> QuerySet:
 
 
 def extensions(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(pk__in=_to_decide(Extension, user, on).values("assignment__suggestion"))
+    return seen(user).filter(pk__in=_to_decide(Extension, user, on).values("assignment__suggestion"))
 
 
 def to_check(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_with(Assignment.objects.to_check_by(user), "suggestion"))
+    return seen(user).filter(with_papers(Assignment.objects.to_check_by(user), "suggestion"))
 
 
 def overdue(user: Any, on: date) -> QuerySet:
-    return _seen(user).overdue_on(on)
+    return seen(user).overdue_on(on)
 
 
 def unrated(user: Any, on: date) -> QuerySet:
     """Answered, and the deputy has let the rating period pass."""
     late = Deadline.objects.late_on(on).filter(kind="rating")
-    return _seen(user).filter(state=S.REPLIED, pk__in=late.subject_ids(Suggestion))
+    return seen(user).filter(state=S.REPLIED, pk__in=late.subject_ids(Suggestion))
 
 
 def in_mediation(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(state=S.MEDIATION)
+    return seen(user).filter(state=S.MEDIATION)
 
 
 def papers(user: Any, on: date) -> QuerySet:
     """Paper ratings that a colleague has entered."""
     entered = PaperRating.objects.visible_to(user).filter(state=PaperState.ENTERED).exclude(entered_by=user)
-    return _seen(user).filter(_with(entered, "suggestion"))
-
-
-def promises_to_confirm(user: Any, on: date) -> QuerySet:
-    reported = Commitment.objects.visible_to(user).filter(state=CommitmentState.REPORTED)
-    return _seen(user).filter(_with(reported, "suggestion"))
+    return seen(user).filter(with_papers(entered, "suggestion"))
 
 
 def to_acknowledge(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_own_parts(user, A.ASSIGNED)).on_their_own()
+    return seen(user).filter(_own_parts(user, A.ASSIGNED)).on_their_own()
 
 
 def to_answer(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_answering_parts(user, A.ACKNOWLEDGED, A.DRAFTED)).on_their_own()
+    return seen(user).filter(_answering_parts(user, A.ACKNOWLEDGED, A.DRAFTED)).on_their_own()
 
 
 def opinions_due(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_own_parts(user, A.ACKNOWLEDGED, A.BOUNCED, role=UnitRole.CO)).on_their_own()
+    return seen(user).filter(_own_parts(user, A.ACKNOWLEDGED, A.BOUNCED, role=UnitRole.CO)).on_their_own()
 
 
 def returned(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(_own_parts(user, A.RETURNED))
+    return seen(user).filter(_own_parts(user, A.RETURNED))
 
 
 def to_sign(user: Any, on: date) -> QuerySet:
     units = user.organisations(Role.UNIT_HEAD, on=on)
     rows = Assignment.objects.answering().filter(unit__in=units, state=A.DRAFTED)
-    return _seen(user).filter(pk__in=rows.values("suggestion"))
+    return seen(user).filter(pk__in=rows.values("suggestion"))
 
 
 def unit_overdue(user: Any, on: date) -> QuerySet:
     """A clock of the own unit is past its day."""
     late = Deadline.objects.late_on(on).filter(organisation__in=user.organisations(*UNIT, on=on))
     parts = Assignment.objects.of_units(user).filter(pk__in=late.subject_ids(Assignment))
-    return _seen(user).filter(pk__in=parts.values("suggestion"))
-
-
-def promises(user: Any, on: date) -> QuerySet:
-    """Promises of the own unit that are still open."""
-    mine = Assignment.objects.of_units(user).values("pk")
-    return _seen(user).filter(
-        _with(Commitment.objects.filter(state=CommitmentState.OPEN, assignment__in=mine), "suggestion")
-    )
+    return seen(user).filter(pk__in=parts.values("suggestion"))
 
 
 def unsigned(user: Any, on: date) -> QuerySet:
     """Units under the own government office that have not yet signed for their part."""
     offices = user.organisations(Role.GOVERNMENT_OFFICE, on=on)
     rows = Assignment.objects.active().filter(through__in=offices, state=A.ASSIGNED)
-    return _seen(user).filter(pk__in=rows.values("suggestion")).on_their_own()
+    return seen(user).filter(pk__in=rows.values("suggestion")).on_their_own()
 
 
 def dissatisfied(user: Any, on: date) -> QuerySet:
     """The latest rating says dissatisfied and the case is not at its end."""
     bad = Q(attitude=Grade.DISSATISFIED) | Q(result=Grade.DISSATISFIED)
     ratings = Rating.objects.filter(bad, suggestion=OuterRef("pk"))
-    return _seen(user).filter(Exists(ratings), state__in=(S.REHANDLING, S.MEDIATION, S.REPLIED))
+    return seen(user).filter(Exists(ratings), state__in=(S.REHANDLING, S.MEDIATION, S.REPLIED))
 
 
 def key_items(user: Any, on: date) -> QuerySet:
-    return _seen(user).filter(state__in=UNFINISHED, is_key=True)
+    return seen(user).filter(state__in=UNFINISHED, is_key=True)
 
 
 def supervised(user: Any, on: date) -> QuerySet:
     """Under way in the categories this person's committee supervises."""
     mine = user.organisations(Role.COMMITTEE, on=on)
-    return _seen(user).filter(state__in=UNFINISHED, supervising_committee__in=mine)
+    return seen(user).filter(state__in=UNFINISHED, supervising_committee__in=mine)
 
 
 _ALL = (
     Queue("invitations", "联名邀请待答复", DEPUTY, invitations, "people", True, "没有待答复的联名邀请。"),
     Queue("to-rate", "待评价的答复", DEPUTY, to_rate, "star", True, "没有待评价的答复。"),
     Queue("contacts", "待确认的联系记录", DEPUTY, contacts_to_confirm, "phone", True, "没有待确认的联系记录。"),
+    Queue("promises-to-rate", "待再评价的承诺", DEPUTY, promises_to_rate, "star", True, "没有待再评价的承诺。"),
     Queue("drafts", "待完成的草稿", DEPUTY, drafts, "edit", empty="没有未完成的草稿。"),
     Queue("under-way", "正在办理的我的建议", DEPUTY, under_way, "document", empty="目前没有正在办理的建议。"),
     Queue("returned", "退回修改的答复", OFFICERS, returned, "refresh", True, "没有退回的答复。"),
@@ -226,6 +212,9 @@ _ALL = (
     Queue("opinions", "待提会办意见", OFFICERS, opinions_due, "people", empty="没有待提的会办意见。"),
     Queue("unit-overdue", "本单位已逾期", OFFICERS, unit_overdue, "warning", True, "没有逾期的事项。"),
     Queue("promises", "承诺事项跟踪", OFFICERS, promises, "calendar", empty="没有跟踪中的承诺。"),
+    Queue("progress-due", "待填报承诺进展", OFFICERS, progress_due, "edit", True, "本月的承诺进展都已填报。"),
+    Queue("carries", "待说明的承诺结转", OFFICERS, carries_to_explain, "warning", True, "没有待说明的结转。"),
+    Queue("look-backs", "待填报的回头看", OFFICERS, look_backs, "refresh", empty="没有待填报的回头看。"),
     Queue("to-screen", "待审查", OFFICE, to_screen, "inbox", True, "提交的建议都已审查。"),
     Queue("to-assign", "待交办", OFFICE, to_assign, "arrow-right", True, "已立案的建议都已交办。"),
     Queue("requests", "调整申请和代表异议", ASSIGNERS, requests, "scales", True, "没有待决定的申请。"),
@@ -239,6 +228,7 @@ _ALL = (
     Queue("mediation", "协调评估", OFFICE, in_mediation, "scales", empty="没有协调评估中的建议。"),
     Queue("papers", "待核对的纸质评价", OFFICE, papers, "document", True, "没有待核对的纸质评价。"),
     Queue("promises-to-confirm", "待确认的承诺兑现", OFFICE, promises_to_confirm, "check", empty="没有待确认的报告。"),
+    Queue("promises-late", "逾期、红色的承诺", KEEPERS, promises_late, "warning", True, "没有逾期或红色的承诺。"),
     Queue("dissatisfied", "代表不满意", WATCHERS, dissatisfied, "warning", True, "没有代表不满意的建议。"),
     Queue("key", "重点督办", WATCHERS, key_items, "star", empty="没有正在办理的重点督办建议。"),
     Queue(

@@ -73,12 +73,20 @@ class ReplyForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, initial=_initial(draft, user), **kwargs)
+        self.on = on
         if inserted:
             # What was written stays; a template is added below it and not saved until the writer saves.
             self.initial["body"] = "\n".join(filter(None, [self.initial.get("body", ""), inserted]))
         self.fields["result_class"].queryset = ResultClass.objects.of_term(suggestion.term_id, on)
         points = [*_points(suggestion, draft), *([{}] if more else [])]
         self.points = PointSet(self.data if self.is_bound else None, prefix="points", initial=points)
+
+    def clean_commitment_due(self) -> date | None:
+        """A promise is about what will be done."""
+        due = self.cleaned_data["commitment_due"]
+        if due and due < self.on:
+            raise forms.ValidationError("承诺完成日期不能早于今天，请重新填写。")
+        return due
 
     def is_valid(self) -> bool:
         """Both the fields and the points."""

@@ -16,7 +16,7 @@ from suggestions.importing.plan import Frame, Line
 from suggestions.models import Assignment, Commitment, Rating, Reply, Round
 from suggestions.models.assignment_facts import REPLY_CLOCKS
 from suggestions.states import AssignmentState as A
-from suggestions.states import Channel, CommitmentState, Ending, Grade, UnitRole
+from suggestions.states import Channel, Ending, Grade, UnitRole
 from suggestions.states import SuggestionState as S
 from suggestions.transitions.assign import through_of
 from suggestions.transitions.clocks import OPINION_CLOCKS, reply_kind, stop
@@ -227,8 +227,7 @@ class Teller:
     def _has_promise(self, case: Case) -> bool:
         if any(owner.suggestion is case.suggestion for _, owner in self.clocks.rows if isinstance(owner, Commitment)):
             return True
-        followed = (CommitmentState.OPEN, CommitmentState.REPORTED)
-        return bool(case.suggestion.pk) and case.suggestion.commitments.filter(state__in=followed).exists()
+        return bool(case.suggestion.pk) and case.suggestion.commitments.running().exists()
 
     def _settle(self, subject: Any, kinds: tuple[str, ...], at: datetime) -> None:
         """Clocks that were kept on a day of the past, those of this import and those on record."""

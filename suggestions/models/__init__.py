@@ -1,25 +1,30 @@
 """The nouns of the room, one to a file."""
 
 from suggestions.models.assignment import Assignment
+from suggestions.models.carry_over import CarryOver
 from suggestions.models.category import Category
 from suggestions.models.co_opinion import CoOpinion
 from suggestions.models.commitment import Commitment
+from suggestions.models.commitment_rating import CommitmentRating
 from suggestions.models.contact import ContactRecord
 from suggestions.models.cosigner import Cosigner
 from suggestions.models.document_head import DocumentHead, DocumentSeries
 from suggestions.models.extension import Extension
 from suggestions.models.handling_plan import HandlingPlan, PlanStep
 from suggestions.models.letter import Letter
+from suggestions.models.look_back import LookBack, LookBackItem
 from suggestions.models.mediation import Mediation
 from suggestions.models.merge import Merge
 from suggestions.models.number import NumberFormat, NumberSeries
 from suggestions.models.objection import Appeal, Objection
+from suggestions.models.progress import CommitmentProgress, ProgressColour
 from suggestions.models.rating import PaperRating, Rating
 from suggestions.models.refusal_ground import RefusalGround
 from suggestions.models.reply import Reply, ReplyCheck, ReplyVersion
 from suggestions.models.reply_template import ReplyTemplate
 from suggestions.models.result_class import ResultClass
 from suggestions.models.round import Round
+from suggestions.models.statement import CommitmentStatement, StatementLine
 from suggestions.models.suggestion import Suggestion
 from suggestions.models.text_version import TextVersion
 from suggestions.models.threshold import Switch, SwitchKey, Threshold, ThresholdKey
@@ -27,9 +32,13 @@ from suggestions.models.threshold import Switch, SwitchKey, Threshold, Threshold
 __all__ = [
     "Appeal",
     "Assignment",
+    "CarryOver",
     "Category",
     "CoOpinion",
     "Commitment",
+    "CommitmentProgress",
+    "CommitmentRating",
+    "CommitmentStatement",
     "ContactRecord",
     "Cosigner",
     "DocumentHead",
@@ -37,6 +46,8 @@ __all__ = [
     "Extension",
     "HandlingPlan",
     "Letter",
+    "LookBack",
+    "LookBackItem",
     "Mediation",
     "Merge",
     "NumberFormat",
@@ -44,6 +55,7 @@ __all__ = [
     "Objection",
     "PaperRating",
     "PlanStep",
+    "ProgressColour",
     "Rating",
     "RefusalGround",
     "Reply",
@@ -52,6 +64,7 @@ __all__ = [
     "ReplyVersion",
     "ResultClass",
     "Round",
+    "StatementLine",
     "Suggestion",
     "Switch",
     "SwitchKey",

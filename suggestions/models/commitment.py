@@ -1,7 +1,12 @@
+from datetime import date
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
-from suggestions.querysets import OfSuggestionQuerySet
+from foundation import deadlines
+from suggestions.querysets import CommitmentQuerySet
 from suggestions.states import CommitmentState
 
 
@@ -36,23 +41,62 @@ class Commitment(models.Model):
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="确认人"
     )
     check_note = models.TextField("确认意见", blank=True)
+    colour = models.ForeignKey(
+        "suggestions.ProgressColour",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="最近填报的颜色",
+    )
+    upgraded_to = models.ForeignKey(
+        "suggestions.ResultClass",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="兑现后的类别",
+    )
+    upgraded_at = models.DateTimeField("升类时间", null=True, blank=True)
 
-    objects = OfSuggestionQuerySet.as_manager()
+    objects = CommitmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "承诺事项"
         ordering = ["due_on", "pk"]
-        indexes = [models.Index(fields=["state", "due_on"], name="commitment_by_due")]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="commitment_by_due"),
+            models.Index(fields=["-made_at", "-id"], name="commitment_newest"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state=CommitmentState.FULFILLED) | ~Q(evidence=""),
                 name="commitment_with_evidence",
                 violation_error_message="确认兑现须有兑现情况说明。",
             ),
+            models.CheckConstraint(
+                condition=Q(upgraded_to__isnull=True)
+                | Q(state=CommitmentState.FULFILLED, confirmed_at__isnull=False, upgraded_at__isnull=False),
+                name="commitment_upgraded_when_kept",
+                violation_error_message="只有经确认兑现并由代表再次评价的承诺才能升类。",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("suggestions:promise", args=[self.pk])
+
+    @property
+    def present_class(self) -> Any:
+        """The class the answer has by now: the one it was raised to, else that of the reply; None without either."""
+        return self.upgraded_to or (self.reply.result_class if self.reply else None)
+
+    def rating_due_on(self) -> date | None:
+        """The day by which the deputy is asked to rate the kept promise, or None when nobody asks."""
+        clock = deadlines.clock_of("promise_rating", self)
+        return clock.due_on if clock else None
 
     @property
     def clock_name(self) -> str:

@@ -28,6 +28,9 @@ class ResultClass(Dated):
     code = models.CharField("类别", max_length=4)
     name = models.CharField("含义", max_length=60)
     needs_commitment = models.BooleanField("须写明承诺事项和时限", default=False)
+    upgrade_code = models.CharField(
+        "兑现后升为", max_length=4, blank=True, help_text="承诺兑现并经代表再次评价后的类别代码，如 A；不升类的留空。"
+    )
     order = models.PositiveSmallIntegerField("排序", default=100)
 
     objects = ResultClassQuerySet.as_manager()
@@ -47,6 +50,10 @@ class ResultClass(Dated):
                 condition=~Q(code=""), name="result_class_code", violation_error_message="请填写类别代码，如 A。"
             ),
         ]
+
+    def upgraded(self, on: date) -> "ResultClass | None":
+        """The class a kept promise raises this one to, of the same dictionary; None where nothing is raised."""
+        return ResultClass.objects.latest_on(on, term=self.term, code=self.upgrade_code) if self.upgrade_code else None
 
     def __str__(self) -> str:
         return f"{self.code}类（{self.name}）"

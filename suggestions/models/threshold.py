@@ -10,6 +10,7 @@ MOTION_COSIGNERS = "motion_cosigners"
 MEDIATION_AFTER = "mediation_after"
 RATING_REMINDERS = "rating_reminders"
 ALIKE_TITLE, ALIKE_TEXT, ALIKE_COPIED = "alike_title", "alike_text", "alike_copied"
+STATEMENT_MONTH = "statement_month"
 
 
 class ThresholdKey(models.TextChoices):
@@ -19,6 +20,7 @@ class ThresholdKey(models.TextChoices):
     ALIKE_TITLE = ALIKE_TITLE, "查重：标题所提事项相近（百分之几起提示）"
     ALIKE_TEXT = ALIKE_TEXT, "查重：内容相近（百分之几起提示）"
     ALIKE_COPIED = ALIKE_COPIED, "查重：相同段落（多少字起提示）"
+    STATEMENT_MONTH = STATEMENT_MONTH, "从几月起生成年终承诺情况告知"
 
 
 class SwitchKey(models.TextChoices):

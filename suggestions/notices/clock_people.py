@@ -10,7 +10,7 @@ from foundation.accounts.people import leaders_in_charge, people_by_organisation
 from foundation.accounts.roles import Role
 from foundation.deadlines.models import Deadline
 from foundation.workdays.clock import today
-from suggestions.models import Assignment, Commitment, Suggestion
+from suggestions.models import Assignment, CarryOver, Commitment, CommitmentStatement, LookBackItem, Suggestion
 
 DUTY, HEAD, OFFICE = 1, 2, 3
 Found = Mapping[int, set[int]]
@@ -40,6 +40,26 @@ def of_commitments(clocks: Sequence[Deadline]) -> dict[int, Place]:
     return {clock.pk: tuple(known[clock.subject_id]) for clock in clocks if clock.subject_id in known}
 
 
+def of_promise_papers(model: type[CarryOver] | type[LookBackItem]) -> Places:
+    """Where clocks on carried promises and items of a look back belong; one query."""
+
+    def places(clocks: Sequence[Deadline]) -> dict[int, Place]:
+        fields = ("pk", "suggestion__level", "suggestion__township", "assignment__unit", "assignment__through")
+        known = {pk: tuple(place) for pk, *place in model.objects.filter(pk__in=_subjects(clocks)).values_list(*fields)}
+        return {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
+
+    return places
+
+
+def of_statements(clocks: Sequence[Deadline]) -> dict[int, Place]:
+    """Where clocks on year-end statements belong; one query."""
+    rows = CommitmentStatement.objects.filter(pk__in=_subjects(clocks)).values_list("pk", "unit")
+    known = dict(rows)
+    return {
+        clock.pk: (Level.DISTRICT, None, known[clock.subject_id], None) for clock in clocks if clock.subject_id in known
+    }
+
+
 def unit_duty(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
     """Officers, then heads, then the office and the leader in charge of the unit."""
 
@@ -67,11 +87,15 @@ def office_duty(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
     return recipients
 
 
-def named_person(clocks: Sequence[Deadline], level: int) -> Found:
+def named_person(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
     """The person named in the clock, and the office once it is serious."""
-    if level == OFFICE:
-        return _offices(of_suggestions(clocks))
-    return {clock.pk: {clock.user_id} for clock in clocks if clock.user_id and level == DUTY}
+
+    def recipients(clocks: Sequence[Deadline], level: int) -> Found:
+        if level == OFFICE:
+            return _offices(places(clocks))
+        return {clock.pk: {clock.user_id} for clock in clocks if clock.user_id and level == DUTY}
+
+    return recipients
 
 
 def _offices(found: Mapping[int, Place]) -> Found:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from foundation.deadlines.lights import Light
 from foundation.deadlines.models import Deadline
-from suggestions.models import Assignment, Commitment, Merge, Suggestion
+from suggestions.models import Assignment, CarryOver, Commitment, CommitmentStatement, LookBackItem, Merge, Suggestion
 from suggestions.notices.telling import day_word
 from suggestions.states import FINAL, FOLLOWING, AssignmentState, CommitmentState, SuggestionState
 
@@ -39,6 +39,28 @@ def about_commitment(clock: Deadline, subject: Commitment, light: Light) -> tupl
     paper = subject.suggestion
     body = f"{subject.assignment.unit}在{paper}中承诺：{subject.text}。期限{day_word(clock.due_on)}，{light.text}。"
     return f"{clock.limit.name}{light.text}：{paper}", body, paper.get_absolute_url()
+
+
+def about_paper(clock: Deadline, subject: CarryOver | LookBackItem | CommitmentStatement, light: Light) -> tuple:
+    """The same of a paper that is named for itself: a promise carried over, an item of a look back, a statement."""
+    body = f"{subject.clock_name}，期限{day_word(clock.due_on)}，{light.text}。"
+    about = subject if isinstance(subject, CommitmentStatement) else subject.suggestion
+    return f"{clock.limit.name}{light.text}：{about}", body, about.get_absolute_url()
+
+
+def still_open(model: type, **conditions: object) -> Callable[[Sequence[Deadline]], set[int]]:
+    """Clocks whose paper still waits."""
+
+    def still_due(clocks: Sequence[Deadline]) -> set[int]:
+        rows = model.objects.filter(pk__in=_keys(clocks), **conditions)
+        return _due(clocks, set(rows.values_list("pk", flat=True)))
+
+    return still_due
+
+
+def papers(model: type, *names: str) -> Callable[[Sequence[Deadline]], Mapping[int, object]]:
+    """Clock → its paper with what the words need; one query."""
+    return lambda clocks: _found(clocks, model.objects.select_related(*names).in_bulk(_keys(clocks)))
 
 
 def suggestion_in(*states: SuggestionState) -> Callable[[Sequence[Deadline]], set[int]]:

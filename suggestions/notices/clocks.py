@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from foundation.deadlines.registry import register_invariant, register_kind
-from suggestions.models import Assignment, Commitment, Suggestion
+from suggestions.models import Assignment, CarryOver, Commitment, CommitmentStatement, LookBackItem, Suggestion
 from suggestions.notices import clock_people as people
 from suggestions.notices import clock_words as words
 from suggestions.states import AssignmentState as A
+from suggestions.states import CommitmentState
 from suggestions.states import SuggestionState as S
 
 
@@ -15,22 +16,16 @@ def register_all() -> None:
     """Called once by registration.py."""
     for key, name, states in OFFICE_ON_SUGGESTION:
         _on_suggestion(key, name, people.office_duty(people.of_suggestions), states)
-    _on_suggestion("rating", "代表评价", people.named_person, (S.REPLIED,))
+    _on_suggestion("rating", "代表评价", people.named_person(people.of_suggestions), (S.REPLIED,))
     for key, name, reached in UNIT_ON_ASSIGNMENT:
         _on_assignment(key, name, people.unit_duty(people.of_assignments), reached)
     for key, name, reached in OFFICE_ON_ASSIGNMENT:
         _on_assignment(key, name, people.office_duty(people.of_assignments), reached)
-    register_kind(
-        "commitment",
-        name="承诺事项兑现",
-        subject_model=Commitment,
-        recipients=people.unit_duty(people.of_commitments),
-        message=words.about_commitment,
-        still_due=words.promise_open,
-        subjects=words.commitments,
-        may_view=_may_view,
-        visible_among=_visible_among,
-    )
+    _on_commitment("commitment", "承诺事项兑现", people.unit_duty(people.of_commitments), words.promise_open)
+    _on_commitment("promise_progress", "承诺进展填报", people.unit_duty(people.of_commitments), words.promise_open)
+    confirmed = words.still_open(Commitment, state=CommitmentState.CONFIRMED)
+    _on_commitment("promise_rating", "承诺兑现后再评价", people.named_person(people.of_commitments), confirmed)
+    _on_papers()
     register_invariant("办理中而没有期限的建议", lambda: Suggestion.objects.without_clock().count())
 
 
@@ -84,6 +79,74 @@ def _on_assignment(key: str, name: str, recipients: Any, reached: tuple[A, ...])
         may_view=_may_view,
         visible_among=_visible_among,
     )
+
+
+def _on_commitment(key: str, name: str, recipients: Any, still_due: Any) -> None:
+    register_kind(
+        key,
+        name=name,
+        subject_model=Commitment,
+        recipients=recipients,
+        message=words.about_commitment,
+        still_due=still_due,
+        subjects=words.commitments,
+        may_view=_may_view,
+        visible_among=_visible_among,
+    )
+
+
+PAPERS: tuple[tuple[str, str, Any, Any, tuple[str, ...], dict[str, Any]], ...] = (
+    (
+        "carry_explanation",
+        "承诺结转说明",
+        CarryOver,
+        people.of_promise_papers(CarryOver),
+        ("suggestion", "term"),
+        {"explained_at": None, "commitment__state": CommitmentState.OPEN},
+    ),
+    (
+        "look_back",
+        "回头看填报",
+        LookBackItem,
+        people.of_promise_papers(LookBackItem),
+        ("suggestion", "look_back"),
+        {"answered_at": None, "look_back__closed_at": None},
+    ),
+    (
+        "promise_statement",
+        "年终承诺情况告知",
+        CommitmentStatement,
+        people.of_statements,
+        ("unit", "deputy"),
+        {"sent_at": None},
+    ),
+)
+
+
+def _on_papers() -> None:
+    for key, name, model, places, names, waiting in PAPERS:
+        register_kind(
+            key,
+            name=name,
+            subject_model=model,
+            recipients=people.unit_duty(places),
+            message=words.about_paper,
+            still_due=words.still_open(model, **waiting),
+            subjects=words.papers(model, *names),
+            may_view=_may_view_paper,
+            visible_among=_visible_papers,
+        )
+
+
+def _may_view_paper(user: Any, paper: Any) -> bool:
+    return type(paper).objects.visible_to(user).filter(pk=paper.pk).exists()
+
+
+def _visible_papers(user: Any, papers: Sequence[Any]) -> set[int]:
+    if not papers:
+        return set()
+    seen = type(papers[0]).objects.visible_to(user).filter(pk__in={paper.pk for paper in papers})
+    return set(seen.order_by().values_list("pk", flat=True))
 
 
 def _may_view(user: Any, subject: Any) -> bool:

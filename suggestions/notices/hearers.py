@@ -65,6 +65,14 @@ def lead_unit(scene: Scene) -> QuerySet[User]:
     return _of_organisations(UNIT_ROLES, rows.values_list("unit", flat=True), scene.on)
 
 
+def vice_chairs(scene: Scene) -> QuerySet[User]:
+    """The leader in charge of the unit; every vice-chair where nobody is."""
+    unit = scene.assignment.unit if scene.assignment else None
+    if unit and unit.leader_in_charge_id:
+        return User.objects.active().filter(pk=unit.leader_in_charge_id)
+    return people_with(Role.VICE_CHAIR, on=scene.on)
+
+
 def lead(scene: Scene) -> QuerySet[User]:
     return User.objects.active().filter(deputy__mandates=scene.suggestion.lead_id)
 
@@ -89,6 +97,7 @@ GROUPS: dict[str, Callable[[Scene], QuerySet[User]]] = {
     matrix.UNIT: unit,
     matrix.UNITS: units,
     matrix.LEAD_UNIT: lead_unit,
+    matrix.VICE_CHAIRS: vice_chairs,
 }
 
 
@@ -99,10 +108,14 @@ def people(groups: Iterable[str], scene: Scene, *, besides: Any = None) -> set[i
     """
     found = {key for group in groups for key in GROUPS[group](scene).values_list("pk", flat=True)}
     found = found or set(office(scene).values_list("pk", flat=True))
-    found = found or set(people_with(Role.CLERK, on=scene.on).values_list("pk", flat=True))
-    standing = Substitute.objects.active_on(scene.on).filter(principal__in=found, substitute__is_active=True)
-    found |= set(standing.values_list("substitute", flat=True))
-    return found - {getattr(besides, "pk", None)}
+    return with_substitutes(found, scene.on) - {getattr(besides, "pk", None)}
+
+
+def with_substitutes(found: set[int], on: date) -> set[int]:
+    """These people, the district's clerks when that is nobody, and whoever stands in for one of them."""
+    found = found or set(people_with(Role.CLERK, on=on).values_list("pk", flat=True))
+    standing = Substitute.objects.active_on(on).filter(principal__in=found, substitute__is_active=True)
+    return found | set(standing.values_list("substitute", flat=True))
 
 
 def _of_organisations(roles: tuple[str, ...], organisations: Iterable[int], on: date) -> QuerySet[User]:

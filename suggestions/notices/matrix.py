@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 LEAD, COSIGNERS, THIS_COSIGNER = "lead", "cosigners", "this_cosigner"
 OFFICE, COMMITTEE, GOVERNMENT = "office", "committee", "government"
+VICE_CHAIRS = "vice_chairs"
 UNIT, LEAD_UNIT, UNITS, CHECKER = "unit", "lead_unit", "units", "checker"
 
 
@@ -69,6 +70,19 @@ MATRIX: dict[str, Event] = {
         Event("tracked", "承诺事项跟踪", (UNITS, OFFICE)),
         Event("fulfilment_reported", "承诺兑现待确认", (OFFICE, LEAD)),
         Event("fulfilment_checked", "承诺兑现确认结果", (UNIT, LEAD)),
+        Event("progress_recorded", "承诺进展", (LEAD, OFFICE, COMMITTEE), statutory=False),
+        Event("promise_rating_asked", "请代表对承诺兑现再次评价", (LEAD,)),
+        Event("promise_rated", "代表对承诺兑现再次评价", (OFFICE, UNIT), nameless=True),
+        Event("promise_settled", "承诺按已兑现记载", (LEAD, UNIT)),
+        Event("carried_over", "承诺结转", (UNIT, LEAD, OFFICE)),
+        Event("carried_overdue", "逾期承诺结转", (UNIT, LEAD, OFFICE, COMMITTEE, VICE_CHAIRS)),
+        Event("carry_over_explained", "承诺结转说明", (LEAD, OFFICE, COMMITTEE)),
+        Event("statements_opened", "年终承诺情况待告知", (UNIT,)),
+        Event("statement_sent", "年终承诺情况告知", (LEAD,)),
+        Event("statement_received", "代表签收年终告知", (UNIT,), statutory=False),
+        Event("look_back_opened", "回头看待填报", (UNIT,)),
+        Event("look_back_answered", "回头看填报", (OFFICE, LEAD), statutory=False),
+        Event("look_back_closed", "回头看办结", (UNIT, OFFICE)),
         Event("closed", "建议办结", (LEAD, COSIGNERS, UNITS), statutory=False),
         Event("withdrawal_asked", "撤回建议征求意见", (COSIGNERS,)),
         Event("withdrawal_agreed", "联名代表同意撤回", (LEAD,)),

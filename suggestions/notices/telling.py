@@ -1,13 +1,15 @@
 """How one event of the matrix becomes messages."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 
 from foundation import notices as post
 from suggestions.models import Assignment, Cosigner, Suggestion
-from suggestions.notices.hearers import Scene, people
+from suggestions.notices.hearers import Scene, people, with_substitutes
 from suggestions.notices.matrix import MATRIX
 
 
@@ -37,6 +39,37 @@ def tell_of(
         cause=f"{entry.kind}:{about.pk}:{part}:{at:%Y%m%d%H%M%S%f}",
         at=at,
         by=None if entry.nameless else by,
+    )
+
+
+def tell_people(
+    event: str,
+    people: Iterable[Any],
+    about: Model | None,
+    title: str,
+    *,
+    by: Any,
+    at: datetime,
+    body: str = "",
+    url: str = "",
+    mark: object = "",
+) -> None:
+    """Sends one event about a thing that is no suggestion to the people named, and to those who stand in for them.
+
+    The clerks hear when that is nobody (L4).
+    """
+    entry, on = MATRIX[event], timezone.localdate(at)
+    subject = f"{about._meta.label_lower}:{about.pk}" if about else ""
+    post.tell(
+        with_substitutes({getattr(person, "pk", person) for person in people}, on) - {getattr(by, "pk", by)},
+        kind=entry.kind,
+        subject=about,
+        title=title,
+        body=body,
+        url=url or about.get_absolute_url(),
+        cause=f"{entry.kind}:{subject}:{mark}:{at:%Y%m%d%H%M%S%f}",
+        at=at,
+        by=by,
     )
 
 

@@ -15,7 +15,7 @@ def may_rate(user: Any, suggestion: Any, *, on: date) -> Verdict:
         when(relations.is_lead(user, suggestion), NOT_THE_LEAD, "role")
         & when(not relations.acts_for_another(user), "评价须由代表本人登录办理，不能代办。", "role")
         & when(
-            not _is_handler(user, suggestion, on),
+            not relations.is_handler(user, suggestion, on),
             "您在该建议的承办单位任职，请由代表工作机构以纸质方式征询评价。",
             "role",
         )
@@ -28,11 +28,6 @@ def may_see_rater(user: Any, rating: Any, *, on: date) -> Verdict:
     suggestion = rating.suggestion
     if relations.is_partaking(user, suggestion) or relations.is_office(user, suggestion, on):
         return when(True, "")
-    handler = _is_handler(user, suggestion, on)
+    handler = relations.is_handler(user, suggestion, on)
     open_still = suggestion.current_round_is_open()
     return when(not (handler and open_still), "办理期间不向承办单位显示评价人。", "role")
-
-
-def _is_handler(user: Any, suggestion: Any, on: date) -> bool:
-    units = user.organisations(*relations.UNIT, on=on)
-    return bool(units) and suggestion.assignments.filter(unit__in=units).exists()

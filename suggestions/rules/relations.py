@@ -76,6 +76,12 @@ def is_lead_unit_of(user: Any, assignment: Any, on: date) -> bool:
     return lead is not None and lead.unit_id in units
 
 
+def is_handler(user: Any, suggestion: Any, on: date) -> bool:
+    """Whether `user` works in a unit that has, or had, a part of the suggestion."""
+    units = user.organisations(*UNIT, on=on)
+    return bool(units) and suggestion.assignments.filter(unit__in=units).exists()
+
+
 def acts_for_another(user: Any) -> bool:
     """Whether somebody else sits at the keyboard in this person's name."""
     return getattr(user, "acted_by", None) is not None

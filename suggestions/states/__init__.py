@@ -6,6 +6,7 @@ from suggestions.states.assignment import (
     AssignmentState,
 )
 from suggestions.states.choices import (
+    PROMISE_RUNNING,
     Channel,
     CommitmentState,
     Consequence,
@@ -47,6 +48,7 @@ __all__ = [
     "FOLLOWING",
     "OPEN",
     "PRIVATE",
+    "PROMISE_RUNNING",
     "REGISTERED_ONWARD",
     "SUGGESTION_FLOW",
     "WITH_UNITS",

@@ -75,8 +75,13 @@ class Resolution(TextChoices):
 class CommitmentState(TextChoices):
     OPEN = "open", "跟踪中"
     REPORTED = "reported", "已报兑现待确认"
+    CONFIRMED = "confirmed", "已确认待代表再评价"
     FULFILLED = "fulfilled", "已兑现"
     DROPPED = "dropped", "不再跟踪"
+
+
+# Somebody must still act: the unit, the office, or the deputy.
+PROMISE_RUNNING = (CommitmentState.OPEN, CommitmentState.REPORTED, CommitmentState.CONFIRMED)
 
 
 class Ending(TextChoices):

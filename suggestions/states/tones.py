@@ -45,6 +45,7 @@ TONES: dict[str, dict[str, str]] = {
     "suggestions.commitment.state": {
         CommitmentState.OPEN: "info",
         CommitmentState.REPORTED: "warn",
+        CommitmentState.CONFIRMED: "warn",
         CommitmentState.FULFILLED: "ok",
         CommitmentState.DROPPED: "muted",
     },

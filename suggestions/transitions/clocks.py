@@ -52,10 +52,18 @@ def start_rating(suggestion: Suggestion, *, on: date, by: Any, at: datetime) -> 
 
 
 def start_commitment(commitment: Commitment, *, on: date, by: Any, at: datetime) -> Deadline:
-    """Runs until the promised day, or until today when that day has already passed."""
+    """Runs until the promised day, or until today when that day has already passed; with it the monthly report."""
     until = max(commitment.due_on, on)
     unit = commitment.assignment.unit_id
+    start_progress(commitment, on=on, by=by, at=at)
     return deadlines.start("commitment", commitment, on=on, organisation=unit, until=until, by=by, at=at)
+
+
+def start_progress(commitment: Commitment, *, on: date, by: Any, at: datetime) -> Deadline:
+    """The next monthly report on a promise, counted from the last one; while it runs it is not started twice."""
+    running = deadlines.clock_of("promise_progress", commitment)
+    unit = commitment.assignment.unit_id
+    return running or deadlines.start("promise_progress", commitment, on=on, organisation=unit, by=by, at=at)
 
 
 def meet_reply(assignment: Assignment, *, at: datetime) -> None:
@@ -66,6 +74,13 @@ def meet_reply(assignment: Assignment, *, at: datetime) -> None:
 def meet_opinion(assignment: Assignment, *, at: datetime) -> None:
     for kind in OPINION_CLOCKS:
         deadlines.meet(kind, assignment, at=at)
+
+
+def stop_promise(commitment: Commitment, *, at: datetime, reason: str) -> None:
+    """Nothing is asked about a promise any more, nor about its being carried over."""
+    stop(commitment, at=at, reason=reason)
+    for carried in commitment.carryover_set.filter(explained_at=None):
+        stop(carried, at=at, reason=reason)
 
 
 def stop(subject: Any, *, at: datetime, reason: str, kinds: tuple[str, ...] = ()) -> None:

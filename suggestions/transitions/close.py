@@ -8,7 +8,7 @@ from suggestions.models import Suggestion
 from suggestions.rules import may_close_unstated
 from suggestions.states import SUGGESTION_FLOW, CommitmentState, Ending
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
-from suggestions.transitions.clocks import stop
+from suggestions.transitions.clocks import stop, stop_promise
 from suggestions.transitions.track import track
 
 
@@ -25,7 +25,7 @@ def close_unstated(pk: Any, *, by: Any, at: datetime, version: int | None = None
     turn.save(update_fields=["not_stated", "closed_at"])
     stop(suggestion, at=at, reason="代表未表态", kinds=("rating",))
     note("close_unstated", suggestion, "经催请代表未评价，按未表态记载。", by=by, at=at)
-    if suggestion.commitments.filter(state__in=(CommitmentState.OPEN, CommitmentState.REPORTED)).exists():
+    if suggestion.commitments.running().exists():
         return track(suggestion, by=by, at=at)
     return finish(suggestion, Ending.NOT_STATED, by=by, at=at)
 
@@ -42,10 +42,10 @@ def finish(suggestion: Suggestion, ending: str, *, by: Any, at: datetime) -> Sug
 
 def _let_go(suggestion: Suggestion, *, at: datetime) -> None:
     """Nothing may remind anybody of a closed case."""
-    for promise in suggestion.commitments.filter(state__in=(CommitmentState.OPEN, CommitmentState.REPORTED)):
+    for promise in suggestion.commitments.running():
         promise.state = CommitmentState.DROPPED
         promise.save(update_fields=["state"])
-        stop(promise, at=at, reason="建议已办结")
+        stop_promise(promise, at=at, reason="建议已办结")
     for part in suggestion.assignments.all():
         stop(part, at=at, reason="建议已办结")
     stop(suggestion, at=at, reason="建议已办结")

@@ -22,7 +22,8 @@ def fulfil(pk: Any, *, by: Any, at: datetime, version: int | None = None, eviden
     commitment.state, commitment.evidence = CommitmentState.REPORTED, evidence
     commitment.reported_at, commitment.reported_by = at, by
     commitment.save(update_fields=["state", "evidence", "reported_at", "reported_by"])
-    deadlines.meet("commitment", commitment, at=at)
+    for kind in ("commitment", "promise_progress"):
+        deadlines.meet(kind, commitment, at=at)
     summary = f"{commitment.assignment.unit}报告承诺兑现：{evidence}"
     note("fulfil", commitment.suggestion, summary, by=by, at=at, commitment=commitment.pk)
     notices.fulfilment_reported(commitment, by=by, at=at)

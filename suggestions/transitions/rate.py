@@ -10,7 +10,7 @@ from suggestions import notices
 from suggestions.models import Rating, Suggestion, Threshold
 from suggestions.models.threshold import MEDIATION_AFTER
 from suggestions.rules import may_rate
-from suggestions.states import SUGGESTION_FLOW, CommitmentState, Ending, Grade
+from suggestions.states import SUGGESTION_FLOW, Ending, Grade
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.close import finish
 from suggestions.transitions.mediate import open_mediation
@@ -69,7 +69,7 @@ def _follow(rating: Rating, *, at: datetime) -> None:
     suggestion = rating.suggestion
     if rating.is_dissatisfied:
         _dissatisfied(rating, at=at)
-    elif suggestion.commitments.filter(state__in=(CommitmentState.OPEN, CommitmentState.REPORTED)).exists():
+    elif suggestion.commitments.running().exists():
         track(suggestion, by=None, at=at)
     else:
         finish(suggestion, Ending.RATED, by=None, at=at)

@@ -4,38 +4,21 @@ A verb is offered where the state of the flow fits; if the rule then refuses for
 yet, the window has closed), the button stands grey with that reason.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
-
-from django.urls import reverse
 
 from foundation.accounts.roles import Role
 from foundation.web.actions import Action
 from suggestions import rules
 from suggestions.rules import relations
-from suggestions.states import ANSWERED, EDITABLE, FOLLOWING, CommitmentState, CosignerState, Kind, PaperState, UnitRole
+from suggestions.states import ANSWERED, EDITABLE, FOLLOWING, CosignerState, Kind, PaperState, UnitRole
 from suggestions.states import AssignmentState as A
 from suggestions.states import SuggestionState as S
 from suggestions.views.case import Case
-
-
-@dataclass(frozen=True)
-class Verb:
-    """One verb of the action bar: its page, its rule, the states it belongs to, how loud its button is."""
-
-    label: str
-    page: str
-    rule: Callable[..., Any]
-    states: tuple[str, ...] = ()
-    tone: str = "secondary"
-    icon: str = ""
-
-    def action(self, user: Any, obj: Any, on: date, label: str = "") -> Action:
-        url = reverse(f"suggestions:{self.page}", args=[obj.pk])
-        return Action(label or self.label, url, self.rule(user, obj, on=on), self.tone, self.icon)
-
+from suggestions.views.promise_actions import promise_actions
+from suggestions.views.verb import Verb
 
 WITHDRAWABLE = (*EDITABLE, S.SUBMITTED, S.REGISTERED, S.ASSIGNED, S.HANDLING)
 AT_WORK = (A.ACKNOWLEDGED, A.DRAFTED, A.RETURNED)
@@ -75,7 +58,6 @@ PUBLISH = Verb("公开", "publish", rules.may_publish, ANSWERED)
 UNPUBLISH = Verb("撤下公开", "unpublish", rules.may_unpublish)
 DECIDE_APPEAL = Verb("处理代表异议", "decide-appeal", rules.may_decide_appeal, tone="primary")
 CHECK_PAPER = Verb("核对纸质评价", "check-paper-rating", rules.may_confirm_paper_rating, tone="primary")
-CONFIRM_PROMISE = Verb("确认承诺兑现", "confirm-fulfilment", rules.may_confirm_fulfilment, tone="primary")
 CHECK = Verb("审核答复", "check", rules.may_check_reply, (A.UNDER_CHECK,), "primary")
 DECIDE_OBJECTION = Verb("决定调整申请", "decide-objection", rules.may_decide_objection, tone="primary")
 DECIDE_EXTENSION = Verb("决定延期申请", "decide-extension", rules.may_decide_extension, tone="primary")
@@ -104,13 +86,12 @@ BEFORE_TALKING = (
 # On a paper that is merged into another one, its own deputy is still talked to; the rest is done under the main paper.
 ALONG = (Verb("登记联系代表", "contact", rules.may_record_contact, AT_WORK, "primary", "phone"),)
 BOUNCE = Verb("退回会办意见", "bounce", rules.may_bounce_co_opinion)
-REPORT = Verb("报告承诺兑现", "report-fulfilment", rules.may_fulfil)
 ASSIGNERS = (Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE)
 
 
 def actions_for(user: Any, case: Case, on: date) -> list[Action]:
     """Everything this person may do, or is only just not allowed to do, with this case today."""
-    sources = (_lead, _cosigner, _office, _office_papers, _assigner, _units, _unit_papers)
+    sources = (_lead, _cosigner, _office, _office_papers, _assigner, _units, _unit_papers, _promises)
     return [action for source in sources for action in source(user, case, on)]
 
 
@@ -172,8 +153,6 @@ def _office_papers(user: Any, case: Case, on: date) -> Iterator[Action]:
     yield from (DECIDE_APPEAL.action(user, paper, on) for paper in case.appeals if paper.is_open)
     waiting = [paper for paper in case.papers if paper.state == PaperState.ENTERED]
     yield from (CHECK_PAPER.action(user, paper, on) for paper in waiting)
-    reported = [promise for promise in case.commitments if promise.state == CommitmentState.REPORTED]
-    yield from (CONFIRM_PROMISE.action(user, promise, on) for promise in reported)
 
 
 def _assigner(user: Any, case: Case, on: date) -> Iterator[Action]:
@@ -211,8 +190,13 @@ def _unit_papers(user: Any, case: Case, on: date) -> Iterator[Action]:
         given = case.rounds[0].opinions if case.rounds else []
         standing = [row for row in given if not row.bounced_at and row.assignment.state == A.OPINION_GIVEN]
         yield from (_named(BOUNCE.action(user, row, on), row.assignment, 2) for row in standing)
-    kept = [row for row in case.commitments if row.state == CommitmentState.OPEN and row.assignment in own]
-    yield from (REPORT.action(user, row, on) for row in kept)
+
+
+def _promises(user: Any, case: Case, on: date) -> Iterator[Action]:
+    """Promises of parts that were not released, each named by its unit where there are several."""
+    for promise in (row for row in case.commitments if row.assignment in case.active):
+        among = len(case.commitments)
+        yield from (_named(action, promise.assignment, among) for action in promise_actions(user, promise, on))
 
 
 def _named(action: Action, assignment: Any, among: int) -> Action:

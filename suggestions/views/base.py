@@ -12,11 +12,13 @@ from foundation.web.views import StepView
 from suggestions.models import (
     Appeal,
     Assignment,
+    CarryOver,
     Commitment,
     ContactRecord,
     CoOpinion,
     Cosigner,
     Extension,
+    LookBackItem,
     Objection,
     PaperRating,
     ReplyVersion,
@@ -102,6 +104,7 @@ def paper_step(of: type[Model]) -> type[PaperStep]:
 
 
 AppealStep, CommitmentStep, CosignerStep, PaperRatingStep = map(paper_step, (Appeal, Commitment, Cosigner, PaperRating))
+CarryOverStep, LookBackItemStep = map(paper_step, (CarryOver, LookBackItem))
 ContactStep, ExtensionStep, ObjectionStep, OpinionStep = map(
     paper_step, (ContactRecord, Extension, Objection, CoOpinion)
 )

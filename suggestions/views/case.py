@@ -123,7 +123,7 @@ PAPERS = {
     "appeals": _of_case(Appeal, "proposed_unit__name"),
     "papers": _of_case(PaperRating, "entered_by__name"),
     "versions": _of_case(TextVersion),
-    "commitments": _of_case(Commitment),
+    "commitments": _of_case(Commitment, "colour__name", "colour__tone", "upgraded_to__code"),
     "contacts": _of_unit(ContactRecord, "recorded_by__name"),
     "plans": _of_unit(HandlingPlan, "made_by__name"),
     "opinions": _of_unit(CoOpinion, "given_by__name"),

@@ -31,6 +31,7 @@ PASSING = {SuggestionState.RATED, AssignmentState.SIGNED}
 TOLD = sum(count for _, _, count in PLAN) + len(TOWNSHIP_PLAN)
 # Queues the year leaves empty, each for its reason.
 QUIET = {
+    "carries",  # a promise goes over the year only when the year turns
     "unit-overdue",  # which unit is late depends on the day
     "unrated",  # the deputies of the year rate in time, or were asked until the case was closed
 }

@@ -163,7 +163,7 @@ LEAD = {
     ),
     "suggestions:confirm-contact": RowStep("contact", states("lin"), CONCERNED),
 }
-ANSWERED = states("replied", "rehandling", "closed", "on-paper", "tracking", "kept", "mediation")
+ANSWERED = states("replied", "rehandling", "closed", "on-paper", "tracking", "kept", "confirmed", "mediation")
 OFFICE_STEPS = {
     "suggestions:send-back": Step(table.office, states("submitted", "joint", "motion")),
     "suggestions:refuse": Step(table.office, states("submitted", "joint", "motion")),
@@ -193,7 +193,7 @@ UNIT_STEPS = {
     "suggestions:object": Step(table.unit, states("assigned", "appeal"), of_part=True),
     "suggestions:contact": Step(
         table.unit,
-        AT_WORK | {"signed", "replied", "rehandling", "on-paper", "tracking", "kept"},
+        AT_WORK | {"signed", "replied", "rehandling", "on-paper", "tracking", "kept", "confirmed"},
         of_part=True,
     ),
     "suggestions:opinion": Step(table.unit, states(), of_part=True),
@@ -234,13 +234,36 @@ LETTERS = {
         ]
     ),
 }
-GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, UNIT_STEPS, LETTERS)
+LOOKS_BACK = OFFICE | LEADERS | {"fang", "cai"}
+LEDGER = {
+    "suggestions:ledger": Page(),
+    "suggestions:promise": About(table.named(("promise", WITH_UNIT), ("confirmed-promise", WITH_UNIT))),
+    "suggestions:record-progress": RowStep("promise", UNIT, WITH_UNIT),
+    "suggestions:rate-promise": RowStep("confirmed-promise", states("lin"), WITH_UNIT),
+    # The period of the second rating still runs.
+    "suggestions:settle-promise": RowStep("confirmed-promise", CLERKS, WITH_UNIT, get=409, empty=409),
+    "suggestions:explain-carry": RowStep("carry", UNIT, WITH_UNIT),
+    "suggestions:statements": Page(),
+    "suggestions:statement": About(
+        table.named(("statement", UNIT | OFFICE | LEADERS), ("sent-statement", UNIT | OFFICE | LEADERS | {"lin"}))
+    ),
+    "suggestions:send-statement": RowStep("statement", UNIT, OFFICE | LEADERS),
+    "suggestions:receive-statement": RowStep("sent-statement", states("lin"), UNIT | OFFICE | LEADERS, empty=302),
+    "suggestions:look-backs": Page(),
+    "suggestions:open-look-back": Page(CLERKS, post=422),
+    "suggestions:look-back": About(table.named(("look-back", LOOKS_BACK | UNIT))),
+    "suggestions:close-look-back": RowStep("look-back", CLERKS, LOOKS_BACK | UNIT),
+    "suggestions:answer-look-back": RowStep("look-back-item", UNIT, CONCERNED),
+}
+GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, UNIT_STEPS, LETTERS, LEDGER)
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
+    "suggestions:ledger": [{"q": "候车亭"}, {"stands": "overdue"}, {"format": "csv"}, {"format": "xlsx"}],
+    "suggestions:statements": [{"format": "csv"}],
     "suggestions:public": [{"q": "事项"}, {"format": "csv"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
     "deadlines:mine": [{"page": "2"}, {"colour": "green"}],

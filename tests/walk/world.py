@@ -9,19 +9,24 @@ from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Remin
 from foundation.files.store import files_of, store_upload
 from foundation.notices.models import Notice, OutboxMail
 from foundation.privacy.reveal import reveal
-from suggestions.models import Category, DocumentHead, RefusalGround, Suggestion
+from suggestions.models import Category, DocumentHead, ProgressColour, RefusalGround, Suggestion
 from suggestions.states import Grade, Kind, PaperUse, UnitRole
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.appeal_assignment import appeal_assignment
+from suggestions.transitions.carry_over import carry_over
+from suggestions.transitions.confirm_fulfilment import confirm_fulfilment
 from suggestions.transitions.enter_paper_rating import enter_paper_rating
 from suggestions.transitions.fulfil import fulfil
 from suggestions.transitions.give_co_opinion import give_co_opinion
 from suggestions.transitions.invite_cosigners import invite_cosigners
+from suggestions.transitions.look_back import answer_look_back, open_look_back
 from suggestions.transitions.raise_objection import raise_objection
 from suggestions.transitions.rate import rate
+from suggestions.transitions.record_progress import record_progress
 from suggestions.transitions.refuse import refuse
 from suggestions.transitions.request_extension import request_extension
 from suggestions.transitions.send_back import send_back
+from suggestions.transitions.statements import open_statements, promises_of, send_statement
 from tests.cast import IN_OFFICE_SINCE, Cast
 from tests.deputies_cast import Register
 from tests.suggestions.road import IN_SESSION
@@ -143,10 +148,34 @@ def _promises(family: Family) -> None:
     kept = family.case("kept", promised, family.with_unit).paper.commitments.get()
     world.rows["kept-promise"] = fulfil(kept, by=cast.feng, at=road.at(), evidence="已建成。")
 
+    confirmed = family.case("confirmed", promised, family.with_unit).paper.commitments.get()
+    fulfil(confirmed, by=cast.feng, at=road.at(), evidence="已建成。")
+    world.rows["confirmed-promise"] = confirm_fulfilment(confirmed, by=cast.he, at=road.at(), fulfilled=True)
+    _followed(family)
+
     def twice_dissatisfied(draft: Suggestion) -> Suggestion:
         return road.dissatisfied(road.replied_again(road.dissatisfied(family.upto("replied")(draft))))
 
     family.case("mediation", twice_dissatisfied, family.with_unit)
+
+
+def _followed(family: Family) -> None:
+    """The papers that follow promises: a report, a carry-over, year-end statements, a look back."""
+    road, cast, world = family.road, family.world.cast, family.world
+    rows, secrets = world.rows, world.secrets
+    promise, blue = rows["promise"], ProgressColour.objects.get(code="blue")
+    record_progress(promise, by=cast.feng, at=road.at(), colour=blue, text="已完成选址。")
+    rows["carry"] = carry_over(promise, at=road.at())
+    (rows["statement"],) = open_statements(at=road.at())
+    (sent,) = open_statements(at=road.at(365))
+    texts = {row.pk: "密告知号已开工。" for row in promises_of(sent)}
+    rows["sent-statement"] = send_statement(sent, by=cast.feng, at=road.at(), texts=texts)
+    secrets.append(Secret("密告知号", frozenset({"lin", "feng", "chen"}) | OFFICE | LEADERS))
+    due = road.day + timedelta(days=30)
+    rows["look-back"] = open_look_back(by=cast.he, at=road.at(), year=road.day.year, class_code="B", due_on=due)
+    answered, rows["look-back-item"], *_ = rows["look-back"].items.order_by("pk")
+    answer_look_back(answered, by=cast.feng, at=road.at(), colour=blue, text="密回看号仍在推进。")
+    secrets.append(Secret("密回看号", CONCERNED))
 
 
 def _township(world: World) -> None:

@@ -38,7 +38,7 @@ def test_a_promise_goes_on_the_ledger_with_its_clock(road, clocks):
     promise = road.promised().commitments.get()
 
     assert (promise.text, promise.due_on) == ("年底前建成候车亭。", date(2026, 12, 31))
-    assert clocks(promise) == {"commitment": "2026-12-31"}
+    assert clocks(promise) == {"commitment": "2026-12-31", "promise_progress": "2026-04-02"}
 
 
 def test_returned_with_a_reason_it_is_drafted_again(road, cast, heard, refused, clocks):

@@ -13,14 +13,16 @@ def promise(road, cast):
     return fulfil(road.tracking().commitments.get(), by=cast.feng, at=road.at(), evidence="已建成。")
 
 
-def test_kept_the_suggestion_is_closed(road, cast, promise, heard):
+def test_confirmed_the_deputy_is_asked_again(road, cast, promise, heard):
     assert not Suggestion.objects.without_clock().exists()
 
     confirm_fulfilment(promise, by=cast.he, at=road.at(), fulfilled=True)
 
-    paper = road.fresh(promise.suggestion)
-    assert (paper.state, paper.ending) == (SuggestionState.CLOSED, "fulfilled")
+    assert road.fresh(promise).state == CommitmentState.CONFIRMED
+    assert road.fresh(promise.suggestion).state == SuggestionState.TRACKING
+    assert not Suggestion.objects.without_clock().exists()
     assert heard("fulfilment_checked") == {"feng", "chen", "lin"}
+    assert heard("promise_rating_asked") == {"lin"}
 
 
 def test_not_kept_it_goes_on_with_a_clock(road, cast, promise, refused, clocks):
@@ -29,7 +31,7 @@ def test_not_kept_it_goes_on_with_a_clock(road, cast, promise, refused, clocks):
     confirm_fulfilment(promise, by=cast.he, at=road.at(), fulfilled=False, note="顶棚尚未安装。")
 
     assert road.fresh(promise).state == CommitmentState.OPEN
-    assert clocks(promise) == {"commitment": "2026-12-31"}
+    assert clocks(promise) == {"commitment": "2026-12-31", "promise_progress": "2026-04-02"}
     assert road.fresh(promise.suggestion).state == SuggestionState.TRACKING
 
 
