@@ -31,9 +31,12 @@ class Lookalikes(View):
 
     http_method_names = ["post"]
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not relations.own_mandates(request.user):
             raise PermissionDenied("本页供代表填写建议时使用。")
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
         limits.count(request, "lookalikes", settings.LOOKALIKES_PER_MINUTE)
         facts = {"hints": hints(request.POST), "lookalikes": typed(request.user, request.POST), "live": True}
         return render(request, "suggestions/parts/writing.html", facts)
