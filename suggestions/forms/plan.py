@@ -11,7 +11,7 @@ class PlanStepForm(forms.Form):
     """What, who, by when; a line that was left wholly empty does not count."""
 
     what = forms.CharField(label="工作内容", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
-    who = forms.CharField(label="责任科室、责任人", max_length=60)
+    who = forms.CharField(label="责任人", max_length=60)
     due_on = DateField(label="完成时间")
 
 

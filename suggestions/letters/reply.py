@@ -74,6 +74,7 @@ def _copies(reply: Reply) -> list[str]:
     """抄送 as the unit wrote it, and the government office it went through in any case (ZJ16)."""
     names = [name.strip() for name in re.split(r"[、，,；;\s]+", reply.copy_to) if name.strip()]
     through = reply.assignment.through
-    if through and not any(name in (through.name, through.short_name) for name in names):
+    # "区政府办公室" and "示范区政府办公室" are one body.
+    if through and not any(through.name.endswith(name) or name == through.short_name for name in names):
         names.append(through.name)
     return names

@@ -107,9 +107,9 @@ class Reply(models.Model):
         The number is nobody's to fill in where the unit has a series on `on`: it is taken on signing.
         """
         wanted = [("联系人", self.contact_person), ("联系电话", self.contact_phone)]
-        if not self.is_numbered_on(on):
-            wanted.insert(0, ("文号", self.doc_number))
         missing = [label for label, value in wanted if not value.strip()]
+        if not self.doc_number.strip() and not self.is_numbered_on(on):
+            missing.insert(0, "文号")
         if not self.body.strip() and not any(point.get("answer", "").strip() for point in self.points):
             missing.insert(0, "答复正文")
         if self.result_class is None:

@@ -43,6 +43,12 @@ def test_the_text_opens_answers_point_by_point_and_thanks(road):
     assert "感谢" in blocks[-1].text
 
 
+def test_the_government_office_is_named_once(road, cast):
+    short = cast.government_office.name[3:]
+
+    assert letter(road, copy_to=f"区人大代工委、{short}").copies == ["区人大代工委", short]
+
+
 def test_a_text_without_an_opening_gets_one(road):
     blocks = letter(road, body="已经办好。").blocks
 
