@@ -21,6 +21,7 @@ urlpatterns = [
     path("deputies/", include("deputies.urls")),
     path("suggestions/", include("suggestions.urls")),
     path("desk/", include("congress_portal.workbench.urls")),
+    path("reports/", include("congress_portal.reports.urls")),
     path("", include("congress_portal.site.urls")),
 ]
 

@@ -26,6 +26,7 @@ from suggestions.models.threshold import (
     MEDIATION_AFTER,
     MOTION_COSIGNERS,
     RATING_REMINDERS,
+    SMALL_SAMPLE,
     STATEMENT_MONTH,
 )
 from suggestions.states import Consequence, SeriesKind
@@ -81,6 +82,7 @@ THRESHOLDS = (
     (ALIKE_TEXT, "", 40, UNSOURCED),
     (ALIKE_COPIED, "", 24, UNSOURCED),
     (STATEMENT_MONTH, "", 10, UNSOURCED),
+    (SMALL_SAMPLE, "", 5, UNSOURCED),
 )
 SWITCHES = (
     (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),

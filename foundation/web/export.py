@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any
@@ -161,6 +162,8 @@ def _cell(sheet: Any, value: Any) -> WriteOnlyCell:
         cell.number_format = "yyyy-mm-dd hh:mm"
     elif isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
+    elif isinstance(value, Decimal):
+        cell.number_format = "0.00"
     elif isinstance(value, str):
         # A text format keeps 身份证号, 序号 with leading zeros and guarded formulas exactly as they stand.
         cell.number_format, cell.data_type = "@", "s"

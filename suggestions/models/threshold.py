@@ -11,6 +11,7 @@ MEDIATION_AFTER = "mediation_after"
 RATING_REMINDERS = "rating_reminders"
 ALIKE_TITLE, ALIKE_TEXT, ALIKE_COPIED = "alike_title", "alike_text", "alike_copied"
 STATEMENT_MONTH = "statement_month"
+SMALL_SAMPLE = "small_sample"
 
 
 class ThresholdKey(models.TextChoices):
@@ -21,6 +22,7 @@ class ThresholdKey(models.TextChoices):
     ALIKE_TEXT = ALIKE_TEXT, "查重：内容相近（百分之几起提示）"
     ALIKE_COPIED = ALIKE_COPIED, "查重：相同段落（多少字起提示）"
     STATEMENT_MONTH = STATEMENT_MONTH, "从几月起生成年终承诺情况告知"
+    SMALL_SAMPLE = SMALL_SAMPLE, "分单位、分代表团显示比率所需的最少件数"
 
 
 class SwitchKey(models.TextChoices):

@@ -1,10 +1,11 @@
 """Which suggestions."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db.models import OuterRef, Q, Subquery
 
+from deputies.states import Level
 from foundation.deadlines.models import Deadline
 from foundation.search.querysets import SearchableQuerySet
 from suggestions.querysets import scope
@@ -53,6 +54,18 @@ class SuggestionQuerySet(SearchableQuerySet):
     def unfinished(self) -> Self:
         """Registered and not yet at an end."""
         return self.registered().exclude(state__in=FINAL)
+
+    def of_district(self) -> Self:
+        """Suggestions of the district's own deputies; motions that remain motions and townships' papers are not."""
+        return self.filter(level=Level.DISTRICT, kind=Kind.SUGGESTION)
+
+    def registered_between(self, first: datetime, last: datetime) -> Self:
+        """What a year's report is about: registered in these days and not withdrawn since."""
+        return self.of_district().registered().filter(registered_at__range=(first, last))
+
+    def withdrawn_after_registration(self, first: datetime, last: datetime) -> Self:
+        """Registered in these days and withdrawn since."""
+        return self.of_district().filter(state=SuggestionState.WITHDRAWN, registered_at__range=(first, last))
 
     def led_by(self, user: Any) -> Self:
         return self.filter(lead__in=scope.own_mandates(user))

@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Any
 
 from tests.walk import table
-from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
+from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE, SIGNED_IN
 from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
 
@@ -73,6 +73,7 @@ ACCOUNT = {
             ("file", frozenset({"lin", "head", "convener"}) | OFFICE),
             ("public-file", OPEN),
             ("scan", CLERKS),
+            ("report-file", DEPUTIES | OFFICE | LEADERS),
         ),
         anonymous=404,
     ),
@@ -255,7 +256,27 @@ LEDGER = {
     "suggestions:close-look-back": RowStep("look-back", CLERKS, LOOKS_BACK | UNIT),
     "suggestions:answer-look-back": RowStep("look-back-item", UNIT, CONCERNED),
 }
-GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, UNIT_STEPS, LETTERS, LEDGER)
+REPORT_READERS = SIGNED_IN - {"shen", "han", "yang", "stranger"}
+BEFORE_A_MEETING = OFFICE | LEADERS | {"fang", "cai"}
+REPORT = table.named(
+    ("report-built", OFFICE), ("report-confirmed", BEFORE_A_MEETING), ("report-frozen", REPORT_READERS)
+)
+REPORTS = {
+    "reports:list": Page(REPORT_READERS),
+    "reports:ask": Page(OFFICE, post=422),
+    "reports:report": About(REPORT),
+    "reports:progress": About(REPORT),
+    "reports:rows": About(
+        lambda world: [((world.rows["report-frozen"].pk, "totals", "registered", "count"), REPORT_READERS)]
+    ),
+    "reports:compare": About(table.named(("report-built", OFFICE))),
+    "reports:ask-again": RowStep("report-built", OFFICE, OFFICE, empty=302),
+    "reports:confirm": RowStep("report-built", OFFICE - {"he"}, OFFICE, empty=302),
+    "reports:send-back": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
+    "reports:freeze": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
+    "reports:correct": RowStep("report-frozen", OFFICE, REPORT_READERS),
+}
+GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, UNIT_STEPS, LETTERS, LEDGER, REPORTS)
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {

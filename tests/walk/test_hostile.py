@@ -42,7 +42,14 @@ def guarded_client(user: User | None = None) -> Client:
 
 def argument_of(name: str) -> tuple[Any, ...]:
     """Some arguments that fit the address."""
-    for args in ((), (1,), ("x",), ("00000000-0000-0000-0000-000000000000",), ("a.b", "1", "phone")):
+    for args in (
+        (),
+        (1,),
+        ("x",),
+        ("00000000-0000-0000-0000-000000000000",),
+        ("a.b", "1", "phone"),
+        (1, "x", "x", "x"),
+    ):
         try:
             reverse(name, args=args)
         except Exception:  # noqa: BLE001

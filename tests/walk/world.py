@@ -2,6 +2,11 @@
 
 from datetime import date, timedelta
 
+from congress_portal.reports.transitions.ask import ask
+from congress_portal.reports.transitions.build import build as build_report
+from congress_portal.reports.transitions.confirm import confirm
+from congress_portal.reports.transitions.freeze import freeze
+from deputies.models import Meeting
 from foundation.accounts.models import Membership, Substitute
 from foundation.accounts.roles import Role
 from foundation.audit.sealing import seal_events
@@ -58,7 +63,22 @@ def build(cast: Cast, register: Register) -> World:
     _township(world)
     _files(first)
     _machinery(world, first)
+    _reports(world, first)
     return world
+
+
+def _reports(world: World, family: Family) -> None:
+    """Yearly reports: one that waits to be confirmed, one before a meeting, one adopted."""
+    cast, at = world.cast, family.road.at()
+    meeting = Meeting.objects.create(term=world.register.lin.term, kind="standing_committee", number=31)
+    for year, key in ((2024, "report-built"), (2025, "report-confirmed"), (2026, "report-frozen")):
+        report = build_report(ask(by=cast.he, at=at, kind="handling", year=year).pk, clock=lambda: at)
+        if key != "report-built":
+            report = confirm(report.pk, by=cast.xu, at=at)
+        if key == "report-frozen":
+            report = freeze(report.pk, by=cast.he, at=at, meeting=meeting, adopted_on=at.date())
+        world.rows[key] = report
+    world.rows["report-file"] = files_of(world.rows["report-frozen"], "docx").get()
 
 
 def _beginnings(family: Family) -> None:

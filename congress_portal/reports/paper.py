@@ -1,0 +1,89 @@
+"""The report as an official document: what the figures say in words, then every table and its chart."""
+
+from collections.abc import Iterator, Sequence
+
+from congress_portal.reports.drawing import chart_values, text_of
+from congress_portal.reports.models import AnnualReport
+from congress_portal.reports.narrative import sentences
+from foundation.documents.figures import Column, Kind, Sheet
+from foundation.documents.writing import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Signature,
+    Table,
+    TableColumn,
+    numbered,
+)
+from foundation.documents.writing.pictures import bar_picture
+from foundation.web.chinese import date_text
+
+# More columns than these do not fit beside each other on upright paper; a wide table is continued below itself.
+MOST_COLUMNS = 7
+# Two bars say no more than the two figures beside them.
+FEWEST_BARS = 3
+# Share of the width: the first column, a column of figures, a column of words.
+WIDE, FIGURE, WORDS = 2.2, 1.0, 1.8
+
+
+def paper(report: AnnualReport) -> Document:
+    """The whole document; equal cells make an equal document."""
+    said = sentences(report.sheets)
+    period = f"统计期为{date_text(report.first_on)}至{date_text(report.last_on)}。"
+    blocks: list[Block] = [Paragraph(period)]
+    for sheet in report.sheets:
+        blocks += [Heading(sheet.title), *said.get(sheet.key, []), *_tables(sheet), *_picture(sheet)]
+        blocks += [Paragraph(f"注：{sheet.note}")] if sheet.note else []
+    edition = f"（第{report.edition}版）" if report.edition > 1 else ""
+    return Document(
+        title=f"关于{report.year}年代表建议、批评和意见办理情况的报告",
+        subtitle=f"（数据截至{date_text(report.counted_on)}）{edition}",
+        blocks=numbered(blocks),
+        signature=Signature(report.issuer, report.counted_on, seal=True) if report.issuer else None,
+        made_on=report.counted_on,
+        author=report.issuer,
+    )
+
+
+def _tables(sheet: Sheet) -> Iterator[Block]:
+    if not sheet.rows:
+        yield Paragraph("没有这类事项。")
+    places = range(0, len(sheet.columns), MOST_COLUMNS) if sheet.rows else ()
+    for number, start in enumerate(places):
+        chosen = sheet.columns[start : start + MOST_COLUMNS]
+        yield _table(sheet, start, chosen, f"{sheet.title}{'（续）' if number else ''}")
+
+
+def _table(sheet: Sheet, start: int, chosen: Sequence[Column], caption: str) -> Table:
+    columns = [TableColumn(sheet.head, WIDE, "left"), *(_column(column) for column in chosen)]
+    rows = [
+        [
+            Cell(row.label, strong=row.is_total),
+            *(
+                Cell(text_of(column, row.cells[start + place]), strong=row.is_total)
+                for place, column in enumerate(chosen)
+            ),
+        ]
+        for row in sheet.rows
+    ]
+    return Table(columns, rows, caption=caption)
+
+
+def _column(column: Column) -> TableColumn:
+    is_text = column.kind == Kind.TEXT
+    return TableColumn(column.label, WORDS if is_text else FIGURE, "left" if is_text else "right")
+
+
+def _picture(sheet: Sheet) -> Iterator[Picture]:
+    values = chart_values(sheet)
+    if len(values) >= FEWEST_BARS:
+        unit = "%" if sheet.column(sheet.chart).kind == Kind.RATE else "件"
+        yield bar_picture(f"{sheet.title}（{unit}）", [(_short(label), value) for label, value in values], unit=unit)
+
+
+def _short(label: str) -> str:
+    """A class is named by its letter: its meaning stands in the table."""
+    return label.split("（")[0]

@@ -1,0 +1,84 @@
+"""Who may: one verdict for button, guard and test."""
+
+from datetime import date
+from typing import Any
+
+from congress_portal.reports.states import READY, REPORT_FLOW, ReportState
+from deputies.people import mandates_of
+from deputies.states import Level
+from foundation.accounts.roles import THREE_ADMINISTRATORS, Role
+from foundation.workdays.clock import today
+from foundation.workflow import Verdict, allow, refuse
+
+OFFICE = (Role.CLERK, Role.SECRETARY)
+# Who deliberates a report before it is adopted.
+DELIBERATING = (Role.CHAIR, Role.VICE_CHAIR, Role.SC_MEMBER, Role.COMMITTEE)
+NOT_THE_OFFICE = "年度报告由人大常委会代表工作机构办理。"
+
+
+def states_open_to(user: Any) -> tuple[str, ...]:
+    """In which states this person may read a report: the office all, leaders and members once it is confirmed,
+    everybody with a duty in handling once it is adopted; the three administrators none."""
+    if not user.is_authenticated:
+        return ()
+    if user.has_role(*OFFICE):
+        return tuple(ReportState.values)
+    if user.has_role(*DELIBERATING):
+        return (ReportState.CONFIRMED, ReportState.FROZEN)
+    return (ReportState.FROZEN,) if set(user.roles) - THREE_ADMINISTRATORS else ()
+
+
+def may_open(user: Any, report: Any) -> Verdict:
+    """Reading a report and its files."""
+    return allow() if report.state in states_open_to(user) else refuse("您不能查看该报告。", "role")
+
+
+def sees_all(user: Any) -> bool:
+    """Whether every registered suggestion of the district is open to this person, so that lists and files hide none."""
+    whole = user.has_role(*OFFICE, Role.CHAIR, Role.VICE_CHAIR, Role.SC_MEMBER)
+    return whole or any(mandate.level == Level.DISTRICT for mandate in mandates_of(user, today()))
+
+
+def may_open_file(user: Any, report: Any) -> Verdict:
+    """The files name single suggestions, so they are for those to whom all of these are open."""
+    verdict = may_open(user, report)
+    return verdict and (allow() if sees_all(user) else refuse("报告文件由人大常委会印发，请在页面上查阅。", "role"))
+
+
+def may_ask(user: Any, report: Any, *, on: date) -> Verdict:
+    """A new counting of an edition that is not adopted; without a report: a first one for the year."""
+    return _office(user, on) & (REPORT_FLOW.verdict("ask", report.state) if report else allow())
+
+
+def may_correct(user: Any, report: Any, *, on: date) -> Verdict:
+    """Another edition after an adopted one, with a reason (F91)."""
+    verdict = _office(user, on)
+    if report.state != ReportState.FROZEN:
+        verdict &= refuse("报告尚未通过，可以直接重新生成，无需更正。", "state")
+    return verdict & (allow() if report.is_latest() else refuse("该年度已有更新的一版，请在最新一版上更正。", "state"))
+
+
+def may_confirm(user: Any, report: Any, *, on: date) -> Verdict:
+    """A second pair of eyes: not whoever had it built."""
+    verdict = _office(user, on) & REPORT_FLOW.verdict("confirm", report.state)
+    if report.asked_by_id == user.pk:
+        verdict &= refuse("生成和审定须由两名工作人员分别办理，请另一名同事审定。", "role")
+    return verdict
+
+
+def may_send_back(user: Any, report: Any, *, on: date) -> Verdict:
+    return _office(user, on) & REPORT_FLOW.verdict("send_back", report.state)
+
+
+def may_freeze(user: Any, report: Any, *, on: date) -> Verdict:
+    return _office(user, on) & REPORT_FLOW.verdict("freeze", report.state)
+
+
+def may_compare(user: Any, report: Any, *, on: date) -> Verdict:
+    """Counting anew beside what was built, without changing it."""
+    ready = allow() if report.state in READY else refuse("报告尚未生成，请稍后再核对。", "state")
+    return _office(user, on) & ready
+
+
+def _office(user: Any, on: date) -> Verdict:
+    return allow() if user.has_role(*OFFICE, on=on) else refuse(NOT_THE_OFFICE, "role")

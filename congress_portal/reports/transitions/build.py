@@ -1,0 +1,90 @@
+"""What the job does: begin, count, write the files, finish; or say why not."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from congress_portal.reports import notices
+from congress_portal.reports.filing import FORMATS, issuer, keep_files
+from congress_portal.reports.handling import tables
+from congress_portal.reports.models import AnnualReport
+from congress_portal.reports.states import REPORT_FLOW, ReportState
+from congress_portal.reports.transitions.beats import move, note, open_report
+from foundation.documents.figures import to_json
+from foundation.documents.writing import NoChineseFont
+
+STEPS = 2 + len(FORMATS)
+Clock = Callable[[], datetime]
+
+
+def build(pk: Any, *, clock: Clock = timezone.now) -> AnnualReport | None:
+    """Counts and writes the edition that was asked for; None when somebody else has done so already.
+
+    A job that was killed half way begins again where it is delivered once more: nothing is kept before the end.
+    """
+    report = begin(pk, at=clock())
+    if report is None:
+        return None
+    try:
+        say(report, 1, "统计各表")
+        report.content, report.issuer = to_json(tables(report.period, report.counted_on)), issuer()
+        return finish(report, at=clock())
+    except Exception as trouble:
+        fail(pk, f"{type(trouble).__name__}。", at=clock())
+        raise
+
+
+@transaction.atomic
+def begin(pk: Any, *, at: datetime) -> AnnualReport | None:
+    """Takes the report up; None unless it is asked for, or its first job was lost."""
+    report = open_report(pk)
+    if not report.is_under_way:
+        return None
+    report.started_at, report.progress_done, report.progress_of = at, 0, STEPS
+    if report.state == ReportState.ASKED:
+        report.state = REPORT_FLOW.target("begin", report.state)
+    report.bump("state", "started_at", "progress_done", "progress_of")
+    return report
+
+
+def finish(report: AnnualReport, *, at: datetime) -> AnnualReport:
+    """Writes the files from the very cells that are kept, then tables, files and state at once."""
+    written = []
+    for place, (format, write) in enumerate(FORMATS.items(), start=2):
+        say(report, place, f"生成 {format} 文件")
+        # Without Chinese fonts there is no PDF; the page says so beside the other files.
+        with suppress(NoChineseFont):
+            written.append((format, write(report)))
+    say(report, STEPS, "保存")
+    with transaction.atomic():
+        fresh = open_report(report.pk)
+        if fresh.state != ReportState.BUILDING:
+            return fresh
+        fresh.content, fresh.issuer, fresh.built_at = report.content, report.issuer, at
+        fresh.files = keep_files(fresh, written, by=fresh.asked_by, at=at)
+        fresh.progress_done, fresh.progress_text = STEPS, ""
+        move(fresh, REPORT_FLOW, "finish", "content", "issuer", "files", "built_at", "progress_done", "progress_text")
+        note("finish", fresh, "生成完毕。", by=None, at=at, files=fresh.files)
+        notices.built(fresh, at=at)
+    return fresh
+
+
+@transaction.atomic
+def fail(pk: Any, reason: str, *, at: datetime) -> None:
+    """Says that it went wrong; asker and system administrators hear of it."""
+    report = open_report(pk)
+    if report.state != ReportState.BUILDING:
+        return
+    report.failure = reason
+    move(report, REPORT_FLOW, "fail", "failure")
+    note("fail", report, f"生成失败：{reason}", by=None, at=at)
+    notices.failed(report, at=at)
+
+
+def say(report: AnnualReport, done: int, text: str) -> None:
+    """The progress bar; past every transaction, so that the page sees it."""
+    AnnualReport.objects.filter(pk=report.pk).update(progress_done=done, progress_text=text)
