@@ -14,6 +14,7 @@ from suggestions.transitions.create_draft import create_draft
 from suggestions.transitions.draft_reply import draft_reply
 from suggestions.transitions.give_co_opinion import give_co_opinion
 from suggestions.transitions.invite_cosigners import invite_cosigners
+from suggestions.transitions.make_plan import make_plan
 from suggestions.transitions.publish import publish
 from suggestions.transitions.rate import rate
 from suggestions.transitions.record_contact import record_contact
@@ -64,6 +65,19 @@ def take_over(road: Road, after: int) -> None:
     for part in road.parts():
         officer = road.officer(part)
         acknowledge(part, by=officer, at=road.at(after), person_in_charge=officer.name, contact_phone="0564-4000100")
+        if part.answers and road.serial % 3 == 0:
+            plan(road, part, after)
+
+
+def plan(road: Road, part: Assignment, after: int) -> None:
+    """Every third paper has a plan of two steps."""
+    start, officer = road.at(after, 16), road.officer(part)
+    words = ("到现场察看，听取代表意见", "提出办法，会商有关单位后答复")
+    steps = [
+        {"what": what, "who": officer.name, "due_on": start.date() + timedelta(days=days)}
+        for what, days in zip(words, (14, 45), strict=True)
+    ]
+    make_plan(part, by=officer, at=start, steps=steps)
 
 
 def talk(road: Road, part: Assignment, after: int) -> None:
