@@ -9,7 +9,7 @@ from suggestions.models import Suggestion
 from suggestions.states import Grade
 
 BOX = "□"
-COLUMNS = [TableColumn("", 1.2), TableColumn("", 1.6, "left"), TableColumn("", 1.2), TableColumn("", 1.6, "left")]
+COLUMNS = [TableColumn("", 1.6), TableColumn("", 1.6, "left"), TableColumn("", 1.2), TableColumn("", 1.6, "left")]
 HOW = (
     "本表由领衔代表征求联名代表意见后填写，直接交回或者寄回代表工作机构，不经承办单位转交；也可以登录门户直接评价。"
     "办理态度和办理结果分别评价，各选一项。评价为不满意的，请写明理由和具体要求。"
@@ -41,7 +41,7 @@ def feedback_form(suggestion: Suggestion, *, office: str) -> Document:
     return Document(
         title="代表建议办理情况征询意见表",
         subtitle=f"（{case_name(suggestion)}）",
-        blocks=[Table(COLUMNS, table, row_height=11), Paragraph(HOW, lead="说明："), Paragraph(until)],
+        blocks=[Table(COLUMNS, table, row_height=10), Paragraph(HOW, lead="说明："), Paragraph(until)],
         author=office,
         made_on=suggestion.first_assigned_on or timezone.localdate(suggestion.created_at),
     )

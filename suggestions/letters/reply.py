@@ -47,10 +47,10 @@ def reply_blocks(reply: Reply) -> list[Block]:
     first = opening if "收悉" in opening else received + (opening or "经研究，现答复如下：")
     blocks: list[Block] = [Paragraph(first)]
     blocks += numbered([block for row in reply.points for block in _point(row)])
-    blocks += [Paragraph(rest)] if rest else []
     if reply.commitment_text:
         until = f"（{date_text(reply.commitment_due)}前完成）" if reply.commitment_due else ""
         blocks.append(Paragraph(f"{reply.commitment_text.strip()}{until}", lead="承诺事项："))
+    blocks += [Paragraph(rest)] if rest else []
     return [*blocks, *([] if "感谢" in reply.body else [Paragraph(THANKS)])]
 
 

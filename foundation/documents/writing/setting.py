@@ -7,7 +7,7 @@ from foundation.documents.writing import measures
 from foundation.web.chinese import date_text
 
 # A title line must not begin with these.
-CLINGING = "的、，。；：？！”’）》〉」』】〕号届次"
+CLINGING = "的会、，。；：？！”’）》〉」』】〕号届次"
 
 
 def width(text: str) -> float:

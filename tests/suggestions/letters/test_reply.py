@@ -65,7 +65,8 @@ def test_a_promise_stands_in_the_letter_with_its_day(road):
     document = letter(road, **road.promise())
 
     assert document.marks == ["B类"]
-    assert "承诺事项：年底前建成候车亭。（2026年12月31日前完成）" in texts(document)
+    assert texts(document)[-2] == "承诺事项：年底前建成候车亭。（2026年12月31日前完成）"
+    assert "感谢" in texts(document)[-1]
 
 
 def test_a_second_reply_says_so(road):

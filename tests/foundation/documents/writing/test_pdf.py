@@ -2,7 +2,17 @@
 
 import pytest
 
-from foundation.documents.writing import Document, NoChineseFont, PageBreak, Paragraph, fonts, pdf_refusal, write
+from foundation.documents.writing import (
+    Document,
+    NoChineseFont,
+    PageBreak,
+    Paragraph,
+    Table,
+    TableColumn,
+    fonts,
+    pdf_refusal,
+    write,
+)
 from tests.foundation.documents.writing.specimens import letter
 from tests.rendering import pages
 
@@ -40,6 +50,17 @@ def test_what_users_write_is_never_source(tmp_path):
     assert hostile.replace(" ", "") in "".join(line.text for line in page.lines[1:]).replace("&lt;", "<").replace(
         "&gt;", ">"
     ).replace("&quot;", '"').replace("&amp;", "&")
+
+
+def test_a_row_is_at_least_as_high_as_asked_and_grows_with_its_text(tmp_path):
+    long = "办理情况" * 30
+    table = Table([TableColumn(""), TableColumn("")], [["甲", "一"], ["乙", long], ["丙", "三"]], row_height=20)
+    (page,) = pages(write(Document("题", [table]), "pdf"), tmp_path)
+    first, second, third = (page.containing(word).middle for word in "甲乙丙")
+
+    assert second - first >= 20
+    assert third - second >= 20
+    assert "".join(line.text for line in page.lines).count("办理情况") >= 20
 
 
 def test_a_draft_says_so_and_a_page_break_breaks(tmp_path):

@@ -49,6 +49,10 @@ def test_a_long_title_breaks_between_words_into_lines_alike():
     assert title_lines("短题") == ["短题"]
 
 
+def test_no_line_of_a_title_begins_in_the_middle_of_a_meetings_name():
+    assert title_lines("关于区五届人大五次会议第024号建议的答复")[1].startswith("第024号")
+
+
 def test_a_very_long_title_never_leaves_the_line():
     title = "关于进一步加强老旧小区改造后续管理和服务保障工作切实提升居民群众获得感幸福感安全感的建议的答复"
     lines = title_lines(title)
