@@ -26,6 +26,7 @@ from suggestions.models.threshold import (
     MEDIATION_AFTER,
     MOTION_COSIGNERS,
     RATING_REMINDERS,
+    ROUTING_YEARS,
     SMALL_SAMPLE,
     STATEMENT_MONTH,
 )
@@ -83,6 +84,7 @@ THRESHOLDS = (
     (ALIKE_COPIED, "", 24, UNSOURCED),
     (STATEMENT_MONTH, "", 10, UNSOURCED),
     (SMALL_SAMPLE, "", 5, UNSOURCED),
+    (ROUTING_YEARS, "", 3, UNSOURCED),
 )
 SWITCHES = (
     (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),

@@ -11,6 +11,7 @@ from foundation.search import lookalikes
 from foundation.search import registry as search
 from foundation.web import cards, navigation, tones
 from foundation.web.navigation import PUBLIC, NavItem
+from foundation.workdays.clock import today
 from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
 from suggestions.cards.statements import CARDS as STATEMENT_CARDS
@@ -28,7 +29,7 @@ from suggestions.models import (
 )
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
-from suggestions.rules import may_open, may_reveal_phone
+from suggestions.rules import may_open, may_open_meetings, may_reveal_phone
 from suggestions.rules.relations import own_mandates
 from suggestions.states.tones import TONES
 
@@ -68,8 +69,13 @@ def _works_here(user: Any) -> bool:
     return user.is_authenticated and bool(set(user.roles) - THREE_ADMINISTRATORS)
 
 
+def _keeps_papers(user: Any) -> bool:
+    return bool(may_open_meetings(user, on=today()))
+
+
 navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_deputy, order=10, section="建议"))
 navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
 navigation.register(NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议"))
+navigation.register(NavItem("交办会", "suggestions:meetings", "people", _keeps_papers, order=22, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC))

@@ -12,6 +12,8 @@ from suggestions.views import (
     letters,
     look_back,
     lookalikes,
+    meeting_lines,
+    meetings,
     merging,
     office,
     public,
@@ -80,6 +82,17 @@ office_urls = [
     path("commitments/<int:pk>/confirm/", office.ConfirmFulfilment.as_view(), name="confirm-fulfilment"),
 ]
 
+meeting_urls = [
+    path("meetings/", meetings.MeetingList.as_view(), name="meetings"),
+    path("meetings/new/", meetings.CallMeeting.as_view(), name="call-meeting"),
+    path("meetings/<int:pk>/", meetings.MeetingPage.as_view(), name="meeting"),
+    path("meetings/<int:pk>/change/", meetings.ChangeMeeting.as_view(), name="meeting-change"),
+    path("meetings/<int:pk>/lines/", meeting_lines.MeetingLines.as_view(), name="meeting-lines"),
+    path("meetings/<int:pk>/start/", meetings.StartAssigning.as_view(), name="meeting-start"),
+    path("meetings/<int:pk>/progress/", meetings.MeetingProgress.as_view(), name="meeting-progress"),
+    path("meetings/lines/<int:pk>/drop/", meetings.DropRow.as_view(), name="meeting-drop"),
+]
+
 unit_urls = [
     path("assignments/<int:pk>/acknowledge/", unit.Acknowledge.as_view(), name="acknowledge"),
     path("assignments/<int:pk>/object/", unit.RaiseObjection.as_view(), name="object"),
@@ -122,4 +135,13 @@ ledger_urls = [
     path("look-back-items/<int:pk>/answer/", look_back.AnswerLookBack.as_view(), name="answer-look-back"),
 ]
 
-urlpatterns = [*letter_urls, *desk_urls, *public_urls, *deputy_urls, *office_urls, *unit_urls, *ledger_urls]
+urlpatterns = [
+    *letter_urls,
+    *desk_urls,
+    *public_urls,
+    *deputy_urls,
+    *office_urls,
+    *meeting_urls,
+    *unit_urls,
+    *ledger_urls,
+]

@@ -1,6 +1,7 @@
 """The nouns of the room, one to a file."""
 
 from suggestions.models.assignment import Assignment
+from suggestions.models.assignment_meeting import AssignmentMeeting, MeetingRow, MeetingUnit
 from suggestions.models.carry_over import CarryOver
 from suggestions.models.category import Category
 from suggestions.models.co_opinion import CoOpinion
@@ -32,6 +33,7 @@ from suggestions.models.threshold import Switch, SwitchKey, Threshold, Threshold
 __all__ = [
     "Appeal",
     "Assignment",
+    "AssignmentMeeting",
     "CarryOver",
     "Category",
     "CoOpinion",
@@ -49,6 +51,8 @@ __all__ = [
     "LookBack",
     "LookBackItem",
     "Mediation",
+    "MeetingRow",
+    "MeetingUnit",
     "Merge",
     "NumberFormat",
     "NumberSeries",

@@ -12,11 +12,13 @@ RATING_REMINDERS = "rating_reminders"
 ALIKE_TITLE, ALIKE_TEXT, ALIKE_COPIED = "alike_title", "alike_text", "alike_copied"
 STATEMENT_MONTH = "statement_month"
 SMALL_SAMPLE = "small_sample"
+ROUTING_YEARS = "routing_years"
 
 
 class ThresholdKey(models.TextChoices):
     MOTION_COSIGNERS = MOTION_COSIGNERS, "议案联名人数（含领衔代表）"
     MEDIATION_AFTER = MEDIATION_AFTER, "第几次不满意转入协调评估"
+    ROUTING_YEARS = ROUTING_YEARS, "推荐承办单位时参考近几年的交办"
     RATING_REMINDERS = RATING_REMINDERS, "评价催请次数（满后可按未表态办结）"
     ALIKE_TITLE = ALIKE_TITLE, "查重：标题所提事项相近（百分之几起提示）"
     ALIKE_TEXT = ALIKE_TEXT, "查重：内容相近（百分之几起提示）"

@@ -66,6 +66,7 @@ from suggestions.notices.ledger import (
     statement_sent,
     statements_opened,
 )
+from suggestions.notices.meetings import meeting_done
 from suggestions.notices.merging import assigned_along, merge_ended, merged, reassigned_along
 
 __all__ = [
@@ -98,6 +99,7 @@ __all__ = [
     "look_back_opened",
     "mediation_opened",
     "mediation_resolved",
+    "meeting_done",
     "merge_ended",
     "merged",
     "objection_raised",

@@ -11,7 +11,7 @@ from deputies.states import Level
 from foundation.accounts.models import Substitute, User
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
-from suggestions.models import Assignment, Cosigner, Suggestion
+from suggestions.models import Assignment, Cosigner
 from suggestions.notices import matrix
 from suggestions.rules.relations import UNIT as UNIT_ROLES
 from suggestions.states import AssignmentState, CosignerState, UnitRole
@@ -19,9 +19,12 @@ from suggestions.states import AssignmentState, CosignerState, UnitRole
 
 @dataclass(frozen=True)
 class Scene:
-    """What an event is about: the suggestion, and the unit's part or the co-signer where one is concerned."""
+    """What an event is about: the suggestion, and the unit's part or the co-signer where one is concerned.
 
-    suggestion: Suggestion
+    An assignment meeting stands in its place where only the office is told.
+    """
+
+    suggestion: Any
     on: date
     assignment: Assignment | None = None
     cosigner: Cosigner | None = None

@@ -40,6 +40,7 @@ MATRIX: dict[str, Event] = {
         Event("merged", "建议并案办理", (LEAD, COSIGNERS, COMMITTEE)),
         Event("merged_to", "其他建议并入本件", (LEAD, COSIGNERS, UNITS)),
         Event("merge_ended", "解除并案", (LEAD, COSIGNERS, UNITS, OFFICE)),
+        Event("meeting_done", "交办会清单办理完成", (OFFICE,)),
         Event("assigned", "建议交办", (UNITS, GOVERNMENT, COMMITTEE)),
         Event("assignment_told", "建议已交办", (LEAD, COSIGNERS)),
         Event("acknowledged", "承办单位签收", (LEAD, OFFICE), statutory=False),

@@ -8,14 +8,14 @@ from django.db.models import Model
 from django.utils import timezone
 
 from foundation import notices as post
-from suggestions.models import Assignment, Cosigner, Suggestion
+from suggestions.models import Assignment, AssignmentMeeting, Cosigner, Suggestion
 from suggestions.notices.hearers import Scene, people, with_substitutes
 from suggestions.notices.matrix import MATRIX
 
 
 def tell_of(
     event: str,
-    about: Suggestion,
+    about: Suggestion | AssignmentMeeting,
     title: str,
     *,
     by: Any,

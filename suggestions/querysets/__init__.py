@@ -6,6 +6,7 @@ from suggestions.querysets.ledger import (
     LookBackQuerySet,
     StatementQuerySet,
 )
+from suggestions.querysets.meetings import AssignmentMeetingQuerySet, OfMeetingQuerySet
 from suggestions.querysets.parts import (
     AssignmentQuerySet,
     CosignerQuerySet,
@@ -20,6 +21,7 @@ from suggestions.querysets.parts import (
 from suggestions.querysets.suggestion import SuggestionQuerySet
 
 __all__ = [
+    "AssignmentMeetingQuerySet",
     "AssignmentQuerySet",
     "CarryOverQuerySet",
     "CommitmentQuerySet",
@@ -28,6 +30,7 @@ __all__ = [
     "LookBackQuerySet",
     "MergeQuerySet",
     "OfAssignmentQuerySet",
+    "OfMeetingQuerySet",
     "OfSuggestionQuerySet",
     "PaperRatingQuerySet",
     "RatingQuerySet",

@@ -1,5 +1,6 @@
 """Which rows of the papers that belong to a suggestion or to one unit's part of it."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db.models import Q, QuerySet
@@ -42,6 +43,12 @@ class AssignmentQuerySet(QuerySet):
     def answering(self) -> Self:
         """Active parts whose unit delivers a reply of its own."""
         return self.active().exclude(role=UnitRole.CO)
+
+    def precedents(self, since: date) -> list[tuple[int, int | None, str, str, int, str]]:
+        """(suggestion, category, number, title, unit, role) of every part given since to a body at work."""
+        rows = self.active().exclude(role=UnitRole.SEPARATE).filter(assigned_on__gte=since, unit__is_active=True)
+        fields = ("suggestion__category", "suggestion__number_text", "suggestion__title", "unit", "role")
+        return list(rows.order_by("-suggestion", "pk").values_list("suggestion", *fields))
 
     def of_followers(self, part: Any) -> Self:
         """The same unit's parts of the papers merged into the one `part` belongs to, as far as they go along."""

@@ -112,6 +112,11 @@ class SuggestionQuerySet(SearchableQuerySet):
         links = scope.related(self.model, "merged_into").filter(ended_at__isnull=True)
         return self.exclude(state__in=FOLLOWING, pk__in=links.values("member"))
 
+    def assignable_at(self, meeting: Any) -> Self:
+        """Registered suggestions of the meeting's congress that wait for their assignment by themselves."""
+        home = {"level": meeting.level, "township": meeting.township_id}
+        return self.filter(state=SuggestionState.REGISTERED, kind=Kind.SUGGESTION, **home).on_their_own()
+
     def mergeable_into(self, main: Any) -> Self:
         """Registered papers of the same congress that are not assigned and have no link to another one."""
         links = scope.related(self.model, "merged_into").filter(ended_at__isnull=True)

@@ -15,6 +15,14 @@ from suggestions.rules.ledger import (
     may_send_statement,
     may_settle_promise,
 )
+from suggestions.rules.meetings import (
+    may_call_meeting,
+    may_change_meeting,
+    may_drop_row,
+    may_keep_meeting,
+    may_open_meetings,
+    may_start_assigning,
+)
 from suggestions.rules.merging import may_end_merge, may_join, may_merge
 from suggestions.rules.office import (
     may_assign,
@@ -84,6 +92,8 @@ __all__ = [
     "may_assign",
     "may_be_invited",
     "may_bounce_co_opinion",
+    "may_call_meeting",
+    "may_change_meeting",
     "may_check_reply",
     "may_close_look_back",
     "may_close_unstated",
@@ -97,6 +107,7 @@ __all__ = [
     "may_decide_objection",
     "may_draft_reply",
     "may_drop_cosigner",
+    "may_drop_row",
     "may_end_merge",
     "may_enter_paper_rating",
     "may_explain_carry_over",
@@ -105,11 +116,13 @@ __all__ = [
     "may_import",
     "may_invite_cosigners",
     "may_join",
+    "may_keep_meeting",
     "may_make_plan",
     "may_mediate",
     "may_merge",
     "may_open",
     "may_open_look_back",
+    "may_open_meetings",
     "may_publish",
     "may_raise_objection",
     "may_rate",
@@ -128,6 +141,7 @@ __all__ = [
     "may_send_statement",
     "may_settle_promise",
     "may_sign_reply",
+    "may_start_assigning",
     "may_submit",
     "may_take_feedback_form",
     "may_take_slip",

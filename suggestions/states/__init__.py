@@ -21,6 +21,7 @@ from suggestions.states.choices import (
     Phase,
     Rank,
     Resolution,
+    RowState,
     SeriesKind,
     UnitRole,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "Phase",
     "Rank",
     "Resolution",
+    "RowState",
     "SeriesKind",
     "SuggestionState",
     "UnitRole",

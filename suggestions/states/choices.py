@@ -106,6 +106,15 @@ class SeriesKind(TextChoices):
     MOTION = "motion", "大会议案"
 
 
+class RowState(TextChoices):
+    """What became of one line of an assignment list."""
+
+    CONFIRMED = "confirmed", "已确认待交办"
+    WAITING = "waiting", "正在交办"
+    DONE = "done", "已交办"
+    FAILED = "failed", "未能交办"
+
+
 class PaperState(TextChoices):
     ENTERED = "entered", "待第二人核对"
     CONFIRMED = "confirmed", "已核对"

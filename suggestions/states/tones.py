@@ -1,7 +1,7 @@
 """In which tone each state is shown; one map, so that every badge agrees."""
 
 from suggestions.states.assignment import AssignmentState as A
-from suggestions.states.choices import CommitmentState, CosignerState
+from suggestions.states.choices import CommitmentState, CosignerState, RowState
 from suggestions.states.suggestion import SuggestionState as S
 
 TONES: dict[str, dict[str, str]] = {
@@ -41,6 +41,12 @@ TONES: dict[str, dict[str, str]] = {
         CosignerState.DECLINED: "muted",
         CosignerState.DROPPED: "muted",
         CosignerState.LEFT: "muted",
+    },
+    "suggestions.meetingrow.state": {
+        RowState.CONFIRMED: "info",
+        RowState.WAITING: "warn",
+        RowState.DONE: "ok",
+        RowState.FAILED: "late",
     },
     "suggestions.commitment.state": {
         CommitmentState.OPEN: "info",

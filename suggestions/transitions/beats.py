@@ -9,7 +9,7 @@ from django.utils import timezone
 from foundation import audit
 from foundation.audit.models import Visibility
 from foundation.workflow import Flow, announce, lock
-from suggestions.models import Assignment, Suggestion
+from suggestions.models import Assignment, AssignmentMeeting, Suggestion
 
 day_of = timezone.localdate
 
@@ -53,7 +53,7 @@ def move(obj: Any, flow: Flow, verb: str, *fields: str, to: str | None = None) -
 
 def note(
     verb: str,
-    suggestion: Suggestion,
+    subject: Suggestion | AssignmentMeeting,
     summary: str,
     *,
     by: Any,
@@ -61,9 +61,9 @@ def note(
     visibility: str = Visibility.PARTIES,
     **data: Any,
 ) -> None:
-    """Writes the event on the suggestion's timeline and lets the rooms above hear it."""
-    audit.record(f"suggestions.{verb}", suggestion, by=by, at=at, summary=summary, data=data, visibility=visibility)
-    announce(f"suggestions.{verb}", suggestion, by=by, at=at, **data)
+    """Writes the event on the timeline of the suggestion, or of the meeting, and lets the rooms above hear it."""
+    audit.record(f"suggestions.{verb}", subject, by=by, at=at, summary=summary, data=data, visibility=visibility)
+    announce(f"suggestions.{verb}", subject, by=by, at=at, **data)
 
 
 def chinese_day(day: date | None) -> str:

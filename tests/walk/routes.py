@@ -165,13 +165,19 @@ LEAD = {
     "suggestions:confirm-contact": RowStep("contact", states("lin"), CONCERNED),
 }
 ANSWERED = states("replied", "rehandling", "closed", "on-paper", "tracking", "kept", "confirmed", "mediation")
+AT_WORK = states("handling", "drafted", "extension", "with-co-unit", "court")
 OFFICE_STEPS = {
     "suggestions:send-back": Step(table.office, states("submitted", "joint", "motion")),
     "suggestions:refuse": Step(table.office, states("submitted", "joint", "motion")),
     "suggestions:register": Step(table.office, states("submitted", "joint", "motion")),
     "suggestions:convert": Step(table.office, states("motion")),
     "suggestions:assign": Step(table.office, states("registered")),
-    "suggestions:merge": Step(table.office, states("registered", "assigned", "handling", "drafted")),
+    "suggestions:merge": Step(
+        table.office,
+        states(
+            "registered", "assigned", "appeal", "listed", "handling", "drafted", "extension", "with-co-unit", "court"
+        ),
+    ),
     "suggestions:end-merge": Step(table.office, states()),
     "suggestions:paper-rating": Step(table.office, states("replied")),
     "suggestions:urge": Step(table.office, states("replied", "on-paper"), empty=302),
@@ -188,10 +194,19 @@ OFFICE_STEPS = {
     "suggestions:check-paper-rating": RowStep("paper-rating", states("xu"), states("he")),
     "suggestions:confirm-fulfilment": RowStep("kept-promise", CLERKS, WITH_UNIT),
 }
-AT_WORK = states("handling", "drafted", "extension", "with-co-unit", "court")
+MEETINGS = {
+    "suggestions:meetings": Page(OFFICE | {"wei"}, post_shut=405),
+    "suggestions:call-meeting": Page(CLERKS | {"wei"}, post=422),
+    "suggestions:meeting": About(table.named(("meeting", OFFICE))),
+    "suggestions:meeting-progress": About(table.named(("meeting", OFFICE))),
+    "suggestions:meeting-change": RowStep("meeting", CLERKS, OFFICE),
+    "suggestions:meeting-lines": RowStep("meeting", CLERKS, OFFICE),
+    "suggestions:meeting-start": RowStep("meeting", CLERKS, OFFICE, get=409, empty=409),
+    "suggestions:meeting-drop": RowStep("meeting-line", CLERKS, OFFICE, get=409, empty=409),
+}
 UNIT_STEPS = {
-    "suggestions:acknowledge": Step(table.unit, states("assigned", "appeal"), of_part=True),
-    "suggestions:object": Step(table.unit, states("assigned", "appeal"), of_part=True),
+    "suggestions:acknowledge": Step(table.unit, states("assigned", "appeal", "listed"), of_part=True),
+    "suggestions:object": Step(table.unit, states("assigned", "appeal", "listed"), of_part=True),
     "suggestions:contact": Step(
         table.unit,
         AT_WORK | {"signed", "replied", "rehandling", "on-paper", "tracking", "kept", "confirmed"},
@@ -276,7 +291,7 @@ REPORTS = {
     "reports:freeze": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
     "reports:correct": RowStep("report-frozen", OFFICE, REPORT_READERS),
 }
-GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, UNIT_STEPS, LETTERS, LEDGER, REPORTS)
+GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, MEETINGS, UNIT_STEPS, LETTERS, LEDGER, REPORTS)
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {

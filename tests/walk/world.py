@@ -18,6 +18,7 @@ from suggestions.models import Category, DocumentHead, ProgressColour, RefusalGr
 from suggestions.states import Grade, Kind, PaperUse, UnitRole
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.appeal_assignment import appeal_assignment
+from suggestions.transitions.assign_many import carry_out_all, start_assigning
 from suggestions.transitions.carry_over import carry_over
 from suggestions.transitions.confirm_fulfilment import confirm_fulfilment
 from suggestions.transitions.enter_paper_rating import enter_paper_rating
@@ -25,6 +26,7 @@ from suggestions.transitions.fulfil import fulfil
 from suggestions.transitions.give_co_opinion import give_co_opinion
 from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.look_back import answer_look_back, open_look_back
+from suggestions.transitions.meetings import call_meeting, confirm_row
 from suggestions.transitions.raise_objection import raise_objection
 from suggestions.transitions.rate import rate
 from suggestions.transitions.record_progress import record_progress
@@ -55,7 +57,7 @@ def build(cast: Cast, register: Register) -> World:
     # The co-unit numbers its opinions by itself, so that the series has a row too.
     DocumentHead.objects.create(organisation=cast.education, use=PaperUse.CO_OPINION, pattern="示教会〔{年}〕{号}号")
     first = Family(world, "A", "lin", "transport", "feng", "chen")
-    for tell in (Family.usual, _beginnings, _requests, _opinion, _word_of_the_deputy, _promises):
+    for tell in (Family.usual, _beginnings, _requests, _opinion, _word_of_the_deputy, _promises, _meetings):
         tell(first)
     Family(world, "B", "tan", "education", "wu", "zheng").usual()
     court = Family(world, "C", "tan", "court", "chu", "")
@@ -79,6 +81,23 @@ def _reports(world: World, family: Family) -> None:
             report = freeze(report.pk, by=cast.he, at=at, meeting=meeting, adopted_on=at.date())
         world.rows[key] = report
     world.rows["report-file"] = files_of(world.rows["report-frozen"], "docx").get()
+
+
+def _meetings(family: Family) -> None:
+    """An assignment meeting that begins, and one whose only line was carried out."""
+    road, clerk = family.road, family.world.cast.he
+    paper = family.case("listed", lambda draft: road.on(draft, "registered"), family.registered).paper
+    fresh, held = (
+        call_meeting(by=clerk, at=road.at(), title=title, held_on=road.day) for title in ("春季交办会", "首次交办会")
+    )
+    units = [(family.world.cast.transport, UnitRole.LEAD)]
+    line = confirm_row(held, by=clerk, at=road.at(), suggestion=paper, units=units)
+    start_assigning(held, by=clerk, at=road.at())
+    carry_out_all(held, now=road.at)
+    family.world.rows |= {"meeting": fresh, "meeting-line": line}
+    assigned = family.world.cases["a-listed"]
+    assigned.paper, assigned.part = road.fresh(paper), paper.assignments.get()
+    assigned.officer, assigned.head, assigned.sees = family.officer, family.head, frozenset(family.with_unit)
 
 
 def _beginnings(family: Family) -> None:

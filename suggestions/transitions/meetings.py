@@ -1,0 +1,104 @@
+"""Preparing an assignment meeting: calling it, confirming lines, taking them off (交办会)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from deputies.states import Level
+from foundation.accounts.roles import Role
+from foundation.audit.models import Visibility
+from foundation.workflow import Refused, lock
+from suggestions.models import AssignmentMeeting, MeetingRow, MeetingUnit, Suggestion
+from suggestions.rules import may_assign, may_call_meeting, may_change_meeting, may_drop_row, may_keep_meeting
+from suggestions.states import RowState
+from suggestions.transitions.assign import Units, check_units
+from suggestions.transitions.beats import chinese_day, day_of, note, open_suggestion
+
+FACTS = frozenset({"title", "held_on", "place", "with_government", "with_cppcc", "note"})
+
+
+@transaction.atomic
+def call_meeting(*, by: Any, at: datetime, **facts: Any) -> AssignmentMeeting:
+    """The office opens a list for many assignments of one day: `title`, `held_on` (T0 of all), `place`, with whom.
+
+    A township's clerk calls it for his own congress. Refused to everybody else.
+    """
+    may_call_meeting(by, on=day_of(at)).require()
+    _check(facts)
+    home: dict[str, Any] = {"level": Level.DISTRICT}
+    if not by.has_role(Role.CLERK, on=day_of(at)):
+        township = min(by.organisations(Role.TOWNSHIP_CLERK, on=day_of(at)))
+        home = {"level": Level.TOWNSHIP, "township_id": township}
+    meeting = AssignmentMeeting.objects.create(**facts, **home, called_by=by, called_at=at)
+    words = f"建立{meeting}，交办日期{chinese_day(meeting.held_on)}。"
+    note("call_meeting", meeting, words, by=by, at=at, visibility=Visibility.OFFICE)
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(pk: Any, *, by: Any, at: datetime, version: int | None = None, **facts: Any) -> AssignmentMeeting:
+    """Another day, place or name, as long as nothing was assigned."""
+    meeting = lock(AssignmentMeeting, pk, version=version)
+    may_change_meeting(by, meeting, on=day_of(at)).require()
+    _check(facts)
+    for name, value in facts.items():
+        setattr(meeting, name, value)
+    meeting.bump(*facts)
+    words = f"修改{meeting}，交办日期{chinese_day(meeting.held_on)}。"
+    note("change_meeting", meeting, words, by=by, at=at, visibility=Visibility.OFFICE)
+    return meeting
+
+
+@transaction.atomic
+def confirm_row(
+    pk: Any,
+    *,
+    by: Any,
+    at: datetime,
+    suggestion: Any,
+    units: Units,
+    is_difficult: bool = False,
+    is_key: bool = False,
+    ground: str = "",
+) -> MeetingRow:
+    """A person settles how one suggestion is to be handled; `pk` is the meeting. Confirming again replaces it.
+
+    Refused for what the clerk may not assign, for units that make no sense, and once the line was carried out.
+    """
+    paper: Suggestion = open_suggestion(suggestion)
+    meeting = lock(AssignmentMeeting, pk)
+    may_keep_meeting(by, meeting, on=day_of(at)).require()
+    may_assign(by, paper, on=day_of(at)).require()
+    check_units(units)
+    row = MeetingRow.objects.select_for_update().filter(meeting=meeting, suggestion=paper).first()
+    if row and row.state in (RowState.WAITING, RowState.DONE):
+        raise Refused("这件建议已交办或者正在交办。", "state")
+    row = row or MeetingRow(meeting=meeting, suggestion=paper)
+    row.is_difficult, row.is_key, row.ground = is_difficult, is_key, ground[:300]
+    row.state, row.failure, row.confirmed_by, row.confirmed_at = RowState.CONFIRMED, "", by, at
+    row.save()
+    row.units.all().delete()
+    MeetingUnit.objects.bulk_create([MeetingUnit(row=row, unit=unit, role=role) for unit, role in units])
+    return row
+
+
+@transaction.atomic
+def drop_row(pk: Any, *, by: Any, at: datetime, version: int | None = None) -> AssignmentMeeting:
+    """Takes a line off the list; the suggestion waits for its assignment as before. `pk` is the MeetingRow."""
+    row = lock(MeetingRow.objects.select_related("meeting"), pk)
+    may_drop_row(by, row, on=day_of(at)).require()
+    words = f"{row.suggestion}移出交办清单。"
+    note("drop_row", row.meeting, words, by=by, at=at, visibility=Visibility.OFFICE)
+    row.delete()
+    return row.meeting
+
+
+def _check(facts: Mapping[str, Any]) -> None:
+    if unknown := set(facts) - FACTS:
+        raise TypeError(f"not a fact of a meeting: {sorted(unknown)}")
+    if not facts.get("title", "").strip():
+        raise Refused("请填写交办会名称。", "input")
+    if not isinstance(facts.get("held_on"), date):
+        raise Refused("请填写交办日期。", "input")

@@ -1,0 +1,181 @@
+"""The office's table of an assignment meeting, its progress, and the list as a file."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from suggestions.models import AssignmentMeeting, MeetingRow
+from suggestions.states import RowState, UnitRole
+from suggestions.tasks import assign_meeting
+from suggestions.transitions.meetings import call_meeting, confirm_row
+
+L, S = UnitRole.LEAD, UnitRole.SEPARATE
+
+
+@pytest.fixture
+def meeting(road, cast):
+    return call_meeting(by=cast.he, at=road.at(), title="2026年交办会", held_on=road.day)
+
+
+def line(paper, **values):
+    """One posted line of the table."""
+    wanted = {"mode": "lead", "lead": "", "others": "", "chosen": "on", **values}
+    fields = {f"p{paper.pk}-{name}": value for name, value in wanted.items()}
+    return {"line": [str(paper.pk)], **fields}
+
+
+def table(*lines, **more):
+    keys = [key for each in lines for key in each["line"]]
+    return {**{name: value for each in lines for name, value in each.items()}, "line": keys, **more}
+
+
+def test_calling_a_meeting_leads_to_its_table(road, cast, visit):
+    answer = visit(
+        cast.he, "call-meeting", post={"title": "2026年交办会", "held_on": "2026-03-02", "place": "会议中心"}
+    )
+
+    meeting = AssignmentMeeting.objects.get()
+    assert answer.status_code == 302
+    assert answer.url == reverse("suggestions:meeting-lines", args=[meeting.pk])
+    assert visit(cast.he, "call-meeting", post={"title": ""}).status_code == 422
+
+
+def test_the_table_offers_what_earlier_cases_speak_for_and_says_why(road, cast, meeting, visit, words):
+    for place in ("青年街", "解放路"):
+        road.assigned(road.registered(road.submitted(title=f"关于增设{place}公交站点的建议")))
+    paper = road.registered()
+
+    page = words(visit(cast.he, "meeting-lines", meeting))
+
+    assert "依据：近三年同类2件中2件交由" in page
+    assert "标题相近的有" in page
+    assert f'value="{cast.transport.label}"' in page
+    assert not MeetingRow.objects.exists()
+    assert road.fresh(paper).state == "registered"
+
+
+def test_only_what_was_ticked_is_confirmed_or_everything_shown(road, cast, meeting, visit):
+    first, second = road.registered(), road.registered()
+    one = line(first, lead=cast.transport.name)
+    other = line(second, lead=cast.education.name, others=cast.transport.name)
+    other.pop(f"p{second.pk}-chosen")
+
+    visit(cast.he, "meeting-lines", meeting, post=table(one, other))
+    assert list(MeetingRow.objects.values_list("suggestion", flat=True)) == [first.pk]
+    visit(cast.he, "meeting-lines", meeting, post=table(one, other, all="1"))
+
+    rows = {row.suggestion_id: {(u.unit, u.role) for u in row.units.all()} for row in MeetingRow.objects.all()}
+    assert rows[second.pk] == {(cast.education, "lead"), (cast.transport, "co")}
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"lead": ""}, "请填写主办单位"),
+        ({"lead": "区不存在局"}, "“区不存在局”不是现行承办单位"),
+        ({"lead": "{transport}", "others": "{transport}"}, "同一个单位只能出现一次"),
+        ({"lead": "{transport}", "others": "{education}、{education}"}, "同一个单位只能出现一次"),
+        ({"lead": "{transport}", "mode": "separate"}, "请再填写至少一个单位"),
+    ],
+)
+def test_a_line_that_makes_no_sense_says_so_and_the_others_are_confirmed(
+    road, cast, meeting, visit, words, values, sentence
+):
+    good, bad = road.registered(), road.registered()
+    names = {"transport": cast.transport.name, "education": cast.education.name}
+    written = {key: value.format(**names) for key, value in values.items()}
+    lines = table(line(good, lead=cast.transport.name), line(bad, **written))
+
+    answer = visit(cast.he, "meeting-lines", meeting, post=lines)
+
+    assert answer.status_code == 422
+    assert sentence in words(answer)
+    assert list(MeetingRow.objects.values_list("suggestion", flat=True)) == [good.pk]
+
+
+def test_a_dissolved_unit_is_named(road, cast, meeting, visit, words):
+    paper = road.registered()
+    cast.education.is_active = False
+    cast.education.save()
+
+    answer = visit(cast.he, "meeting-lines", meeting, post=table(line(paper, lead=cast.education.name)))
+
+    assert "可能已撤并" in words(answer)
+    assert cast.education.name in words(answer)
+
+
+def test_the_list_is_assigned_by_the_worker_and_shows_what_failed(road, cast, meeting, visit, words):
+    good, bad = road.registered(), road.registered()
+    for paper in (good, bad):
+        confirm_row(meeting, by=cast.he, at=road.at(), suggestion=paper, units=[(cast.transport, L)])
+    road.assigned(bad)
+
+    answer = visit(cast.he, "meeting-start", meeting, post={"version": meeting.version})
+    assert answer.status_code == 302
+    assert "正在交办" in words(visit(cast.he, "meeting", meeting))
+    running = visit(cast.he, "meeting-progress", meeting)
+    assert "0/2" in words(running)
+    assert "HX-Refresh" not in running
+    assign_meeting(meeting.pk)
+
+    page = words(visit(cast.he, "meeting", meeting))
+    assert "未能交办的建议" in page
+    assert "已交办待签收" in page
+    assert road.fresh(good).state == "assigned"
+    assert visit(cast.he, "meeting-progress", meeting)["HX-Refresh"] == "true"
+
+
+def test_the_list_as_a_file_and_on_paper(road, cast, meeting, signed_in, words):
+    paper = road.registered()
+    confirm_row(meeting, by=cast.he, at=road.at(), suggestion=paper, units=[(cast.transport, S), (cast.education, S)])
+    address = reverse("suggestions:meeting", args=[meeting.pk])
+    client = signed_in(cast.he)
+
+    sheet = load_workbook(BytesIO(b"".join(client.get(f"{address}?format=xlsx").streaming_content))).active
+    rows = list(sheet.iter_rows(values_only=True))
+    printed = words(client.get(f"{address}?print=1"))
+
+    assert rows[0][:3] == ("编号", "标题", "领衔代表")
+    assert f"{cast.transport.label}、{cast.education.label}" in rows[1]
+    assert paper.title in printed
+    assert "分办" in printed
+
+
+def test_nobody_but_the_office_finds_meetings(road, cast, meeting, visit):
+    for who in ("lin", "sun", "feng", "chen", "fang"):
+        user = getattr(cast, who)
+        assert visit(user, "meetings").status_code == 403
+        assert visit(user, "meeting", meeting).status_code == 404
+        assert visit(user, "meeting-lines", meeting).status_code == 404
+        assert visit(user, "call-meeting").status_code == 403
+    assert visit(cast.gao, "meeting", meeting).status_code == 200
+    assert visit(cast.gao, "meeting-lines", meeting).status_code == 403
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_table_costs_the_same_for_one_line_and_three(
+    count, road, cast, meeting, signed_in, django_assert_num_queries
+):
+    for _ in range(count):
+        paper = road.registered()
+        confirm_row(meeting, by=cast.he, at=road.at(), suggestion=paper, units=[(cast.transport, L)])
+    client = signed_in(cast.he)
+    addresses = [reverse(f"suggestions:{name}", args=[meeting.pk]) for name in ("meeting-lines", "meeting")]
+    for address in addresses:
+        client.get(address)
+
+    for address, cost in zip(addresses, (14, 12), strict=True):
+        with django_assert_num_queries(cost):
+            client.get(address)
+
+
+def test_waiting_lines_are_started_again_when_the_broker_was_away(road, cast, meeting, visit, words):
+    row = confirm_row(meeting, by=cast.he, at=road.at(), suggestion=road.registered(), units=[(cast.transport, L)])
+    visit(cast.he, "meeting-start", meeting, post={"version": meeting.version})
+    assert road.fresh(row).state == RowState.WAITING
+
+    again = visit(cast.he, "meeting-start", meeting, post={"version": road.fresh(meeting).version})
+
+    assert again.status_code == 302
