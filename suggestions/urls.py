@@ -16,6 +16,7 @@ from suggestions.views import (
     meetings,
     merging,
     office,
+    open_data,
     public,
     statements,
     unit,
@@ -35,6 +36,9 @@ desk_urls = [
 public_urls = [
     path("public/", public.PublicList.as_view(), name="public"),
     path("public/<int:pk>/", public.PublicPage.as_view(), name="public-page"),
+    path("public/feed/", open_data.PublicFeed.as_view(), name="public-feed"),
+    path("public/data/", open_data.DataPage.as_view(), name="open-data"),
+    path("public/data/suggestions.<slug:ending>", open_data.OpenFile.as_view(), name="open-file"),
 ]
 
 deputy_urls = [

@@ -11,8 +11,8 @@ from django.db.models import Q, QuerySet
 from deputies.models import Delegation, Meeting, Term
 from foundation.deadlines.models import Deadline
 from suggestions.forms.common import handling_units
-from suggestions.models import Assignment, Category, Suggestion
-from suggestions.states import REGISTERED_ONWARD, Channel, SuggestionState
+from suggestions.models import Assignment, Category, ResultClass, Suggestion
+from suggestions.states import REGISTERED_ONWARD, Channel, Grade, SuggestionState
 
 LIGHTS = [
     ("red", "红灯：已逾期"),
@@ -21,6 +21,7 @@ LIGHTS = [
     ("green", "绿灯：时间充裕"),
 ]
 PUBLISHED = [("", "不限"), ("yes", "已公开"), ("no", "未公开")]
+GRADES = [("", "不限"), *Grade.choices]
 PLAIN = ("state", "term", "channel", "delegation", "is_key", "category", "meeting")
 # Dictionaries change a few times a year; a list page asks for five of them each time it is opened.
 REMEMBERED_SECONDS = 60
@@ -43,13 +44,17 @@ DICTIONARIES: dict[str, Callable[[], QuerySet]] = {
 }
 
 
-def dictionaries() -> dict[str, list[tuple[int, str]]]:
+def dictionaries() -> dict[str, list[tuple[Any, str]]]:
     """Keys and names of every dictionary, remembered together: one look into the cache for a page."""
-    return cache.get_or_set("suggestions:filter-choices", _read, REMEMBERED_SECONDS)
+    return cache.get_or_set("suggestions:filter-choices-2", _read, REMEMBERED_SECONDS)
 
 
-def _read() -> dict[str, list[tuple[int, str]]]:
-    return {name: [(row.pk, str(row)) for row in rows()] for name, rows in DICTIONARIES.items()}
+def _read() -> dict[str, list[tuple[Any, str]]]:
+    found: dict[str, list] = {name: [(row.pk, str(row)) for row in rows()] for name, rows in DICTIONARIES.items()}
+    codes = ResultClass.objects.order_by("code").values_list("code", flat=True).distinct()
+    found["result_class"] = [(code, f"{code}类") for code in codes]
+    found["year"] = [(year, f"{year}年") for year in Suggestion.objects.published().years()]
+    return found
 
 
 class SearchForm(forms.Form):
@@ -77,6 +82,26 @@ class SearchForm(forms.Form):
         rows = rows.search(wanted["q"]) if wanted.get("q") else rows
         rows = rows.handled_by(wanted["unit"]) if wanted.get("unit") else rows
         return rows.filter(**{name: wanted[name] for name in PLAIN if wanted.get(name)})
+
+
+class PublicSearchForm(SearchForm):
+    """What citizens narrow by besides: the year, the class of the public answer, the deputy's rating."""
+
+    year = RowChoice(label="年度", empty="全部年度")
+    result_class = forms.ChoiceField(label="答复类别", required=False)
+    attitude = forms.ChoiceField(label="对办理态度的评价", choices=GRADES, required=False)
+    result = forms.ChoiceField(label="对办理结果的评价", choices=GRADES, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["result_class"].choices = [("", "全部类别"), *dictionaries()["result_class"]]
+
+    def narrow(self, rows: QuerySet, wanted: dict[str, Any], on: date) -> QuerySet:
+        rows = super().narrow(rows, wanted, on)
+        rows = rows.of_year(wanted["year"]) if wanted.get("year") else rows
+        rows = rows.answered_as(wanted["result_class"]) if wanted.get("result_class") else rows
+        grades = {name: wanted[name] for name in ("attitude", "result") if wanted.get(name)}
+        return rows.rated_as(**grades) if grades else rows
 
 
 class DeskFilterForm(SearchForm):

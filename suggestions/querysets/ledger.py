@@ -17,6 +17,11 @@ from suggestions.states import FINAL, PROMISE_RUNNING, CommitmentState
 class CommitmentQuerySet(OfSuggestionQuerySet):
     """Questions about promises; a promise outlives the year and the term it was made in (F34)."""
 
+    def public(self) -> Self:
+        """Made in a reply everybody may read."""
+        replies = self.model._meta.get_field("reply").related_model.objects.public()
+        return self.filter(reply__in=replies.order_by().values("pk"))
+
     def running(self) -> Self:
         """Not yet kept, confirmed and rated."""
         return self.filter(state__in=PROMISE_RUNNING)

@@ -48,6 +48,29 @@ class SuggestionQuerySet(SearchableQuerySet):
         """Open to everybody: checked by the office, and the lead deputy agreed."""
         return self.filter(published_at__isnull=False, agree_to_publish=True)
 
+    def of_year(self, year: int) -> Self:
+        """Registered in this calendar year."""
+        return self.filter(registered_at__year=year)
+
+    def years(self) -> list[int]:
+        """The calendar years in which these were registered, latest first."""
+        days = self.filter(registered_at__isnull=False).order_by().datetimes("registered_at", "year", order="DESC")
+        return [day.year for day in days]
+
+    def answered_as(self, code: str) -> Self:
+        """Whose latest open reply is of this class; what a unit keeps back is not found by its class either."""
+        replies = scope.related(self.model, "assignments").model._meta.get_field("replies").related_model.objects
+        latest = replies.public().filter(assignment__suggestion=OuterRef("pk")).order_by("-round__number", "-pk")
+        rows = self.alias(latest_reply=Subquery(latest.values("pk")[:1]))
+        return rows.filter(latest_reply__in=replies.filter(result_class__code=code).values("pk"))
+
+    def rated_as(self, **grades: str) -> Self:
+        """Whose latest rating has these grades (`attitude`, `result`)."""
+        ratings = scope.related(self.model, "ratings")
+        latest = ratings.filter(suggestion=OuterRef("pk")).order_by("-round__number")
+        rows = self.alias(latest_rating=Subquery(latest.values("pk")[:1]))
+        return rows.filter(latest_rating__in=ratings.filter(**grades).values("pk"))
+
     def registered(self) -> Self:
         return self.filter(state__in=REGISTERED_ONWARD)
 

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from foundation.files.store import attach_files
+from foundation.web.qr import qr_code
 from foundation.web.views import DetailPage, ListPage
 from suggestions.cards.lines import decorate
-from suggestions.forms.filters import SearchForm
-from suggestions.models import Assignment, Cosigner, Rating, Reply, Suggestion
-from suggestions.states import CosignerState
+from suggestions.cards.open_rows import with_story
+from suggestions.forms.filters import PublicSearchForm
+from suggestions.models import Assignment, Commitment, Rating, Suggestion
 from suggestions.views.case_page import merged_papers
 from suggestions.views.desk import COLUMNS
 from suggestions.views.progress import progress_of
@@ -23,11 +24,11 @@ PUBLIC_COLUMNS = tuple(column for column in COLUMNS if column.label not in ("期
 
 @method_decorator(login_not_required, name="dispatch")
 class PublicList(ListPage):
-    """Published suggestions, newest first; found by words, category, unit and session."""
+    """Published suggestions, newest first; found by words, category, unit, session, year, class and rating."""
 
     template_name = "suggestions/public_list.html"
     title = "代表建议公开"
-    filter_form_class = SearchForm
+    filter_form_class = PublicSearchForm
     columns = PUBLIC_COLUMNS
     export_name = ""
     empty = "没有符合条件的公开建议，请换一个关键词或者清除条件。"
@@ -41,27 +42,26 @@ class PublicList(ListPage):
     def decorate(self, rows: Any) -> None:
         decorate(rows, self.on)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(same_rows=self._same_rows(), **kwargs)
+
+    def _same_rows(self) -> str:
+        """The present conditions, to be put behind the address of the feed and the files."""
+        asked = self.request.GET.copy()
+        asked.pop("page", None)
+        return f"?{asked.urlencode()}" if asked else ""
+
 
 @method_decorator(login_not_required, name="dispatch")
 class PublicPage(DetailPage):
-    """One published suggestion: text, who handles it, replies that may be public, how the deputy rated it."""
+    """One published suggestion: text, who handles it, replies that may be public, how the deputy rated it, what was
+    promised and how far that is, and the address as a QR code."""
 
     template_name = "suggestions/public_page.html"
     context_name = "suggestion"
 
     def queryset(self) -> QuerySet:
-        signed = Cosigner.objects.filter(state=CosignerState.CONFIRMED).select_related("mandate__deputy")
-        parts = Assignment.objects.active().select_related("unit")
-        replies = Reply.objects.public().select_related("result_class", "round")
-        parts = parts.prefetch_related(Prefetch("replies", replies, to_attr="public_replies"))
-        ratings = Rating.objects.select_related("round").order_by("round__number")
-        return (
-            Suggestion.objects.published()
-            .select_related("lead__deputy", "delegation", "category", "meeting")
-            .prefetch_related(
-                Prefetch("cosigners", signed), Prefetch("assignments", parts), Prefetch("ratings", ratings)
-            )
-        )
+        return with_story(Suggestion.objects.published())
 
     def get_title(self) -> str:
         return self.object.title
@@ -76,14 +76,15 @@ class PublicPage(DetailPage):
         replies = [reply for part in parts for reply in part.public_replies]
         attach_files([self.object, *replies])
         delivered = [reply.delivered_at for reply in replies]
-        steps = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
-        events = public_story(self.object, parts, ratings)
+        kwargs["steps"] = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
+        kwargs["events"] = public_story(self.object, parts, ratings, self.object.public_promises)
         kwargs["merged"] = merged_papers(self.object, Suggestion.objects.published())
-        return super().get_context_data(parts=parts, ratings=ratings, steps=steps, events=events, **kwargs)
+        kwargs["qr"] = qr_code(self.request.build_absolute_uri(self.request.path), "本页网址的二维码")
+        return super().get_context_data(parts=parts, ratings=ratings, promises=self.object.public_promises, **kwargs)
 
 
 def public_story(
-    suggestion: Suggestion, parts: Sequence[Assignment], ratings: Sequence[Rating]
+    suggestion: Suggestion, parts: Sequence[Assignment], ratings: Sequence[Rating], promises: Sequence[Commitment]
 ) -> list[dict[str, Any]]:
     """What happened when, latest first, told without the names of officials."""
     lines = [(suggestion.submitted_at, "代表提出建议"), (suggestion.registered_at, f"立案，{suggestion.number_text}")]
@@ -91,6 +92,8 @@ def public_story(
     lines += [(part.acknowledged_at, f"{part.unit}签收") for part in parts]
     lines += [(reply.delivered_at, f"{part.unit}答复代表") for part in parts for reply in part.public_replies]
     lines += [(rating.rated_at, f"代表评价：{rating}") for rating in ratings]
+    lines += [(promise.confirmed_at, f"{promise.assignment.unit}的承诺经确认已兑现") for promise in promises]
+    lines += [(promise.upgraded_at, f"代表再次评价，答复升为{promise.upgraded_to}") for promise in promises]
     lines += [(suggestion.closed_at, "办结"), (suggestion.published_at, "向社会公开")]
     # What happened at one moment stays in the order it is named above: first the rating, then the closing it causes.
     told = sorted((line for line in lines if line[0]), key=lambda line: line[0])

@@ -38,6 +38,9 @@ PUBLIC = {
     "site:robots": Page(OPEN, post=200),
     "suggestions:public": Page(OPEN),
     "suggestions:public-page": About(table.public_cases, anonymous=404),
+    "suggestions:public-feed": Page(OPEN),
+    "suggestions:open-data": Page(OPEN),
+    "suggestions:open-file": Page(OPEN, args=("json",)),
 }
 ACCOUNT = {
     "accounts:logout": Page(get=405, post=302),
@@ -301,6 +304,7 @@ LISTS = {
     "suggestions:ledger": [{"q": "候车亭"}, {"stands": "overdue"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:statements": [{"format": "csv"}],
     "suggestions:public": [{"q": "事项"}, {"format": "csv"}],
+    "suggestions:public-feed": [{"q": "事项"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
     "deadlines:mine": [{"page": "2"}, {"colour": "green"}],
     "notices:inbox": [{"page": "2"}, {"page": "3"}, {"unread": "on"}],

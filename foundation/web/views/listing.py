@@ -47,15 +47,23 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
         return self.columns
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        if request.GET.get("q") or request.GET.get("format"):
-            limits.count(request, "search", settings.SEARCHES_PER_MINUTE)
-        self.form = self._bound_filter()
-        rows = self._ordered(self._narrowed())
+        rows = self.wanted_rows()
         wanted = request.GET.get("format", "")
         if self.export_name and wanted in export.FORMATS:
             exported = export.decorated(rows, self.decorate)
             return export.export_rows(request, self.get_columns(), exported, self.export_name, wanted)
         return self._page(rows)
+
+    def wanted_rows(self) -> QuerySet:
+        """The rows the address asks for, in its order: what the page, a feed and a file of it have in common."""
+        if self.is_costly():
+            limits.count(self.request, "search", settings.SEARCHES_PER_MINUTE)
+        self.form = self._bound_filter()
+        return self._ordered(self._narrowed())
+
+    def is_costly(self) -> bool:
+        """Whether this request counts against the searches of a minute: words to find, or all rows as a file."""
+        return bool(self.request.GET.get("q") or self.request.GET.get("format"))
 
     def _page(self, rows: QuerySet) -> HttpResponse:
         page = paginate(rows, page_number(self.request.GET.get("page"), self.per_page), self.per_page)

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from foundation.accounts.models import User
+from suggestions.transitions.publish import publish
 from tests.suggestions.road import START, moment
 
 
@@ -35,3 +36,20 @@ def visit(signed_in: Callable) -> Callable[..., HttpResponse]:
 def words() -> Callable[[HttpResponse], str]:
     """The page as text."""
     return lambda response: response.content.decode()
+
+
+@pytest.fixture
+def published(road: Any, cast: Any) -> Callable[..., Any]:
+    """`published(title=…)`: answered in full, and open to everybody."""
+
+    def build(**wording: Any) -> Any:
+        paper = road.replied(
+            road.signed(
+                road.drafted(
+                    road.contacted(road.handling(road.assigned(road.registered(road.submitted(road.joint(**wording))))))
+                )
+            )
+        )
+        return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+
+    return build

@@ -5,26 +5,12 @@ from django.test import Client
 from django.urls import reverse
 
 from foundation.files.store import files_of
+from foundation.web.qr import qr_code
 from suggestions.transitions.publish import publish, unpublish
 from suggestions.transitions.rate import rate
 from tests.suggestions.views.scans import scan
 
 LIST = "/suggestions/public/"
-
-
-@pytest.fixture
-def published(road, cast):
-    def build(**wording):
-        paper = road.replied(
-            road.signed(
-                road.drafted(
-                    road.contacted(road.handling(road.assigned(road.registered(road.submitted(road.joint(**wording))))))
-                )
-            )
-        )
-        return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
-
-    return build
 
 
 def test_only_what_was_published_is_found(road, cast, published):
@@ -125,5 +111,63 @@ def test_the_page_costs_a_fixed_number_of_queries(published, django_assert_num_q
     address = reverse("suggestions:public-page", args=[published().pk])
     Client().get(address)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         Client().get(address)
+
+
+def test_the_code_on_the_page_leads_to_the_page(published):
+    address = f"{LIST}{published().pk}/"
+
+    text = Client().get(address).content.decode()
+
+    assert qr_code(f"http://testserver{address}", "本页网址的二维码") in text
+
+
+def test_a_promise_is_followed_on_the_page(road, cast):
+    paper = publish(road.tracking(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+
+    text = Client().get(f"{LIST}{paper.pk}/").content.decode()
+
+    assert "年底前建成候车亭。" in text.partition("承诺事项</h2>")[2]
+    assert "跟踪中" in text
+
+
+def test_a_promise_of_a_reply_kept_back_stays_back(road, cast):
+    paper = road.replied(**road.promise(), publish=False)
+    publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+
+    assert "年底前建成候车亭。" not in Client().get(f"{LIST}{paper.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"year": "2026"}, True),
+        ({"year": "2019"}, False),
+        ({"result_class": "A"}, True),
+        ({"result_class": "B"}, False),
+        ({"attitude": "satisfied", "result": "basically"}, True),
+        ({"attitude": "basically"}, False),
+        ({"result": "dissatisfied"}, False),
+    ],
+)
+def test_the_list_is_narrowed_by_year_class_and_rating(road, cast, published, asked, found):
+    paper = published()
+    rate(paper, by=cast.lin, at=road.at(), attitude="satisfied", result="basically")
+
+    assert bool(Client().get(LIST, asked).context["page"].rows) is found
+
+
+def test_the_latest_rating_counts(road, cast):
+    paper = publish(road.replied_again(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    rate(paper, by=cast.lin, at=road.at(), attitude="satisfied", result="satisfied")
+
+    assert not Client().get(LIST, {"result": "dissatisfied"}).context["page"].rows
+    assert Client().get(LIST, {"result": "satisfied"}).context["page"].rows
+
+
+def test_a_class_kept_back_is_not_found(road, cast):
+    content = {**road.reply_content(), "publish": False}
+    publish(road.replied(**content), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+
+    assert not Client().get(LIST, {"result_class": "A"}).context["page"].rows
