@@ -91,6 +91,7 @@ SWITCHES = (
     (SwitchKey.CO_OPINION_BEFORE_REPLY, True, UNSOURCED),
     (SwitchKey.DIFFICULT_SIX_MONTHS, True, LAW51),
     (SwitchKey.REASSIGN_KEEPS_T0, True, LAW51),
+    (SwitchKey.TWO_STEPS, False, UNSOURCED),
     (SwitchKey.WITHDRAW_AFTER_ASSIGNMENT, False, UNSOURCED),
     (SwitchKey.HANDLING_PLAN, False, UNSOURCED),
 )

@@ -21,6 +21,7 @@ LIMITS = [
     ("screening", "审查立案", 5, WORKDAY, "代表提交之日", LOCAL),
     ("session_assign", "会议期间建议交办", 1, MONTH, "大会闭会之日", LOCAL),
     ("recess_assign", "闭会期间建议交办", 7, WORKDAY, "立案编号之日", LOCAL),
+    ("distribution", "政府办公室分办", 5, WORKDAY, "交办之日", LOCAL),
     ("sign_in", "承办单位签收", 7, DAY, "交办之日", LOCAL),
     ("objection", "申请调整承办单位", 5, WORKDAY, "交办之日", LOCAL),
     ("objection_decision", "调整申请决定", 10, WORKDAY, "承办单位提出申请之日", LOCAL),
@@ -94,19 +95,29 @@ MILESTONES = {
     "objection": WINDOW,
     "screening": SHORT,
     "recess_assign": SHORT,
+    "distribution": SHORT,
     "sign_in": SHORT,
     "objection_decision": SHORT,
     "co_opinion_redo": SHORT,
     "extension_decision": SHORT,
 }
 # Short clocks count their last day before the end in working days, so that nobody is told on a Sunday for Monday.
-IN_WORKDAYS = {"screening", "recess_assign", "objection", "objection_decision", "co_opinion_redo", "extension_decision"}
+IN_WORKDAYS = {
+    "screening",
+    "recess_assign",
+    "distribution",
+    "objection",
+    "objection_decision",
+    "co_opinion_redo",
+    "extension_decision",
+}
 
 # yellow, orange
 THRESHOLDS = {
     "": (15, 7),
     "screening": (2, 1),
     "recess_assign": (3, 1),
+    "distribution": (2, 1),
     "sign_in": (3, 1),
     "objection": (2, 1),
     "objection_decision": (5, 2),

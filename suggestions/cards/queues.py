@@ -24,6 +24,7 @@ from suggestions.models import (
     Assignment,
     ContactRecord,
     Extension,
+    HandOver,
     Objection,
     PaperRating,
     Rating,
@@ -98,7 +99,15 @@ def to_screen(user: Any, on: date) -> QuerySet:
 
 
 def to_assign(user: Any, on: date) -> QuerySet:
-    return seen(user).filter(state=S.REGISTERED).on_their_own()
+    handed = HandOver.objects.filter(distributed_at=None, returned_at=None)
+    return seen(user).filter(~with_papers(handed, "suggestion"), state=S.REGISTERED).on_their_own()
+
+
+def to_distribute(user: Any, on: date) -> QuerySet:
+    """Handed to the own government office and not yet given to units."""
+    offices = user.organisations(Role.GOVERNMENT_OFFICE, on=on)
+    papers = HandOver.objects.filter(office__in=offices, distributed_at=None, returned_at=None)
+    return seen(user).filter(with_papers(papers, "suggestion"), state=S.REGISTERED)
 
 
 def requests(user: Any, on: date) -> QuerySet:
@@ -217,6 +226,7 @@ _ALL = (
     Queue("look-backs", "待填报的回头看", OFFICERS, look_backs, "refresh", empty="没有待填报的回头看。"),
     Queue("to-screen", "待审查", OFFICE, to_screen, "inbox", True, "提交的建议都已审查。"),
     Queue("to-assign", "待交办", OFFICE, to_assign, "arrow-right", True, "已立案的建议都已交办。"),
+    Queue("to-distribute", "待分办", GOVERNMENT, to_distribute, "arrow-right", True, "转来的建议都已分办。"),
     Queue("requests", "调整申请和代表异议", ASSIGNERS, requests, "scales", True, "没有待决定的申请。"),
     Queue("extensions", "延期申请", ASSIGNERS, extensions, "clock", True, "没有待决定的延期申请。"),
     Queue("to-check", "待审核的答复", ASSIGNERS, to_check, "check-circle", True, "送审的答复都已审核。"),

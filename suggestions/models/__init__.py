@@ -11,6 +11,7 @@ from suggestions.models.contact import ContactRecord
 from suggestions.models.cosigner import Cosigner
 from suggestions.models.document_head import DocumentHead, DocumentSeries
 from suggestions.models.extension import Extension
+from suggestions.models.hand_over import HandOver
 from suggestions.models.handling_plan import HandlingPlan, PlanStep
 from suggestions.models.letter import Letter
 from suggestions.models.look_back import LookBack, LookBackItem
@@ -46,6 +47,7 @@ __all__ = [
     "DocumentHead",
     "DocumentSeries",
     "Extension",
+    "HandOver",
     "HandlingPlan",
     "Letter",
     "LookBack",

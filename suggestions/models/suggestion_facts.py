@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from deputies.models import Meeting
+from deputies.states import Level
 from foundation.deadlines.models import Reminder
 from suggestions.models.clock_facts import running_clock
 from suggestions.models.threshold import MOTION_COSIGNERS, RATING_REMINDERS, Switch, SwitchKey, Threshold
@@ -14,6 +15,7 @@ from suggestions.states import FOLLOWING, AssignmentState, CosignerState, Kind, 
 
 if TYPE_CHECKING:
     from suggestions.models.assignment import Assignment
+    from suggestions.models.hand_over import HandOver
     from suggestions.models.merge import Merge
     from suggestions.models.round import Round
     from suggestions.models.suggestion import Suggestion
@@ -89,6 +91,15 @@ class SuggestionFacts(models.Model):
     def followers(self) -> "list[Suggestion]":
         """Of these, the ones that have not been answered yet."""
         return [paper for paper in self.members if paper.state in FOLLOWING]
+
+    @cached_property
+    def open_hand_over(self) -> "HandOver | None":
+        """The hand-over to the government office that waits for its distribution."""
+        return self.hand_overs.filter(distributed_at=None, returned_at=None).select_related("office").first()
+
+    def two_steps(self, on: date) -> bool:
+        """Whether matters of the government go through its office first (domain 2.7)."""
+        return self.level == Level.DISTRICT and Switch.objects.is_on(SwitchKey.TWO_STEPS, on)
 
     def has_paper_rating_open(self) -> bool:
         return any(paper.state == PaperState.ENTERED for paper in self.paper_ratings.all())

@@ -33,6 +33,7 @@ class SwitchKey(models.TextChoices):
     DIFFICULT_SIX_MONTHS = "difficult_six_months", "涉及面广、难度大的可以在六个月内答复"
     REASSIGN_KEEPS_T0 = "reassign_keeps_t0", "改派后答复期限仍从首次交办日起算"
     HANDLING_PLAN = "handling_plan", "承办单位须按期制定办理方案"
+    TWO_STEPS = "two_steps", "政府系统承办的建议先转政府办公室分办"
     WITHDRAW_AFTER_ASSIGNMENT = "withdraw_after_assignment", "交办后、答复前可以撤回"
 
 

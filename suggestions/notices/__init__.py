@@ -31,6 +31,7 @@ from suggestions.notices.before import (
     sent_back,
     submitted,
 )
+from suggestions.notices.hand_over import hand_over_returned, handed_over
 from suggestions.notices.handling import (
     acknowledged,
     appeal_decided,
@@ -94,6 +95,8 @@ __all__ = [
     "extension_told",
     "fulfilment_checked",
     "fulfilment_reported",
+    "hand_over_returned",
+    "handed_over",
     "look_back_answered",
     "look_back_closed",
     "look_back_opened",

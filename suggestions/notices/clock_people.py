@@ -87,6 +87,15 @@ def office_duty(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
     return recipients
 
 
+def government_duty(clocks: Sequence[Deadline], level: int) -> Found:
+    """The government office the clock belongs to, and the liaison office once it is serious."""
+    if level != DUTY:
+        return _offices(of_suggestions(clocks))
+    offices = {clock.organisation_id for clock in clocks if clock.organisation_id}
+    people = people_by_organisation(Role.GOVERNMENT_OFFICE, offices, today())
+    return {clock.pk: people.get(clock.organisation_id or 0, set()) for clock in clocks}
+
+
 def named_person(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
     """The person named in the clock, and the office once it is serious."""
 

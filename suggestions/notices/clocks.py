@@ -16,6 +16,7 @@ def register_all() -> None:
     """Called once by registration.py."""
     for key, name, states in OFFICE_ON_SUGGESTION:
         _on_suggestion(key, name, people.office_duty(people.of_suggestions), states)
+    _on_suggestion("distribution", "政府办公室分办", people.government_duty, (S.REGISTERED,))
     _on_suggestion("rating", "代表评价", people.named_person(people.of_suggestions), (S.REPLIED,))
     for key, name, reached in UNIT_ON_ASSIGNMENT:
         _on_assignment(key, name, people.unit_duty(people.of_assignments), reached)

@@ -48,6 +48,12 @@ def government(scene: Scene) -> QuerySet[User]:
     return _of_organisations((Role.GOVERNMENT_OFFICE,), rows.values_list("through", flat=True), scene.on)
 
 
+def distributor(scene: Scene) -> QuerySet[User]:
+    """The government office a suggestion lies with until it is distributed."""
+    paper = scene.suggestion.open_hand_over
+    return people_with(Role.GOVERNMENT_OFFICE, paper.office_id if paper else 0, on=scene.on)
+
+
 def checker(scene: Scene) -> QuerySet[User]:
     """Who looks at a signed reply: the government office where it is in between, else the liaison office."""
     through = scene.assignment.through_id if scene.assignment else None
@@ -97,6 +103,7 @@ GROUPS: dict[str, Callable[[Scene], QuerySet[User]]] = {
     matrix.COMMITTEE: committee,
     matrix.GOVERNMENT: government,
     matrix.CHECKER: checker,
+    matrix.DISTRIBUTOR: distributor,
     matrix.UNIT: unit,
     matrix.UNITS: units,
     matrix.LEAD_UNIT: lead_unit,

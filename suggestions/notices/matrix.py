@@ -5,6 +5,7 @@ from dataclasses import dataclass
 LEAD, COSIGNERS, THIS_COSIGNER = "lead", "cosigners", "this_cosigner"
 OFFICE, COMMITTEE, GOVERNMENT = "office", "committee", "government"
 VICE_CHAIRS = "vice_chairs"
+DISTRIBUTOR = "distributor"
 UNIT, LEAD_UNIT, UNITS, CHECKER = "unit", "lead_unit", "units", "checker"
 
 
@@ -40,6 +41,8 @@ MATRIX: dict[str, Event] = {
         Event("merged", "建议并案办理", (LEAD, COSIGNERS, COMMITTEE)),
         Event("merged_to", "其他建议并入本件", (LEAD, COSIGNERS, UNITS)),
         Event("merge_ended", "解除并案", (LEAD, COSIGNERS, UNITS, OFFICE)),
+        Event("handed_over", "转政府办公室分办", (DISTRIBUTOR, LEAD, COSIGNERS)),
+        Event("hand_over_returned", "政府办公室退回", (OFFICE,)),
         Event("meeting_done", "交办会清单办理完成", (OFFICE,)),
         Event("assigned", "建议交办", (UNITS, GOVERNMENT, COMMITTEE)),
         Event("assignment_told", "建议已交办", (LEAD, COSIGNERS)),

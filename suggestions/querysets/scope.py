@@ -82,7 +82,11 @@ def own_assignments(user: Any, model: Any) -> Any:
 def handler(user: Any, model: Any) -> list[Q]:
     """What a unit, or the government office for the units under it, has on its desk."""
     rows = own_assignments(user, model._meta.get_field("assignments").related_model)
-    return [] if rows is None else [Q(pk__in=rows.values("suggestion"))]
+    found = [] if rows is None else [Q(pk__in=rows.values("suggestion"))]
+    if offices := user.organisations(Role.GOVERNMENT_OFFICE):
+        handed = related(model, "hand_overs").filter(office__in=offices, returned_at__isnull=True)
+        found.append(Q(pk__in=handed.values("suggestion")))
+    return found
 
 
 def related(model: Any, name: str) -> Any:

@@ -138,7 +138,9 @@ class SuggestionQuerySet(SearchableQuerySet):
     def assignable_at(self, meeting: Any) -> Self:
         """Registered suggestions of the meeting's congress that wait for their assignment by themselves."""
         home = {"level": meeting.level, "township": meeting.township_id}
-        return self.filter(state=SuggestionState.REGISTERED, kind=Kind.SUGGESTION, **home).on_their_own()
+        handed = scope.related(self.model, "hand_overs").filter(distributed_at=None, returned_at=None)
+        rows = self.filter(state=SuggestionState.REGISTERED, kind=Kind.SUGGESTION, **home).on_their_own()
+        return rows.exclude(pk__in=handed.values("suggestion"))
 
     def mergeable_into(self, main: Any) -> Self:
         """Registered papers of the same congress that are not assigned and have no link to another one."""

@@ -4,6 +4,7 @@ Before registration the object is the Suggestion (or the Cosigner who answers); 
 Assignment; what is decided, bounced or confirmed is asked about that paper itself.
 """
 
+from suggestions.rules.hand_over import may_distribute, may_hand_over, may_return_hand_over
 from suggestions.rules.ledger import (
     may_answer_look_back,
     may_close_look_back,
@@ -105,6 +106,7 @@ __all__ = [
     "may_decide_appeal",
     "may_decide_extension",
     "may_decide_objection",
+    "may_distribute",
     "may_draft_reply",
     "may_drop_cosigner",
     "may_drop_row",
@@ -113,6 +115,7 @@ __all__ = [
     "may_explain_carry_over",
     "may_fulfil",
     "may_give_co_opinion",
+    "may_hand_over",
     "may_import",
     "may_invite_cosigners",
     "may_join",
@@ -134,6 +137,7 @@ __all__ = [
     "may_register",
     "may_request_extension",
     "may_resolve_mediation",
+    "may_return_hand_over",
     "may_reveal_phone",
     "may_save_draft",
     "may_see_rater",

@@ -43,6 +43,7 @@ def may_join(main: Any, member: Any) -> Verdict:
         & when(same, f"{name}不是本届同级代表提出的建议，不能并案。", "input")
         & when(member.kind == Kind.SUGGESTION, f"{name}是议案，不能并案。", "input")
         & when(member.state == SuggestionState.REGISTERED, f"{name}不在已立案待交办的建议中，不能并入。", "input")
+        & when(member.open_hand_over is None, f"{name}已转政府办公室分办，不能并入。", "input")
         & when(not member.standing_merges, f"{name}已有并案关系，请先解除。", "input")
     )
 

@@ -50,6 +50,7 @@ def may_assign(user: Any, suggestion: Any, *, on: date) -> Verdict:
         _office(user, suggestion, on)
         & SUGGESTION_FLOW.verdict("assign", suggestion.state)
         & _stands_alone(suggestion)
+        & when(suggestion.open_hand_over is None, "已转政府办公室分办，请等待分办或者退回。")
         & when(suggestion.kind == Kind.SUGGESTION, "议案由主席团决定处理；不列入议程的，请先办理“议案转建议”。")
     )
 

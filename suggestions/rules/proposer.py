@@ -148,8 +148,10 @@ def may_withdraw(user: Any, suggestion: Any, *, on: date) -> Verdict:
 
 def _withdrawable(suggestion: Any, on: date) -> Verdict:
     verdict = SUGGESTION_FLOW.verdict("withdraw", suggestion.state)
-    late = suggestion.first_assigned_on is not None and not suggestion.may_be_withdrawn_late(on)
-    return verdict & when(not late, f"建议已于{suggestion.first_assigned_on}交办，按本级规定不能撤回。", "date")
+    handed = suggestion.open_hand_over
+    t0 = handed.handed_on if handed else suggestion.first_assigned_on
+    late = t0 is not None and not suggestion.may_be_withdrawn_late(on)
+    return verdict & when(not late, f"建议已于{t0}交办，按本级规定不能撤回。", "date")
 
 
 def may_appeal_assignment(user: Any, suggestion: Any, *, on: date) -> Verdict:

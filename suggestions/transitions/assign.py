@@ -40,6 +40,7 @@ def assign(
     suggestion = open_suggestion(pk, version)
     may_assign(by, suggestion, on=day_of(at)).require()
     check_units(units)
+    _check_direct(suggestion, units, day_of(at))
     t0 = checked_day(suggestion, assigned_on, day_of(at))
     facts: dict[str, Any] = {"reply_from": t0, "is_difficult": is_difficult, "is_key": is_key, "by": by, "at": at}
     due = give(suggestion, units, t0=t0, **facts)
@@ -57,18 +58,20 @@ def give(
     reply_from: date,
     is_difficult: bool,
     is_key: bool,
+    given_on: date | None = None,
     by: Any,
     at: datetime,
 ) -> date:
     """Writes round, parts and clocks of a paper; answers its latest day. The caller has asked the rule.
 
-    For a merged paper the proposers alone are told: its units hear of the main one.
+    `given_on` is the day the units get it, where that is later than T0. For a merged paper the proposers alone are
+    told: its units hear of the main one.
     """
     suggestion.first_assigned_on = t0
     suggestion.is_difficult, suggestion.is_key = is_difficult, is_key
     move(suggestion, SUGGESTION_FLOW, "assign", "first_assigned_on", "is_difficult", "is_key")
     Round.objects.create(suggestion=suggestion, number=1, opened_at=at)
-    parts = [_part(suggestion, unit, role, by=by, at=at) for unit, role in units]
+    parts = [_part(suggestion, unit, role, given_on or t0, t0=t0, by=by, at=at) for unit, role in units]
     due = max(start_for_unit(part, reply_from=reply_from, by=by, at=at) for part in parts)
     for kind in ("recess_assign", "session_assign"):
         deadlines.meet(kind, suggestion, at=at)
@@ -99,6 +102,12 @@ def check_units(units: Units) -> None:
         check_unit(unit)
 
 
+def _check_direct(suggestion: Suggestion, units: Units, on: date) -> None:
+    """Where the local rule has two steps, bodies under the government are reached through its office."""
+    if suggestion.two_steps(on) and any(through_of(suggestion, unit) for unit, _ in units):
+        raise Refused("政府系统承办的建议由政府办公室分办，请改用“转政府办公室分办”。", "input")
+
+
 def check_unit(unit: Organisation) -> None:
     """Refused for a body that is closed or handles no suggestions."""
     if not unit.is_active or unit.kind not in HANDLING_KINDS:
@@ -112,15 +121,16 @@ def through_of(suggestion: Suggestion, unit: Organisation) -> Organisation | Non
     return Organisation.objects.active().of_kind(OrganisationKind.GOVERNMENT_OFFICE).order_by("pk").first()
 
 
-def _part(suggestion: Suggestion, unit: Organisation, role: str, *, by: Any, at: datetime) -> Assignment:
-    t0 = suggestion.first_assigned_on
+def _part(
+    suggestion: Suggestion, unit: Organisation, role: str, given_on: date, *, t0: date, by: Any, at: datetime
+) -> Assignment:
     return Assignment.objects.create(
         suggestion=suggestion,
         unit=unit,
         role=role,
         through=through_of(suggestion, unit),
         first_assigned_on=t0,
-        assigned_on=t0,
+        assigned_on=max(given_on, t0),
         assigned_at=at,
         assigned_by=by,
     )

@@ -50,6 +50,11 @@ OFFICE = (
     Verb("提请协调评估", "mediate", rules.may_mediate, (S.REHANDLING,)),
     Verb("登记协调结果", "resolve-mediation", rules.may_resolve_mediation, (S.MEDIATION,), "primary"),
 )
+HAND_OVER = Verb("转政府办公室分办", "hand-over", rules.may_hand_over, (S.REGISTERED,), "primary")
+DISTRIBUTE = (
+    Verb("分办", "distribute", rules.may_distribute, (S.REGISTERED,), "primary"),
+    Verb("退回代表工作机构", "return-hand-over", rules.may_return_hand_over, (S.REGISTERED,)),
+)
 MERGE = Verb("并案", "merge", rules.may_merge, FOLLOWING)
 END_MERGE = Verb("解除并案", "end-merge", rules.may_end_merge, FOLLOWING)
 CLOSE = Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,))
@@ -91,7 +96,7 @@ ASSIGNERS = (Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE)
 
 def actions_for(user: Any, case: Case, on: date) -> list[Action]:
     """Everything this person may do, or is only just not allowed to do, with this case today."""
-    sources = (_lead, _cosigner, _office, _office_papers, _assigner, _units, _unit_papers, _promises)
+    sources = (_lead, _cosigner, _office, _office_papers, _assigner, _government, _units, _unit_papers, _promises)
     return [action for source in sources for action in source(user, case, on)]
 
 
@@ -136,6 +141,8 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
     if not relations.is_office(user, suggestion, on):
         return
     yield from _offered(OFFICE, user, suggestion, on)
+    if suggestion.state == S.REGISTERED and suggestion.two_steps(on):
+        yield from _offered([HAND_OVER], user, suggestion, on)
     yield from _offered([END_MERGE if suggestion.merged_in else MERGE], user, suggestion, on)
     if any(clock.kind == "rating" and clock.is_open and clock.due_on < on for clock in case.clocks):
         yield from _offered([CLOSE], user, suggestion, on)
@@ -166,6 +173,12 @@ def _assigner(user: Any, case: Case, on: date) -> Iterator[Action]:
         for request in requests:
             if request.is_open and request.assignment in theirs:
                 yield _named(verb.action(user, request, on), request.assignment, len(case.active))
+
+
+def _government(user: Any, case: Case, on: date) -> Iterator[Action]:
+    """What was handed to the government office waits for its distribution."""
+    if user.has_role(Role.GOVERNMENT_OFFICE, on=on) and case.suggestion.state == S.REGISTERED:
+        yield from _offered(DISTRIBUTE, user, case.suggestion, on)
 
 
 def _units(user: Any, case: Case, on: date) -> Iterator[Action]:

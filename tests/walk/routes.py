@@ -175,6 +175,9 @@ OFFICE_STEPS = {
     "suggestions:register": Step(table.office, states("submitted", "joint", "motion")),
     "suggestions:convert": Step(table.office, states("motion")),
     "suggestions:assign": Step(table.office, states("registered")),
+    "suggestions:hand-over": Step(table.office, states()),
+    "suggestions:distribute": Step(lambda case: states("sun"), states()),
+    "suggestions:return-hand-over": Step(lambda case: states("sun"), states()),
     "suggestions:merge": Step(
         table.office,
         states(
