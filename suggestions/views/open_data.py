@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.http import content_disposition_header
 from django.views.generic import TemplateView
 
@@ -36,7 +37,13 @@ class PublicFeed(PublicList):
         rows = list(self.wanted_rows()[:ENTRIES])
         self.decorate(rows)
         page = request.build_absolute_uri(f"{reverse('suggestions:public')}{self._same_rows()}")
-        feed = Atom1Feed(self.title, page, "", language="zh-CN", feed_url=request.build_absolute_uri())
+        feed = Atom1Feed(
+            self.title,
+            page,
+            "",
+            language="zh-CN",
+            feed_url=request.build_absolute_uri(f"{request.path}{self._same_rows()}"),
+        )
         for row in rows:
             feed.add_item(**self._entry(row))
         return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
@@ -46,8 +53,9 @@ class PublicFeed(PublicList):
         about = (
             f"领衔代表：{row.lead.deputy.name}。承办单位：{row.units_text or '尚未交办'}。{row.get_state_display()}。"
         )
-        entry: dict[str, Any] = {"title": str(row), "link": address, "description": about, "unique_id": address}
-        entry |= {"pubdate": row.published_at, "updateddate": row.published_at}
+        # Readers take the summary for HTML.
+        entry: dict[str, Any] = {"title": str(row), "link": address, "description": escape(about)}
+        entry |= {"unique_id": address, "pubdate": row.published_at, "updateddate": row.published_at}
         return entry | {"categories": [str(row.category)] if row.category else []}
 
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
+from deputies.models import Deputy
 from suggestions.models import Suggestion
 from suggestions.transitions.publish import unpublish
 from suggestions.transitions.rate import rate
@@ -100,6 +101,15 @@ def test_no_cell_is_calculated(road, published, formula):
     assert rows()[0]["title"] == formula
 
 
+def test_what_is_typed_is_no_markup_in_a_feed_reader(published, cast):
+    published()
+    Deputy.objects.filter(name="林晓梅").update(name="<img src=x onerror=alert(1)>")
+
+    [summary] = ElementTree.fromstring(Client().get(FEED).content).iter(f"{ATOM}summary")
+
+    assert "<img" not in summary.text
+
+
 @pytest.mark.parametrize("address", [f"{DATA}suggestions.xlsx", f"{JSON}?year=1066", f"{JSON}?category=x"])
 def test_what_cannot_be_answered_is_not_found(db, address):
     assert Client().get(address).status_code == 404
@@ -111,7 +121,7 @@ def test_the_description_names_every_column_and_the_terms(published):
     text = Client().get(DATA).content.decode()
 
     assert [name for name in rows()[0] if f"<code>{name}</code>" not in text] == []
-    assert [label for label in table()[0] if f">{label}</th>" not in text] == []
+    assert [label for label in table()[0] if f"<dt>{label}</dt>" not in text] == []
     assert "请注明来源" in text
     assert "suggestions.json?year=2026" in text
 
