@@ -23,6 +23,7 @@ from suggestions.models.threshold import (
     ALIKE_COPIED,
     ALIKE_TEXT,
     ALIKE_TITLE,
+    KEY_YEARLY,
     MEDIATION_AFTER,
     MOTION_COSIGNERS,
     RATING_REMINDERS,
@@ -85,6 +86,7 @@ THRESHOLDS = (
     (STATEMENT_MONTH, "", 10, UNSOURCED),
     (SMALL_SAMPLE, "", 5, UNSOURCED),
     (ROUTING_YEARS, "", 3, UNSOURCED),
+    (KEY_YEARLY, "", 3, UNSOURCED),
 )
 SWITCHES = (
     (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),

@@ -14,6 +14,7 @@ from foundation.web.navigation import PUBLIC, NavItem
 from foundation.workdays.clock import today
 from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
+from suggestions.cards.key_shortfall import CARD as KEY_CARD
 from suggestions.cards.statements import CARDS as STATEMENT_CARDS
 from suggestions.models import (
     Assignment,
@@ -26,6 +27,8 @@ from suggestions.models import (
     PaperRating,
     Reply,
     Suggestion,
+    SupervisionEvent,
+    SupervisionReport,
 )
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
@@ -49,6 +52,8 @@ for owner in (
     LookBackItem,
     Mediation,
     PaperRating,
+    SupervisionEvent,
+    SupervisionReport,
 ):
     register_owner(owner, may_open)
 for holder in (Assignment, Reply):
@@ -56,7 +61,7 @@ for holder in (Assignment, Reply):
 
 for field, shown in TONES.items():
     tones.register(field, shown)
-for card in (*own_cards(), *STATEMENT_CARDS):
+for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD):
     cards.register(card)
 
 
@@ -78,4 +83,5 @@ navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deput
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
 navigation.register(NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议"))
 navigation.register(NavItem("交办会", "suggestions:meetings", "people", _keeps_papers, order=22, section="建议"))
+navigation.register(NavItem("重点督办", "suggestions:key-list", "star", _works_here, order=23, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC))

@@ -9,6 +9,7 @@ from suggestions.views import (
     desk,
     hand_over,
     importing,
+    key_supervision,
     ledger,
     letters,
     look_back,
@@ -143,6 +144,19 @@ ledger_urls = [
     path("look-back-items/<int:pk>/answer/", look_back.AnswerLookBack.as_view(), name="answer-look-back"),
 ]
 
+key_urls = [
+    path("key/", key_supervision.KeyList.as_view(), name="key-list"),
+    path("key/<int:pk>/", key_supervision.KeyPage.as_view(), name="key-item"),
+    path("<int:pk>/choose-key/", key_supervision.ChooseKey.as_view(), name="choose-key"),
+    path("key/<int:pk>/record/", key_supervision.RecordSupervision.as_view(), name="record-supervision"),
+    path("key/<int:pk>/report/", key_supervision.ReportSupervision.as_view(), name="report-supervision"),
+    path("key/<int:pk>/end/", key_supervision.EndSupervision.as_view(), name="end-supervision"),
+    path("key/<int:pk>/remove/", key_supervision.RemoveKey.as_view(), name="remove-key"),
+    path("key/<int:pk>/publish/", key_supervision.PublishKey.as_view(), name="publish-key"),
+    path("key/<int:pk>/unpublish/", key_supervision.UnpublishKey.as_view(), name="unpublish-key"),
+    path("public/key/", key_supervision.PublicKeyList.as_view(), name="public-key"),
+]
+
 urlpatterns = [
     *letter_urls,
     *desk_urls,
@@ -152,4 +166,5 @@ urlpatterns = [
     *meeting_urls,
     *unit_urls,
     *ledger_urls,
+    *key_urls,
 ]

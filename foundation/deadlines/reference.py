@@ -40,11 +40,12 @@ LIMITS = [
     ("promise_rating", "承诺兑现后再评价", 20, WORKDAY, "确认兑现之日", LOCAL),
     ("promise_statement", "年终承诺情况告知", 0, Unit.DATE, "第四季度", LOCAL),
     ("carry_explanation", "承诺结转说明", 15, WORKDAY, "转入新的年度或者届之日", LOCAL),
+    ("key_supervision", "重点督办", 0, Unit.DATE, "列入名单之日", LOCAL),
     ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
 ]
 WINDOWS = {"objection"}
 # An agreed date is met on that very day.
-NOT_ROLLED = {"commitment", "promise_statement", "look_back"}
+NOT_ROLLED = {"commitment", "promise_statement", "look_back", "key_supervision"}
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
 _OFFICE = "已报联络工作人员和分管领导，将列入督办。"
@@ -90,6 +91,7 @@ MILESTONES = {
     "promise_statement": MIDDLE,
     "carry_explanation": MIDDLE,
     "look_back": MIDDLE,
+    "key_supervision": LONG,
     "rating": RATING,
     "promise_rating": RATING,
     "objection": WINDOW,
@@ -134,6 +136,7 @@ THRESHOLDS = {
     "promise_statement": (30, 10),
     "carry_explanation": (7, 3),
     "look_back": (10, 3),
+    "key_supervision": (45, 15),
     "session_assign": (10, 3),
 }
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from foundation.accounts.roles import Role
+from foundation.accounts.roles import LEADERS, Role
 from foundation.deadlines.models import Deadline
+from suggestions.cards.key_supervision import led_by_me, of_my_committee, unexplained_keys
 from suggestions.cards.promises import (
     carries_to_explain,
     look_backs,
@@ -240,6 +241,9 @@ _ALL = (
     Queue("promises-to-confirm", "待确认的承诺兑现", OFFICE, promises_to_confirm, "check", empty="没有待确认的报告。"),
     Queue("promises-late", "逾期、红色的承诺", KEEPERS, promises_late, "warning", True, "没有逾期或红色的承诺。"),
     Queue("dissatisfied", "代表不满意", WATCHERS, dissatisfied, "warning", True, "没有代表不满意的建议。"),
+    Queue("key-led", "我领衔督办的建议", LEADERS, led_by_me, "star", True, "没有由您领衔督办的建议。"),
+    Queue("key-committee", "本委负责的重点督办", COMMITTEES, of_my_committee, "star", True, "没有本委负责的重点督办。"),
+    Queue("key-unlisted", "待主任会议确定的重点督办", OFFICE, unexplained_keys, "star", empty="标为重点的都已确定。"),
     Queue("key", "重点督办", WATCHERS, key_items, "star", empty="没有正在办理的重点督办建议。"),
     Queue(
         "supervised",

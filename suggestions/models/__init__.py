@@ -13,6 +13,11 @@ from suggestions.models.document_head import DocumentHead, DocumentSeries
 from suggestions.models.extension import Extension
 from suggestions.models.hand_over import HandOver
 from suggestions.models.handling_plan import HandlingPlan, PlanStep
+from suggestions.models.key_supervision import (
+    KeySupervision,
+    SupervisionEvent,
+    SupervisionReport,
+)
 from suggestions.models.letter import Letter
 from suggestions.models.look_back import LookBack, LookBackItem
 from suggestions.models.mediation import Mediation
@@ -49,6 +54,7 @@ __all__ = [
     "Extension",
     "HandOver",
     "HandlingPlan",
+    "KeySupervision",
     "Letter",
     "LookBack",
     "LookBackItem",
@@ -72,6 +78,8 @@ __all__ = [
     "Round",
     "StatementLine",
     "Suggestion",
+    "SupervisionEvent",
+    "SupervisionReport",
     "Switch",
     "SwitchKey",
     "TextVersion",

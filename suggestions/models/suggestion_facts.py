@@ -48,6 +48,10 @@ class SuggestionFacts(models.Model):
         """Whether the local rule lets a paper be withdrawn after its assignment."""
         return Switch.objects.is_on(SwitchKey.WITHDRAW_AFTER_ASSIGNMENT, on)
 
+    def is_key_in(self, year: int) -> bool:
+        """Whether the council of chairpersons has it on its list of that year."""
+        return self.is_key and self.key_supervisions.standing().filter(year=year).exists()
+
     def current_round(self) -> "Round | None":
         """The latest turn of handling, or None before assignment."""
         return max(self.rounds.all(), key=lambda turn: turn.number, default=None)

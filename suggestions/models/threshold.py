@@ -13,6 +13,7 @@ ALIKE_TITLE, ALIKE_TEXT, ALIKE_COPIED = "alike_title", "alike_text", "alike_copi
 STATEMENT_MONTH = "statement_month"
 SMALL_SAMPLE = "small_sample"
 ROUTING_YEARS = "routing_years"
+KEY_YEARLY = "key_yearly"
 
 
 class ThresholdKey(models.TextChoices):
@@ -25,6 +26,7 @@ class ThresholdKey(models.TextChoices):
     ALIKE_COPIED = ALIKE_COPIED, "查重：相同段落（多少字起提示）"
     STATEMENT_MONTH = STATEMENT_MONTH, "从几月起生成年终承诺情况告知"
     SMALL_SAMPLE = SMALL_SAMPLE, "分单位、分代表团显示比率所需的最少件数"
+    KEY_YEARLY = KEY_YEARLY, "每年重点督办建议不少于几件"
 
 
 class SwitchKey(models.TextChoices):

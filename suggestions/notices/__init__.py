@@ -53,6 +53,15 @@ from suggestions.notices.handling import (
     reply_returned,
     reply_signed,
 )
+from suggestions.notices.key_supervision import (
+    key_chosen,
+    key_published,
+    key_removed,
+    key_unpublished,
+    supervision_ended,
+    supervision_held,
+    supervision_reported,
+)
 from suggestions.notices.ledger import (
     carried_over,
     carry_over_explained,
@@ -97,6 +106,10 @@ __all__ = [
     "fulfilment_reported",
     "hand_over_returned",
     "handed_over",
+    "key_chosen",
+    "key_published",
+    "key_removed",
+    "key_unpublished",
     "look_back_answered",
     "look_back_closed",
     "look_back_opened",
@@ -131,6 +144,9 @@ __all__ = [
     "statement_sent",
     "statements_opened",
     "submitted",
+    "supervision_ended",
+    "supervision_held",
+    "supervision_reported",
     "tracked",
     "unpublished",
     "withdrawal_agreed",

@@ -10,7 +10,15 @@ from foundation.accounts.people import leaders_in_charge, people_by_organisation
 from foundation.accounts.roles import Role
 from foundation.deadlines.models import Deadline
 from foundation.workdays.clock import today
-from suggestions.models import Assignment, CarryOver, Commitment, CommitmentStatement, LookBackItem, Suggestion
+from suggestions.models import (
+    Assignment,
+    CarryOver,
+    Commitment,
+    CommitmentStatement,
+    KeySupervision,
+    LookBackItem,
+    Suggestion,
+)
 
 DUTY, HEAD, OFFICE = 1, 2, 3
 Found = Mapping[int, set[int]]
@@ -49,6 +57,20 @@ def of_promise_papers(model: type[CarryOver] | type[LookBackItem]) -> Places:
         return {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
 
     return places
+
+
+def key_duty(clocks: Sequence[Deadline], level: int) -> Found:
+    """The supervising committee, then the office, then the leader in charge of the item."""
+    rows = KeySupervision.objects.filter(pk__in=_subjects(clocks)).values_list("pk", "committee", "leader")
+    known = {pk: (committee, leader) for pk, committee, leader in rows}
+    mine = {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
+    if level == OFFICE:
+        return {pk: {leader} for pk, (_, leader) in mine.items()}
+    if level == HEAD:
+        clerks = set(people_with(Role.CLERK, on=today()).values_list("pk", flat=True))
+        return dict.fromkeys(mine, clerks)
+    people = people_by_organisation(Role.COMMITTEE, {committee for committee, _ in mine.values()}, today())
+    return {pk: people.get(committee, set()) for pk, (committee, _) in mine.items()}
 
 
 def of_statements(clocks: Sequence[Deadline]) -> dict[int, Place]:

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from foundation.deadlines.lights import Light
 from foundation.deadlines.models import Deadline
-from suggestions.models import Assignment, CarryOver, Commitment, CommitmentStatement, LookBackItem, Merge, Suggestion
+from suggestions.models import (
+    Assignment,
+    CarryOver,
+    Commitment,
+    CommitmentStatement,
+    KeySupervision,
+    LookBackItem,
+    Merge,
+    Suggestion,
+)
 from suggestions.notices.telling import day_word
 from suggestions.states import FINAL, FOLLOWING, AssignmentState, CommitmentState, SuggestionState
 
@@ -41,7 +50,9 @@ def about_commitment(clock: Deadline, subject: Commitment, light: Light) -> tupl
     return f"{clock.limit.name}{light.text}：{paper}", body, paper.get_absolute_url()
 
 
-def about_paper(clock: Deadline, subject: CarryOver | LookBackItem | CommitmentStatement, light: Light) -> tuple:
+def about_paper(
+    clock: Deadline, subject: "CarryOver | LookBackItem | CommitmentStatement | KeySupervision", light: Light
+) -> tuple:
     """The same of a paper that is named for itself: a promise carried over, an item of a look back, a statement."""
     body = f"{subject.clock_name}，期限{day_word(clock.due_on)}，{light.text}。"
     about = subject if isinstance(subject, CommitmentStatement) else subject.suggestion

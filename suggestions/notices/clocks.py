@@ -4,11 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from foundation.deadlines.registry import register_invariant, register_kind
-from suggestions.models import Assignment, CarryOver, Commitment, CommitmentStatement, LookBackItem, Suggestion
+from suggestions.models import (
+    Assignment,
+    CarryOver,
+    Commitment,
+    CommitmentStatement,
+    KeySupervision,
+    LookBackItem,
+    Suggestion,
+)
 from suggestions.notices import clock_people as people
 from suggestions.notices import clock_words as words
 from suggestions.states import AssignmentState as A
-from suggestions.states import CommitmentState
+from suggestions.states import CommitmentState, KeyState
 from suggestions.states import SuggestionState as S
 
 
@@ -27,6 +35,7 @@ def register_all() -> None:
     confirmed = words.still_open(Commitment, state=CommitmentState.CONFIRMED)
     _on_commitment("promise_rating", "承诺兑现后再评价", people.named_person(people.of_commitments), confirmed)
     _on_papers()
+    _on_key()
     register_invariant("办理中而没有期限的建议", lambda: Suggestion.objects.without_clock().count())
 
 
@@ -137,6 +146,20 @@ def _on_papers() -> None:
             may_view=_may_view_paper,
             visible_among=_visible_papers,
         )
+
+
+def _on_key() -> None:
+    register_kind(
+        "key_supervision",
+        name="重点督办",
+        subject_model=KeySupervision,
+        recipients=people.key_duty,
+        message=words.about_paper,
+        still_due=words.still_open(KeySupervision, state=KeyState.ACTIVE),
+        subjects=words.papers(KeySupervision, "suggestion"),
+        may_view=_may_view_paper,
+        visible_among=_visible_papers,
+    )
 
 
 def _may_view_paper(user: Any, paper: Any) -> bool:

@@ -11,7 +11,7 @@ from deputies.states import Level
 from foundation.accounts.models import Substitute, User
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
-from suggestions.models import Assignment, Cosigner
+from suggestions.models import Assignment, Cosigner, KeySupervision
 from suggestions.notices import matrix
 from suggestions.rules.relations import UNIT as UNIT_ROLES
 from suggestions.states import AssignmentState, CosignerState, UnitRole
@@ -28,6 +28,7 @@ class Scene:
     on: date
     assignment: Assignment | None = None
     cosigner: Cosigner | None = None
+    key: KeySupervision | None = None
 
 
 def office(scene: Scene) -> QuerySet[User]:
@@ -82,6 +83,15 @@ def vice_chairs(scene: Scene) -> QuerySet[User]:
     return people_with(Role.VICE_CHAIR, on=scene.on)
 
 
+def key_leader(scene: Scene) -> QuerySet[User]:
+    """The chair or vice-chair in the lead of a key item."""
+    return User.objects.active().filter(pk=scene.key.leader_id if scene.key else 0)
+
+
+def key_committee(scene: Scene) -> QuerySet[User]:
+    return people_with(Role.COMMITTEE, scene.key.committee_id if scene.key else 0, on=scene.on)
+
+
 def lead(scene: Scene) -> QuerySet[User]:
     return User.objects.active().filter(deputy__mandates=scene.suggestion.lead_id)
 
@@ -108,6 +118,8 @@ GROUPS: dict[str, Callable[[Scene], QuerySet[User]]] = {
     matrix.UNITS: units,
     matrix.LEAD_UNIT: lead_unit,
     matrix.VICE_CHAIRS: vice_chairs,
+    matrix.KEY_LEADER: key_leader,
+    matrix.KEY_COMMITTEE: key_committee,
 }
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 LEAD, COSIGNERS, THIS_COSIGNER = "lead", "cosigners", "this_cosigner"
 OFFICE, COMMITTEE, GOVERNMENT = "office", "committee", "government"
-VICE_CHAIRS = "vice_chairs"
 DISTRIBUTOR = "distributor"
+VICE_CHAIRS, KEY_LEADER, KEY_COMMITTEE = "vice_chairs", "key_leader", "key_committee"
 UNIT, LEAD_UNIT, UNITS, CHECKER = "unit", "lead_unit", "units", "checker"
 
 
@@ -87,6 +87,13 @@ MATRIX: dict[str, Event] = {
         Event("look_back_opened", "回头看待填报", (UNIT,)),
         Event("look_back_answered", "回头看填报", (OFFICE, LEAD), statutory=False),
         Event("look_back_closed", "回头看办结", (UNIT, OFFICE)),
+        Event("key_chosen", "列为重点督办", (KEY_LEADER, KEY_COMMITTEE, UNITS, GOVERNMENT, LEAD, COSIGNERS)),
+        Event("supervision_held", "督办活动", (KEY_LEADER, KEY_COMMITTEE, UNITS, LEAD), statutory=False),
+        Event("supervision_reported", "督办情况报告", (KEY_LEADER, KEY_COMMITTEE, UNITS, LEAD)),
+        Event("supervision_ended", "重点督办结束", (KEY_LEADER, KEY_COMMITTEE, UNITS, LEAD)),
+        Event("key_removed", "移出重点督办", (KEY_LEADER, KEY_COMMITTEE, UNITS, LEAD, OFFICE)),
+        Event("key_published", "重点督办公布", (LEAD, UNITS), statutory=False),
+        Event("key_unpublished", "重点督办撤下公布", (LEAD, UNITS), statutory=False),
         Event("closed", "建议办结", (LEAD, COSIGNERS, UNITS), statutory=False),
         Event("withdrawal_asked", "撤回建议征求意见", (COSIGNERS,)),
         Event("withdrawal_agreed", "联名代表同意撤回", (LEAD,)),

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from foundation import notices as post
-from suggestions.models import Assignment, AssignmentMeeting, Cosigner, Suggestion
+from suggestions.models import Assignment, AssignmentMeeting, Cosigner, KeySupervision, Suggestion
 from suggestions.notices.hearers import Scene, people, with_substitutes
 from suggestions.notices.matrix import MATRIX
 
@@ -23,11 +23,12 @@ def tell_of(
     body: str = "",
     assignment: Assignment | None = None,
     cosigner: Cosigner | None = None,
+    key: KeySupervision | None = None,
     mark: object = "",
 ) -> None:
     """Sends one event of the matrix. `mark` tells two messages of one event on one suggestion apart."""
     entry = MATRIX[event]
-    scene = Scene(about, timezone.localdate(at), assignment=assignment, cosigner=cosigner)
+    scene = Scene(about, timezone.localdate(at), assignment=assignment, cosigner=cosigner, key=key)
     part = mark or getattr(assignment or cosigner, "pk", "")
     post.tell(
         people(entry.hearers, scene, besides=by),

@@ -1,5 +1,6 @@
 """Which rows: questions an official would ask. Days and people are arguments."""
 
+from suggestions.querysets.key_supervision import KeySupervisionQuerySet
 from suggestions.querysets.ledger import (
     CarryOverQuerySet,
     CommitmentQuerySet,
@@ -26,6 +27,7 @@ __all__ = [
     "CarryOverQuerySet",
     "CommitmentQuerySet",
     "CosignerQuerySet",
+    "KeySupervisionQuerySet",
     "LetterQuerySet",
     "LookBackQuerySet",
     "MergeQuerySet",

@@ -1,9 +1,11 @@
 """How far each role sees, as conditions on suggestions. `visible_to` of every noun of the room is made of these."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Q
 
 from deputies.people import delegations_of, groups_of, mandates_of, township_office_of
@@ -11,7 +13,7 @@ from deputies.states import Level
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
 from suggestions.rules.relations import DISTRICT_OFFICE, PARTAKING, UNIT, WHOLE_DISTRICT, own_mandates
-from suggestions.states import PRIVATE, REGISTERED_ONWARD, AssignmentState, SuggestionState
+from suggestions.states import PRIVATE, REGISTERED_ONWARD, AssignmentState, KeyState, SuggestionState
 
 NOTHING = Q(pk__in=[])
 # A draft that was given up was never anybody else's business.
@@ -42,6 +44,7 @@ def keeper(user: Any) -> list[Q]:
         found.append(Q(level=Level.DISTRICT) & REGISTERED)
     if committees := user.organisations(Role.COMMITTEE):
         found.append(Q(level=Level.DISTRICT, supervising_committee__in=committees) & REGISTERED)
+        found.append(Q(pk__in=_key_items(committees)) & REGISTERED)
     if townships := user.organisations(Role.TOWNSHIP_CLERK):
         found.append(Q(level=Level.TOWNSHIP, township__in=townships) & HANDED_IN)
     if user.has_role(Role.DELEGATION_HEAD) and (delegations := delegations_of(user, today())):
@@ -57,6 +60,12 @@ def clerk(user: Any) -> list[Q]:
     if townships := user.organisations(Role.TOWNSHIP_CLERK):
         found.append(Q(level=Level.TOWNSHIP, township__in=townships) & HANDED_IN)
     return found
+
+
+def _key_items(committees: Iterable[int]) -> Any:
+    """What the council of chairpersons gave these committees to supervise, whatever its category."""
+    rows = apps.get_model("suggestions", "KeySupervision")._base_manager.exclude(state=KeyState.REMOVED)
+    return rows.filter(committee__in=committees).values("suggestion")
 
 
 def colleague(user: Any) -> list[Q]:

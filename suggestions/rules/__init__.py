@@ -5,6 +5,15 @@ Assignment; what is decided, bounced or confirmed is asked about that paper itse
 """
 
 from suggestions.rules.hand_over import may_distribute, may_hand_over, may_return_hand_over
+from suggestions.rules.key_supervision import (
+    may_choose_key,
+    may_end_supervision,
+    may_publish_key,
+    may_record_supervision,
+    may_remove_key,
+    may_report_supervision,
+    may_unpublish_key,
+)
 from suggestions.rules.ledger import (
     may_answer_look_back,
     may_close_look_back,
@@ -96,6 +105,7 @@ __all__ = [
     "may_call_meeting",
     "may_change_meeting",
     "may_check_reply",
+    "may_choose_key",
     "may_close_look_back",
     "may_close_unstated",
     "may_confirm_contact",
@@ -111,6 +121,7 @@ __all__ = [
     "may_drop_cosigner",
     "may_drop_row",
     "may_end_merge",
+    "may_end_supervision",
     "may_enter_paper_rating",
     "may_explain_carry_over",
     "may_fulfil",
@@ -127,14 +138,18 @@ __all__ = [
     "may_open_look_back",
     "may_open_meetings",
     "may_publish",
+    "may_publish_key",
     "may_raise_objection",
     "may_rate",
     "may_rate_promise",
     "may_receive_statement",
     "may_record_contact",
     "may_record_progress",
+    "may_record_supervision",
     "may_refuse",
     "may_register",
+    "may_remove_key",
+    "may_report_supervision",
     "may_request_extension",
     "may_resolve_mediation",
     "may_return_hand_over",
@@ -151,6 +166,7 @@ __all__ = [
     "may_take_slip",
     "may_take_slip_list",
     "may_unpublish",
+    "may_unpublish_key",
     "may_urge_rating",
     "may_withdraw",
     "may_withdraw_cosign",

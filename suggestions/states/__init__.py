@@ -13,6 +13,7 @@ from suggestions.states.choices import (
     CosignerState,
     Ending,
     Grade,
+    KeyState,
     Kind,
     Method,
     Origin,
@@ -23,6 +24,7 @@ from suggestions.states.choices import (
     Resolution,
     RowState,
     SeriesKind,
+    SupervisionKind,
     UnitRole,
 )
 from suggestions.states.suggestion import (
@@ -60,6 +62,7 @@ __all__ = [
     "CosignerState",
     "Ending",
     "Grade",
+    "KeyState",
     "Kind",
     "Method",
     "Origin",
@@ -71,5 +74,6 @@ __all__ = [
     "RowState",
     "SeriesKind",
     "SuggestionState",
+    "SupervisionKind",
     "UnitRole",
 ]

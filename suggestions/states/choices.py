@@ -126,3 +126,22 @@ class PaperUse(TextChoices):
 
     REPLY = "reply", "答复函"
     CO_OPINION = "co_opinion", "会办意见"
+
+
+class KeyState(TextChoices):
+    """Where an item of key supervision stands; what was taken off stays on record."""
+
+    ACTIVE = "active", "督办中"
+    ENDED = "ended", "督办结束"
+    REMOVED = "removed", "已移出"
+
+
+class SupervisionKind(TextChoices):
+    """The forms of key supervision (SD17 26, domain 2.12)."""
+
+    MEETING = "meeting", "督办会"
+    ON_SITE = "on_site", "现场督办"
+    APPRAISAL = "appraisal", "代表评议"
+    INSPECTION = "inspection", "视察"
+    TALK = "talk", "面商"
+    THIRD_PARTY = "third_party", "第三方评估"

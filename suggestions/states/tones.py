@@ -1,7 +1,7 @@
 """In which tone each state is shown; one map, so that every badge agrees."""
 
 from suggestions.states.assignment import AssignmentState as A
-from suggestions.states.choices import CommitmentState, CosignerState, RowState
+from suggestions.states.choices import CommitmentState, CosignerState, KeyState, RowState
 from suggestions.states.suggestion import SuggestionState as S
 
 TONES: dict[str, dict[str, str]] = {
@@ -47,6 +47,11 @@ TONES: dict[str, dict[str, str]] = {
         RowState.WAITING: "warn",
         RowState.DONE: "ok",
         RowState.FAILED: "late",
+    },
+    "suggestions.keysupervision.state": {
+        KeyState.ACTIVE: "accent",
+        KeyState.ENDED: "ok",
+        KeyState.REMOVED: "muted",
     },
     "suggestions.commitment.state": {
         CommitmentState.OPEN: "info",

@@ -5,7 +5,7 @@ from typing import Any
 
 from foundation import deadlines
 from foundation.deadlines.models import Deadline
-from suggestions.models import Assignment, Commitment, Suggestion, Switch, SwitchKey
+from suggestions.models import Assignment, Commitment, KeySupervision, Suggestion, Switch, SwitchKey
 from suggestions.models.assignment_facts import REPLY_CLOCKS
 from suggestions.states import Channel
 
@@ -64,6 +64,12 @@ def start_progress(commitment: Commitment, *, on: date, by: Any, at: datetime) -
     running = deadlines.clock_of("promise_progress", commitment)
     unit = commitment.assignment.unit_id
     return running or deadlines.start("promise_progress", commitment, on=on, organisation=unit, by=by, at=at)
+
+
+def start_key(key: KeySupervision, *, on: date, by: Any, at: datetime) -> Deadline:
+    """A key item is supervised within its year, by its committee."""
+    until = date(key.year, 12, 31)
+    return deadlines.start("key_supervision", key, on=on, organisation=key.committee_id, until=until, by=by, at=at)
 
 
 def meet_reply(assignment: Assignment, *, at: datetime) -> None:

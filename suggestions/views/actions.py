@@ -9,11 +9,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from deputies.states import Level
 from foundation.accounts.roles import Role
 from foundation.web.actions import Action
 from suggestions import rules
 from suggestions.rules import relations
-from suggestions.states import ANSWERED, EDITABLE, FOLLOWING, CosignerState, Kind, PaperState, UnitRole
+from suggestions.states import (
+    ANSWERED,
+    EDITABLE,
+    FOLLOWING,
+    REGISTERED_ONWARD,
+    CosignerState,
+    Kind,
+    PaperState,
+    UnitRole,
+)
 from suggestions.states import AssignmentState as A
 from suggestions.states import SuggestionState as S
 from suggestions.views.case import Case
@@ -57,6 +67,7 @@ DISTRIBUTE = (
 )
 MERGE = Verb("并案", "merge", rules.may_merge, FOLLOWING)
 END_MERGE = Verb("解除并案", "end-merge", rules.may_end_merge, FOLLOWING)
+CHOOSE_KEY = Verb("列为重点督办", "choose-key", rules.may_choose_key, icon="star")
 CLOSE = Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,))
 MOTION = Verb("议案转建议", "convert", rules.may_convert_motion, (S.SUBMITTED, S.REGISTERED))
 PUBLISH = Verb("公开", "publish", rules.may_publish, ANSWERED)
@@ -146,6 +157,8 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
     yield from _offered([END_MERGE if suggestion.merged_in else MERGE], user, suggestion, on)
     if any(clock.kind == "rating" and clock.is_open and clock.due_on < on for clock in case.clocks):
         yield from _offered([CLOSE], user, suggestion, on)
+    if suggestion.state in REGISTERED_ONWARD and suggestion.level == Level.DISTRICT:
+        yield from (action for action in [CHOOSE_KEY.action(user, suggestion, on)] if action.allowed)
     if suggestion.kind == Kind.MOTION:
         yield from _offered([MOTION], user, suggestion, on)
     if suggestion.published_at:

@@ -18,6 +18,7 @@ from suggestions.models import (
     CoOpinion,
     Cosigner,
     Extension,
+    KeySupervision,
     LookBackItem,
     Objection,
     PaperRating,
@@ -104,7 +105,7 @@ def paper_step(of: type[Model]) -> type[PaperStep]:
 
 
 AppealStep, CommitmentStep, CosignerStep, PaperRatingStep = map(paper_step, (Appeal, Commitment, Cosigner, PaperRating))
-CarryOverStep, LookBackItemStep = map(paper_step, (CarryOver, LookBackItem))
+CarryOverStep, KeySupervisionStep, LookBackItemStep = map(paper_step, (CarryOver, KeySupervision, LookBackItem))
 ContactStep, ExtensionStep, ObjectionStep, OpinionStep = map(
     paper_step, (ContactRecord, Extension, Objection, CoOpinion)
 )

@@ -51,6 +51,7 @@ class CasePage(DetailPage):
         facts["steps"] = progress_of(suggestion, **self._moments())
         facts["events"] = timeline(suggestion, visibility=self._visibility(own_unit)).order_by("-at", "-id")
         facts["feedback_form"] = bool(rules.may_take_feedback_form(user, suggestion, on=self.on))
+        facts["key_item"] = suggestion.key_supervisions.standing().first() if suggestion.is_key else None
         self._attach()
         return facts
 

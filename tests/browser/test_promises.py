@@ -25,7 +25,11 @@ def followed(town: Cast, register: Register) -> None:
     rate(paper, by=town.lin, at=road.at(), attitude=Grade.SATISFIED, result=Grade.BASICALLY)
 
 
-def test_a_promise_is_followed_until_it_is_kept(town: Cast, followed: None, hand_of: Take) -> None:
+def test_a_promise_is_followed_until_it_is_kept(
+    town: Cast, followed: None, hand_of: Take, expected_console: list[str]
+) -> None:
+    # The browser's own note of a form that was refused with its sentence.
+    expected_console.append("status of 422")
     lin, he, feng = hand_of(town.lin, PHONE), hand_of(town.he), hand_of(town.feng)
     the_unit_reports(feng)
     the_unit_keeps_it(feng, he)

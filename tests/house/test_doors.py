@@ -19,6 +19,7 @@ OPEN = {
     "suggestions:public-feed": "published suggestions, for feed readers",
     "suggestions:open-data": "which files of published suggestions there are, and what stands in them",
     "suggestions:open-file": "published suggestions as a file",
+    "suggestions:public-key": "the published list of key supervision",
     "site:home": "the public site",
     "site:process": "the public site",
     "site:about": "the public site",

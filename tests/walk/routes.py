@@ -4,6 +4,7 @@ from itertools import chain
 from typing import Any
 
 from tests.walk import table
+from tests.walk.ledger_routes import KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE, SIGNED_IN
 from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
@@ -256,27 +257,6 @@ LETTERS = {
         ]
     ),
 }
-LOOKS_BACK = OFFICE | LEADERS | {"fang", "cai"}
-LEDGER = {
-    "suggestions:ledger": Page(),
-    "suggestions:promise": About(table.named(("promise", WITH_UNIT), ("confirmed-promise", WITH_UNIT))),
-    "suggestions:record-progress": RowStep("promise", UNIT, WITH_UNIT),
-    "suggestions:rate-promise": RowStep("confirmed-promise", states("lin"), WITH_UNIT),
-    # The period of the second rating still runs.
-    "suggestions:settle-promise": RowStep("confirmed-promise", CLERKS, WITH_UNIT, get=409, empty=409),
-    "suggestions:explain-carry": RowStep("carry", UNIT, WITH_UNIT),
-    "suggestions:statements": Page(),
-    "suggestions:statement": About(
-        table.named(("statement", UNIT | OFFICE | LEADERS), ("sent-statement", UNIT | OFFICE | LEADERS | {"lin"}))
-    ),
-    "suggestions:send-statement": RowStep("statement", UNIT, OFFICE | LEADERS),
-    "suggestions:receive-statement": RowStep("sent-statement", states("lin"), UNIT | OFFICE | LEADERS, empty=302),
-    "suggestions:look-backs": Page(),
-    "suggestions:open-look-back": Page(CLERKS, post=422),
-    "suggestions:look-back": About(table.named(("look-back", LOOKS_BACK | UNIT))),
-    "suggestions:close-look-back": RowStep("look-back", CLERKS, LOOKS_BACK | UNIT),
-    "suggestions:answer-look-back": RowStep("look-back-item", UNIT, CONCERNED),
-}
 REPORT_READERS = SIGNED_IN - {"shen", "han", "yang", "stranger"}
 BEFORE_A_MEETING = OFFICE | LEADERS | {"fang", "cai"}
 REPORT = table.named(
@@ -297,7 +277,7 @@ REPORTS = {
     "reports:freeze": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
     "reports:correct": RowStep("report-frozen", OFFICE, REPORT_READERS),
 }
-GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, MEETINGS, UNIT_STEPS, LETTERS, LEDGER, REPORTS)
+GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, MEETINGS, UNIT_STEPS, LETTERS, LEDGER, KEY, REPORTS)
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
@@ -306,6 +286,7 @@ LISTS = {
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:ledger": [{"q": "候车亭"}, {"stands": "overdue"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:statements": [{"format": "csv"}],
+    "suggestions:key-list": [{"year": "2026"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:public": [{"q": "事项"}, {"format": "csv"}],
     "suggestions:public-feed": [{"q": "事项"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],

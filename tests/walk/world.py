@@ -34,8 +34,10 @@ from suggestions.transitions.refuse import refuse
 from suggestions.transitions.request_extension import request_extension
 from suggestions.transitions.send_back import send_back
 from suggestions.transitions.statements import open_statements, promises_of, send_statement
+from suggestions.transitions.supervise_key import record_supervision
 from tests.cast import IN_OFFICE_SINCE, Cast
 from tests.deputies_cast import Register
+from tests.suggestions.council import key_item
 from tests.suggestions.road import IN_SESSION
 from tests.suggestions.views.scans import scan
 from tests.walk.cases import Family, Secret, World
@@ -210,6 +212,15 @@ def _followed(family: Family) -> None:
     texts = {row.pk: "密告知号已开工。" for row in promises_of(sent)}
     rows["sent-statement"] = send_statement(sent, by=cast.feng, at=road.at(), texts=texts)
     secrets.append(Secret("密告知号", frozenset({"lin", "feng", "chen"}) | OFFICE | LEADERS))
+    rows["key"] = key_item(road, promise.suggestion)
+    facts = {
+        "kind": "on_site",
+        "held_on": road.day,
+        "place": "人民路",
+        "participants": "钱卫东",
+        "result": "限期办结。",
+    }
+    record_supervision(rows["key"], by=cast.fang, at=road.at(), record="察看现场。", **facts)
     due = road.day + timedelta(days=30)
     rows["look-back"] = open_look_back(by=cast.he, at=road.at(), year=road.day.year, class_code="B", due_on=due)
     answered, rows["look-back-item"], *_ = rows["look-back"].items.order_by("pk")

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from congress_portal.demo import district, inboxes, promises, township, year
+from congress_portal.demo import district, inboxes, key_items, promises, township, year
 from foundation.workdays.clock import now, today
 
 
@@ -42,6 +42,7 @@ class Command(BaseCommand):
             built = district.build(today() - timedelta(days=1))
             count = year.tell(built, self._progress) + township.tell(built)
             promises.close_the_year(built)
+            key_items.tell(built)
         call_command("remind_deadlines", verbosity=0)
         inboxes.read_up_to(now() - timedelta(days=14))
         inboxes.posted_up_to(now())
