@@ -16,6 +16,7 @@ from congress_portal.site.process import steps_on
 from foundation.web.navigation import PUBLIC, items_for
 from foundation.web.views.page import PageMixin
 from suggestions.cards.lines import decorate
+from suggestions.cards.open_rows import hide_numbers
 from suggestions.models import Category, Suggestion
 
 LATEST = 6
@@ -41,6 +42,7 @@ class HomePage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         latest = list(Suggestion.objects.published().with_names().order_by("-published_at", "-pk")[:LATEST])
         decorate(latest, self.on)
+        hide_numbers(latest)
         facts = {"latest": latest, "figures": figures_on(self.on), "steps": steps_on(self.on)}
         return super().get_context_data(**facts, subjects=Category.objects.on(self.on), **kwargs)
 

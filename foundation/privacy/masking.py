@@ -1,5 +1,12 @@
 """Personal data as it is shown to those who need not know it."""
 
+import re
+
+# Eighteen (or fifteen) digits of an identity card; mobile numbers, also in groups; numbers with an area code.
+IDENTITY = re.compile(r"(?<![0-9])(?:[1-9][0-9]{16}[0-9Xx]|[1-9][0-9]{14})(?![0-9Xx])")
+MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
+LANDLINE = re.compile(r"(?<![0-9])0[0-9]{2,3}[- ]?[0-9]{7,8}(?![0-9])")
+
 
 def mask_phone(phone: str) -> str:
     """ "13812341234" → "138****1234"; shorter numbers keep at most their last two digits."""
@@ -24,6 +31,14 @@ def mask_email(address: str) -> str:
     """ "zhang@example.cn" → "z****@example.cn"."""
     box, at, host = address.partition("@")
     return mask_name(box) + at + host
+
+
+def mask_numbers(text: str) -> str:
+    """`text` with the mobile, landline and identity numbers in it masked; years, amounts and short codes stay."""
+    text = IDENTITY.sub(lambda found: mask_identity(found[0]), text)
+    for pattern in (MOBILE, LANDLINE):
+        text = pattern.sub(lambda found: mask_phone(found[0]), text)
+    return text
 
 
 def mask_all(text: str) -> str:

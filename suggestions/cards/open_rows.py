@@ -3,7 +3,7 @@
 The page, the feed and the files are made of the same rows, so nothing is open at one door and closed at another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from foundation.privacy.masking import mask_numbers
 from foundation.web.tables import Column
 from suggestions.models import Assignment, Commitment, Cosigner, Rating, Reply, Suggestion
 from suggestions.states import CosignerState, UnitRole
@@ -38,6 +39,29 @@ def with_story(rows: QuerySet) -> QuerySet:
         Prefetch("ratings", ratings),
         Prefetch("commitments", promises, to_attr="public_promises"),
     )
+
+
+def hide_numbers(rows: Iterable[Suggestion]) -> None:
+    """Masks telephone and identity numbers somebody wrote into a title. On the rows in hand only: never save them."""
+    for row in rows:
+        row.title = mask_numbers(row.title)
+
+
+def hide_numbers_in_texts(rows: Iterable[Suggestion]) -> None:
+    """The same for everything else `with_story` fetched: texts, open replies, open promises."""
+    hide_numbers(rows := list(rows))
+    for row in rows:
+        _mask(row, "facts", "grounds", "proposals")
+        for promise in row.public_promises:
+            _mask(promise, "text")
+        for reply in _replies(row):
+            _mask(reply, "body", "commitment_text", "co_opinion_note")
+            reply.points = [{name: mask_numbers(text) for name, text in point.items()} for point in reply.points]
+
+
+def _mask(paper: Any, *names: str) -> None:
+    for name in names:
+        setattr(paper, name, mask_numbers(getattr(paper, name)))
 
 
 @dataclass(frozen=True)

@@ -255,7 +255,10 @@ class Publish(SuggestionStep):
     transition = publish
     title = "公开建议和答复"
     button = "公开"
-    intro = "公开建议全文、代表姓名、承办单位和可以公开的答复；不公开联系方式。请先逐件作保密审查。"
+    intro = (
+        "公开建议全文、代表姓名、承办单位和可以公开的答复；不公开联系方式，文字中的电话号码和证件号码自动遮盖。"
+        "请先逐件作保密审查，并核对附件的名称和内容。"
+    )
     success_message = "已在公开网站发布。"
 
 

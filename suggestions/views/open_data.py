@@ -20,7 +20,7 @@ from django.views.generic import TemplateView
 
 from foundation.web import export
 from foundation.web.views.page import PageMixin
-from suggestions.cards.open_rows import FIELDS, SCHEMA_VERSION, with_story
+from suggestions.cards.open_rows import FIELDS, SCHEMA_VERSION, hide_numbers_in_texts, with_story
 from suggestions.forms.filters import dictionaries
 from suggestions.models import ResultClass, Suggestion
 from suggestions.views.public import PublicList
@@ -79,7 +79,7 @@ class OpenFile(PublicList):
             raise Http404
         year = self.form.cleaned_data.get("year") if self.form.is_bound else None
         name = f"{self.title}（{year}年）" if year else self.title
-        return WRITERS[kwargs["ending"]](request, rows.iterator(chunk_size=export.CHUNK), name)
+        return WRITERS[kwargs["ending"]](request, export.decorated(rows, hide_numbers_in_texts), name)
 
 
 def _csv(request: HttpRequest, rows: Iterable[Suggestion], name: str) -> HttpResponseBase:

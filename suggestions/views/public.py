@@ -1,7 +1,7 @@
 """What citizens read: published suggestions and their replies. Names of deputies are shown, contact data never."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
@@ -12,7 +12,7 @@ from foundation.files.store import attach_files
 from foundation.web.qr import qr_code
 from foundation.web.views import DetailPage, ListPage
 from suggestions.cards.lines import decorate
-from suggestions.cards.open_rows import with_story
+from suggestions.cards.open_rows import hide_numbers, hide_numbers_in_texts, with_story
 from suggestions.forms.filters import PublicSearchForm
 from suggestions.models import Assignment, Commitment, Rating, Suggestion
 from suggestions.views.case_page import merged_papers
@@ -41,6 +41,7 @@ class PublicList(ListPage):
 
     def decorate(self, rows: Any) -> None:
         decorate(rows, self.on)
+        hide_numbers(rows)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(same_rows=self._same_rows(), **kwargs)
@@ -63,6 +64,11 @@ class PublicPage(DetailPage):
     def queryset(self) -> QuerySet:
         return with_story(Suggestion.objects.published())
 
+    def get_object(self) -> Suggestion:
+        suggestion = cast(Suggestion, super().get_object())
+        hide_numbers_in_texts([suggestion])
+        return suggestion
+
     def get_title(self) -> str:
         return self.object.title
 
@@ -78,9 +84,15 @@ class PublicPage(DetailPage):
         delivered = [reply.delivered_at for reply in replies]
         kwargs["steps"] = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
         kwargs["events"] = public_story(self.object, parts, ratings, self.object.public_promises)
-        kwargs["merged"] = merged_papers(self.object, Suggestion.objects.published())
+        kwargs["merged"] = self._merged()
         kwargs["qr"] = qr_code(self.request.build_absolute_uri(self.request.path), "本页网址的二维码")
         return super().get_context_data(parts=parts, ratings=ratings, promises=self.object.public_promises, **kwargs)
+
+    def _merged(self) -> dict[str, Any] | None:
+        merged = merged_papers(self.object, Suggestion.objects.published())
+        if merged:
+            hide_numbers(paper for paper in (merged["main"], *merged["members"]) if paper)
+        return merged
 
 
 def public_story(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foundation.privacy.masking import mask_all, mask_email, mask_identity, mask_name, mask_phone
+from foundation.privacy.masking import mask_all, mask_email, mask_identity, mask_name, mask_numbers, mask_phone
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,21 @@ def test_masked(mask, clear, masked):
 def test_a_number_is_never_shown_whole(number):
     assert "*" in mask_phone(number)
     assert "*" in mask_identity(number)
+
+
+@pytest.mark.parametrize(
+    ("clear", "masked"),
+    [
+        ("请拨13800000001。", "请拨138****0001。"),
+        ("138 0000 0001或138-0000-0001", "138******0001或138******0001"),
+        ("0000-8888123转3", "000*****8123转3"),
+        ("02312345678", "023****5678"),
+        ("身份证500101199001011234", "身份证500101********1234"),
+        ("50010119900101123X", "500101********123X"),
+        ("2026年投资20260101000元，热线12345", "2026年投资20260101000元，热线12345"),
+        ("示交函〔2026〕12号", "示交函〔2026〕12号"),
+        ("", ""),
+    ],
+)
+def test_numbers_in_a_text(clear, masked):
+    assert mask_numbers(clear) == masked

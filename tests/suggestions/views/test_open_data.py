@@ -10,12 +10,13 @@ from django.test import Client
 
 from deputies.models import Deputy
 from suggestions.models import Suggestion
-from suggestions.transitions.publish import unpublish
+from suggestions.transitions.publish import publish, unpublish
 from suggestions.transitions.rate import rate
 
 FEED, DATA = "/suggestions/public/feed/", "/suggestions/public/data/"
 CSV, JSON = f"{DATA}suggestions.csv", f"{DATA}suggestions.json"
 ATOM = "{http://www.w3.org/2005/Atom}"
+MARKED, IDENTITY = "13800000001", "500101199001011234"
 SECRETS = ("0000-8888123", "0000-123", "13800000001", "现场察看客流")
 
 
@@ -78,6 +79,36 @@ def test_nobody_s_number_and_no_inner_paper_leaves(published, cast, address):
 
     assert "林晓梅" in text
     assert not [secret for secret in (*SECRETS, cast.he.name) if secret in text]
+
+
+@pytest.fixture
+def telling(road, cast):
+    """Numbers wherever somebody may type one."""
+    told = dict.fromkeys(("title", "facts", "grounds", "proposals"), f"请拨{MARKED}，证号{IDENTITY}。")
+    content = road.promise() | {"body": f"联系{MARKED}。", "commitment_text": f"年底前建成，详询{MARKED}。"}
+    content["points"] = [{"point": f"点{MARKED}", "answer": f"答{MARKED}"}]
+    paper = road.registered(road.submitted(road.draft(**told)))
+    paper = road.replied(road.signed(road.drafted(road.contacted(road.handling(road.assigned(paper))), **content)))
+    return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+
+
+def test_numbers_typed_into_a_text_are_masked_at_every_door(telling):
+    for address in ("/", "/suggestions/public/", f"/suggestions/public/{telling.pk}/", FEED, CSV, JSON):
+        text = b"".join(Client().get(address)).decode()
+        assert "138****0001" in text, address
+        assert MARKED not in text, address
+        assert IDENTITY not in text, address
+
+
+@pytest.mark.parametrize("words", [MARKED, "138000", "138 0000 0001", IDENTITY])
+def test_a_masked_number_is_not_found_by_its_digits(telling, words):
+    assert not entries(q=words)
+
+
+def test_a_long_number_of_a_paper_is_found(telling):
+    Suggestion.objects.filter(pk=telling.pk).update(number_text="第2026001号")
+
+    assert len(entries(q="2026001")) == 1
 
 
 def test_a_reply_kept_back_is_in_no_file(road, cast, published):
