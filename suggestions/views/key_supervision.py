@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from foundation.files.store import attach_files
+from foundation.privacy.masking import mask_numbers
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage
 from suggestions import rules
 from suggestions.cards.lines import decorate
+from suggestions.cards.open_rows import hide_numbers
 from suggestions.forms import key_supervision as forms
 from suggestions.forms.office import PublishForm, UnpublishForm
 from suggestions.models import KeySupervision, SupervisionEvent
@@ -214,4 +216,8 @@ class PublicKeyList(ListPage):
         return [("代表建议公开", reverse("suggestions:public"))]
 
     def decorate(self, rows: Sequence[KeySupervision]) -> None:
-        decorate([row.suggestion for row in rows], self.on)
+        papers = [row.suggestion for row in rows]
+        decorate(papers, self.on)
+        hide_numbers(papers)
+        for event in (event for row in rows for event in row.shown_events):
+            event.public_summary = mask_numbers(event.public_summary)

@@ -87,7 +87,7 @@ def test_citizens_read_what_may_be_public_and_nothing_else(road, cast, words):
     key = key_item(road)
     at, url = road.at(), reverse("suggestions:public-key")
     facts = {**HELD, "held_on": road.day}
-    record_supervision(key, by=cast.fang, at=at, **facts, public_summary="召开督办会推进站点建设。")
+    record_supervision(key, by=cast.fang, at=at, **facts, public_summary="召开督办会推进站点建设，联系13800000001。")
     record_supervision(key, by=cast.fang, at=at, **{**facts, "kind": "talk", "record": "内部沟通情况。"})
     before = words(Client().get(url))
     publish_key(key, by=cast.he, at=at, secrecy_note="不涉密。")
@@ -95,7 +95,7 @@ def test_citizens_read_what_may_be_public_and_nothing_else(road, cast, words):
     page = words(Client().get(url))
 
     assert key.suggestion.title not in before
-    for text in (key.suggestion.title, "副区长 王立", "钱卫东", "召开督办会推进站点建设。"):
+    for text in (key.suggestion.title, "副区长 王立", "钱卫东", "召开督办会推进站点建设，联系138****0001。"):
         assert text in page
     for text in ("听取汇报。", "内部沟通情况。", "限期办结。"):
         assert text not in page
