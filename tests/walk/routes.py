@@ -249,7 +249,7 @@ LETTERS = {
             for case in (world.cases["a-assigned"], world.cases["a-replied"], world.cases["b-handling"])
         ]
     ),
-    "suggestions:slip-list": Page(OFFICE, get=404),
+    "suggestions:slip-list": Page(OFFICE, get=404, post_shut=405),
     "suggestions:feedback-form": Taken(
         lambda world: [
             ((case.paper.pk,), {answer: case.office | {case.lead}, 403: case.sees})
@@ -263,12 +263,13 @@ REPORT = table.named(
     ("report-built", OFFICE), ("report-confirmed", BEFORE_A_MEETING), ("report-frozen", REPORT_READERS)
 )
 REPORTS = {
-    "reports:list": Page(REPORT_READERS),
+    "reports:list": Page(REPORT_READERS, post_shut=405),
     "reports:ask": Page(OFFICE, post=422),
     "reports:report": About(REPORT),
     "reports:progress": About(REPORT),
     "reports:rows": About(
-        lambda world: [((world.rows["report-frozen"].pk, "totals", "registered", "count"), REPORT_READERS)]
+        lambda world: [((world.rows["report-frozen"].pk, "totals", "registered", "count"), REPORT_READERS)],
+        post_shut=404,
     ),
     "reports:compare": About(table.named(("report-built", OFFICE))),
     "reports:ask-again": RowStep("report-built", OFFICE, OFFICE, empty=302),
