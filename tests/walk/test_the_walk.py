@@ -11,11 +11,14 @@ from tests.walk.routes import LISTS, ROUTES
 from tests.walk.walker import Walker, shown
 
 COMMENT = "<!--"
-# Reading leaves a trace where the trace is the point: who opened a file or took a form with a telephone, who has a
-# reply open, a key for enrolment.
+# Reading leaves a trace where the trace is the point: who opened a file or took a paper away, who has a reply open, a
+# key for enrolment.
 MAY_WRITE = {
     "files:download": {"audit_event"},
     "suggestions:feedback-form": {"audit_event"},
+    "suggestions:reply-letter": {"audit_event"},
+    "suggestions:opinion-letter": {"audit_event"},
+    "suggestions:slip": {"audit_event"},
     "suggestions:reply": {"workflow_editpresence"},
     "accounts:enrol": {"accounts_authenticator"},
 }
