@@ -7,6 +7,9 @@ from django.db import models, transaction
 
 from deputies.states import Level
 from suggestions.models import (
+    AppraisalBand,
+    AppraisalItem,
+    AppraisalScheme,
     Category,
     NumberFormat,
     ProgressColour,
@@ -31,7 +34,7 @@ from suggestions.models.threshold import (
     SMALL_SAMPLE,
     STATEMENT_MONTH,
 )
-from suggestions.states import Consequence, SeriesKind
+from suggestions.states import AppraisedKind, Consequence, MeasureKey, SeriesKind
 
 ZZF22 = "《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》第二十二条"
 LAW51 = "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》第五十一条"
@@ -97,6 +100,33 @@ SWITCHES = (
     (SwitchKey.WITHDRAW_AFTER_ASSIGNMENT, False, UNSOURCED),
     (SwitchKey.HANDLING_PLAN, False, UNSOURCED),
 )
+# kind, name, share of awards in percent, fewest cases; measure, full points, (from which rate, points) …
+SCHEMES = (
+    (
+        AppraisedKind.UNIT,
+        "先进承办单位评分办法",
+        20,
+        3,
+        (
+            (MeasureKey.SIGNED, 10, (100, 10), (90, 6)),
+            (MeasureKey.ON_TIME, 20, (100, 20), (80, 12)),
+            (MeasureKey.CONTACT, 10),
+            (MeasureKey.ATTITUDE, 10),
+            (MeasureKey.RESULT, 20),
+            (MeasureKey.CLASS_A, 10),
+            (MeasureKey.PROMISES, 10),
+            (MeasureKey.PUBLICATION, 5),
+            (MeasureKey.PUBLIC, 5),
+        ),
+    ),
+    (
+        AppraisedKind.SUGGESTION,
+        "优秀建议评分办法（建议质量、办理成效、公众反馈）",
+        20,
+        1,
+        ((MeasureKey.QUALITY, 40), (MeasureKey.OUTCOME, 30), (MeasureKey.CLASS_A, 10), (MeasureKey.PUBLIC, 20)),
+    ),
+)
 # kind, prefix, digits, suffix
 FORMATS = (
     (SeriesKind.SESSION, "第", 3, "号"),
@@ -134,6 +164,8 @@ def load() -> None:
     _add(Threshold, "key", ({"key": k, "level": v, "amount": a, "legal_basis": b} for k, v, a, b in THRESHOLDS))
     _add(Switch, "key", ({"key": k, "enabled": e, "legal_basis": b} for k, e, b in SWITCHES))
     _add(ReplyTemplate, "name", (_template(i, *row) for i, row in enumerate(TEMPLATES, 1)))
+    for kind, name, share, least, items in SCHEMES:
+        _add_scheme(kind, name, share, least, items)
     _add(NumberFormat, "kind", ({"kind": k, "prefix": p, "width": w, "suffix": s} for k, p, w, s in FORMATS))
 
 
@@ -141,6 +173,17 @@ def _add(model: type[models.Model], key: str, rows: Iterable[Mapping[str, Any]])
     """A key that has any row already belongs to the office, whatever the row says."""
     known = set(model._default_manager.values_list(key, flat=True))
     model._default_manager.bulk_create([model(**row) for row in rows if row[key] not in known], ignore_conflicts=True)
+
+
+def _add_scheme(kind: str, name: str, share: int, least: int, items: Iterable[tuple]) -> None:
+    """A scoring table with its items and bands, where the kind has none yet."""
+    if AppraisalScheme.objects.filter(kind=kind).exists():
+        return
+    facts = {"name": name, "most_share": share, "least_cases": least}
+    scheme = AppraisalScheme.objects.create(kind=kind, **facts)
+    for order, (measure, points, *bands) in enumerate(items, 1):
+        item = AppraisalItem.objects.create(scheme=scheme, measure=measure, points=points, order=order)
+        AppraisalBand.objects.bulk_create(AppraisalBand(item=item, at_least=a, points=p) for a, p in bands)
 
 
 def _class(order: int, code: str, name: str, needs_commitment: bool, upgrade_code: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from foundation.search import registry as search
 from foundation.web import cards, navigation, tones
 from foundation.web.navigation import PUBLIC, NavItem
 from foundation.workdays.clock import today
+from suggestions.cards.appraisal import CARDS as APPRAISAL_CARDS
 from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
 from suggestions.cards.key_shortfall import CARD as KEY_CARD
@@ -21,6 +22,7 @@ from suggestions.models import (
     Commitment,
     CommitmentProgress,
     ContactRecord,
+    HandedReport,
     Letter,
     LookBackItem,
     Mediation,
@@ -33,7 +35,7 @@ from suggestions.models import (
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
 from suggestions.rules import may_open, may_open_meetings, may_reveal_phone
-from suggestions.rules.relations import own_mandates
+from suggestions.rules.relations import DISTRICT_OFFICE, WHOLE_DISTRICT, own_mandates
 from suggestions.states.tones import TONES
 
 for place, event in enumerate(MATRIX.values()):
@@ -49,6 +51,7 @@ for owner in (
     Letter,
     Commitment,
     CommitmentProgress,
+    HandedReport,
     LookBackItem,
     Mediation,
     PaperRating,
@@ -61,7 +64,7 @@ for holder in (Assignment, Reply):
 
 for field, shown in TONES.items():
     tones.register(field, shown)
-for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD):
+for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD, *APPRAISAL_CARDS):
     cards.register(card)
 
 
@@ -78,10 +81,18 @@ def _keeps_papers(user: Any) -> bool:
     return bool(may_open_meetings(user, on=today()))
 
 
+def _appraises(user: Any) -> bool:
+    return user.is_authenticated and user.has_role(*DISTRICT_OFFICE, *WHOLE_DISTRICT)
+
+
 navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_deputy, order=10, section="建议"))
 navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
 navigation.register(NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议"))
 navigation.register(NavItem("交办会", "suggestions:meetings", "people", _keeps_papers, order=22, section="建议"))
 navigation.register(NavItem("重点督办", "suggestions:key-list", "star", _works_here, order=23, section="建议"))
+navigation.register(
+    NavItem("办理情况报告", "suggestions:handed-reports", "document", _works_here, order=61, section="建议")
+)
+navigation.register(NavItem("年度评选", "suggestions:appraisals", "star", _appraises, order=62, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC))

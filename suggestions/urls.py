@@ -3,11 +3,13 @@
 from django.urls import path
 
 from suggestions.views import (
+    appraisal,
     attaching,
     case_page,
     deputy,
     desk,
     hand_over,
+    handed_reports,
     importing,
     key_supervision,
     ledger,
@@ -157,7 +159,25 @@ key_urls = [
     path("public/key/", key_supervision.PublicKeyList.as_view(), name="public-key"),
 ]
 
+appraisal_urls = [
+    path("awards/", appraisal.PublicAwards.as_view(), name="awards"),
+    path("appraisals/", appraisal.Appraisals.as_view(), name="appraisals"),
+    path("appraisals/new/", appraisal.OpenAppraisal.as_view(), name="open-appraisal"),
+    path("appraisals/<int:pk>/", appraisal.AppraisalPage.as_view(), name="appraisal"),
+    path("appraisals/<int:pk>/workbook/", appraisal.Workbook.as_view(), name="appraisal-workbook"),
+    path("appraisals/<int:pk>/rows/<slug:row>/<slug:column>/", appraisal.Rows.as_view(), name="appraisal-rows"),
+    path("appraisals/<int:pk>/score/", appraisal.ScoreAgain.as_view(), name="score-again"),
+    path("appraisals/<int:pk>/decide/", appraisal.DecideAwards.as_view(), name="decide-awards"),
+    path("appraisals/<int:pk>/publish/", appraisal.PublishAwards.as_view(), name="publish-awards"),
+    path("<int:pk>/mark/", appraisal.GiveMark.as_view(), name="mark"),
+    path("handed-reports/", handed_reports.HandedReports.as_view(), name="handed-reports"),
+    path("handed-reports/new/", handed_reports.HandIn.as_view(), name="hand-in"),
+    path("handed-reports/<int:pk>/", handed_reports.HandedReportPage.as_view(), name="handed-report"),
+    path("handed-reports/<int:pk>/hear/", handed_reports.Hear.as_view(), name="hear-report"),
+]
+
 urlpatterns = [
+    *appraisal_urls,
     *letter_urls,
     *desk_urls,
     *public_urls,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from congress_portal.reports.drawing import text_of
 from foundation.documents.figures import Sheet
+from foundation.documents.figures.drawing import text_of
 from foundation.documents.writing import Paragraph
 
 # Sheet → a sentence with {row/column} for cells. Rates carry their name and their base.

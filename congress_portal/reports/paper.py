@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from congress_portal.reports.drawing import chart_values, text_of
 from congress_portal.reports.models import AnnualReport
 from congress_portal.reports.narrative import sentences
 from foundation.documents.figures import Column, Kind, Sheet
+from foundation.documents.figures.drawing import chart_values, text_of
 from foundation.documents.writing import (
     Block,
     Cell,

@@ -1,5 +1,7 @@
 """The nouns of the room, one to a file."""
 
+from suggestions.models.appraisal import Appraisal, Award, SuggestionMark
+from suggestions.models.appraisal_scheme import AppraisalBand, AppraisalItem, AppraisalScheme
 from suggestions.models.assignment import Assignment
 from suggestions.models.assignment_meeting import AssignmentMeeting, MeetingRow, MeetingUnit
 from suggestions.models.carry_over import CarryOver
@@ -12,6 +14,7 @@ from suggestions.models.cosigner import Cosigner
 from suggestions.models.document_head import DocumentHead, DocumentSeries
 from suggestions.models.extension import Extension
 from suggestions.models.hand_over import HandOver
+from suggestions.models.handed_report import HandedReport
 from suggestions.models.handling_plan import HandlingPlan, PlanStep
 from suggestions.models.key_supervision import (
     KeySupervision,
@@ -38,8 +41,13 @@ from suggestions.models.threshold import Switch, SwitchKey, Threshold, Threshold
 
 __all__ = [
     "Appeal",
+    "Appraisal",
+    "AppraisalBand",
+    "AppraisalItem",
+    "AppraisalScheme",
     "Assignment",
     "AssignmentMeeting",
+    "Award",
     "CarryOver",
     "Category",
     "CoOpinion",
@@ -53,6 +61,7 @@ __all__ = [
     "DocumentSeries",
     "Extension",
     "HandOver",
+    "HandedReport",
     "HandlingPlan",
     "KeySupervision",
     "Letter",
@@ -78,6 +87,7 @@ __all__ = [
     "Round",
     "StatementLine",
     "Suggestion",
+    "SuggestionMark",
     "SupervisionEvent",
     "SupervisionReport",
     "Switch",

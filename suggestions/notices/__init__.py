@@ -19,6 +19,12 @@ from suggestions.notices.after import (
     withdrawal_asked,
     withdrawn,
 )
+from suggestions.notices.appraisal import (
+    awards_decided,
+    awards_published,
+    report_handed_in,
+    report_heard,
+)
 from suggestions.notices.before import (
     converted,
     cosign_answered,
@@ -85,6 +91,8 @@ __all__ = [
     "appeal_raised",
     "assigned",
     "assigned_along",
+    "awards_decided",
+    "awards_published",
     "carried_over",
     "carry_over_explained",
     "closed",
@@ -139,6 +147,8 @@ __all__ = [
     "reply_delivered",
     "reply_returned",
     "reply_signed",
+    "report_handed_in",
+    "report_heard",
     "sent_back",
     "statement_received",
     "statement_sent",

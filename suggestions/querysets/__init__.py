@@ -1,5 +1,6 @@
 """Which rows: questions an official would ask. Days and people are arguments."""
 
+from suggestions.querysets.appraisal import AppraisalQuerySet, HandedReportQuerySet
 from suggestions.querysets.key_supervision import KeySupervisionQuerySet
 from suggestions.querysets.ledger import (
     CarryOverQuerySet,
@@ -22,11 +23,13 @@ from suggestions.querysets.parts import (
 from suggestions.querysets.suggestion import SuggestionQuerySet
 
 __all__ = [
+    "AppraisalQuerySet",
     "AssignmentMeetingQuerySet",
     "AssignmentQuerySet",
     "CarryOverQuerySet",
     "CommitmentQuerySet",
     "CosignerQuerySet",
+    "HandedReportQuerySet",
     "KeySupervisionQuerySet",
     "LetterQuerySet",
     "LookBackQuerySet",

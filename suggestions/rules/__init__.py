@@ -4,6 +4,15 @@ Before registration the object is the Suggestion (or the Cosigner who answers); 
 Assignment; what is decided, bounced or confirmed is asked about that paper itself.
 """
 
+from suggestions.rules.appraisal import (
+    may_decide_awards,
+    may_hand_in,
+    may_hand_in_for,
+    may_hear_report,
+    may_mark,
+    may_publish_awards,
+    may_score,
+)
 from suggestions.rules.hand_over import may_distribute, may_hand_over, may_return_hand_over
 from suggestions.rules.key_supervision import (
     may_choose_key,
@@ -114,6 +123,7 @@ __all__ = [
     "may_convert_motion",
     "may_create_draft",
     "may_decide_appeal",
+    "may_decide_awards",
     "may_decide_extension",
     "may_decide_objection",
     "may_distribute",
@@ -126,18 +136,23 @@ __all__ = [
     "may_explain_carry_over",
     "may_fulfil",
     "may_give_co_opinion",
+    "may_hand_in",
+    "may_hand_in_for",
     "may_hand_over",
+    "may_hear_report",
     "may_import",
     "may_invite_cosigners",
     "may_join",
     "may_keep_meeting",
     "may_make_plan",
+    "may_mark",
     "may_mediate",
     "may_merge",
     "may_open",
     "may_open_look_back",
     "may_open_meetings",
     "may_publish",
+    "may_publish_awards",
     "may_publish_key",
     "may_raise_objection",
     "may_rate",
@@ -155,6 +170,7 @@ __all__ = [
     "may_return_hand_over",
     "may_reveal_phone",
     "may_save_draft",
+    "may_score",
     "may_see_rater",
     "may_send_back",
     "may_send_statement",

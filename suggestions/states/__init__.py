@@ -1,5 +1,12 @@
 """What can be: states, groups of states, and the two flows as rows of (verb, from, to)."""
 
+from suggestions.states.appraisal import (
+    APPRAISAL_FLOW,
+    AppraisalState,
+    AppraisedKind,
+    MarkDimension,
+    MeasureKey,
+)
 from suggestions.states.assignment import (
     ANSWERING,
     ASSIGNMENT_FLOW,
@@ -27,6 +34,7 @@ from suggestions.states.choices import (
     SupervisionKind,
     UnitRole,
 )
+from suggestions.states.handed_report import Assessment, HandedState
 from suggestions.states.suggestion import (
     ANSWERED,
     BEFORE_REGISTRATION,
@@ -44,6 +52,7 @@ from suggestions.states.suggestion import (
 __all__ = [
     "ANSWERED",
     "ANSWERING",
+    "APPRAISAL_FLOW",
     "ASSIGNMENT_FLOW",
     "BEFORE_REGISTRATION",
     "EDITABLE",
@@ -55,6 +64,9 @@ __all__ = [
     "REGISTERED_ONWARD",
     "SUGGESTION_FLOW",
     "WITH_UNITS",
+    "AppraisalState",
+    "AppraisedKind",
+    "Assessment",
     "AssignmentState",
     "Channel",
     "CommitmentState",
@@ -62,8 +74,11 @@ __all__ = [
     "CosignerState",
     "Ending",
     "Grade",
+    "HandedState",
     "KeyState",
     "Kind",
+    "MarkDimension",
+    "MeasureKey",
     "Method",
     "Origin",
     "PaperState",

@@ -1,7 +1,9 @@
 """In which tone each state is shown; one map, so that every badge agrees."""
 
+from suggestions.states.appraisal import AppraisalState
 from suggestions.states.assignment import AssignmentState as A
 from suggestions.states.choices import CommitmentState, CosignerState, KeyState, RowState
+from suggestions.states.handed_report import HandedState
 from suggestions.states.suggestion import SuggestionState as S
 
 TONES: dict[str, dict[str, str]] = {
@@ -52,6 +54,15 @@ TONES: dict[str, dict[str, str]] = {
         KeyState.ACTIVE: "accent",
         KeyState.ENDED: "ok",
         KeyState.REMOVED: "muted",
+    },
+    "suggestions.appraisal.state": {
+        AppraisalState.SCORED: "info",
+        AppraisalState.DECIDED: "warn",
+        AppraisalState.PUBLISHED: "ok",
+    },
+    "suggestions.handedreport.state": {
+        HandedState.HANDED_IN: "warn",
+        HandedState.HEARD: "ok",
     },
     "suggestions.commitment.state": {
         CommitmentState.OPEN: "info",

@@ -70,6 +70,7 @@ END_MERGE = Verb("解除并案", "end-merge", rules.may_end_merge, FOLLOWING)
 CHOOSE_KEY = Verb("列为重点督办", "choose-key", rules.may_choose_key, icon="star")
 CLOSE = Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,))
 MOTION = Verb("议案转建议", "convert", rules.may_convert_motion, (S.SUBMITTED, S.REGISTERED))
+MARK = Verb("质量和公众评分", "mark", rules.may_mark, ANSWERED, icon="star")
 PUBLISH = Verb("公开", "publish", rules.may_publish, ANSWERED)
 UNPUBLISH = Verb("撤下公开", "unpublish", rules.may_unpublish)
 DECIDE_APPEAL = Verb("处理代表异议", "decide-appeal", rules.may_decide_appeal, tone="primary")
@@ -107,7 +108,18 @@ ASSIGNERS = (Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE)
 
 def actions_for(user: Any, case: Case, on: date) -> list[Action]:
     """Everything this person may do, or is only just not allowed to do, with this case today."""
-    sources = (_lead, _cosigner, _office, _office_papers, _assigner, _government, _units, _unit_papers, _promises)
+    sources = (
+        _lead,
+        _cosigner,
+        _office,
+        _committee,
+        _office_papers,
+        _assigner,
+        _government,
+        _units,
+        _unit_papers,
+        _promises,
+    )
     return [action for source in sources for action in source(user, case, on)]
 
 
@@ -165,6 +177,13 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
         yield UNPUBLISH.action(user, suggestion, on)
     else:
         yield from _offered([PUBLISH], user, suggestion, on)
+    yield from _offered([MARK], user, suggestion, on)
+
+
+def _committee(user: Any, case: Case, on: date) -> Iterator[Action]:
+    """The committee that supervises the matter."""
+    if case.suggestion.supervising_committee_id in user.organisations(Role.COMMITTEE, on=on):
+        yield from _offered([MARK], user, case.suggestion, on)
 
 
 def _office_papers(user: Any, case: Case, on: date) -> Iterator[Action]:

@@ -14,6 +14,7 @@ OPEN = {
     "accounts:login": "sign-in",
     "files:download": "asks the owner's rule; what is published has attachments",
     "deadlines:calendar.ics": "calendar programs bring a secret token instead of a session",
+    "suggestions:awards": "published awards",
     "suggestions:public": "published suggestions",
     "suggestions:public-page": "a published suggestion",
     "suggestions:public-feed": "published suggestions, for feed readers",

@@ -21,6 +21,8 @@ MODELS: dict[str, dict[str, str]] = {
     "suggestions.numberformat": KEPT_BY_SECRETARY,
     "suggestions.documenthead": KEPT_BY_SECRETARY,
     "suggestions.replytemplate": KEPT_BY_SECRETARY,
+    "suggestions.appraisalscheme": KEPT_BY_SECRETARY,
+    "suggestions.appraisalitem": KEPT_BY_SECRETARY,
     # What flows is read on its own pages, where the rules of the case hold.
     "suggestions.suggestion": {},
     "suggestions.assignment": {},

@@ -5,9 +5,10 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.ledger_routes import KEY, LEDGER
-from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE, SIGNED_IN
+from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
+from tests.walk.yearly_routes import AWARDS, REPORTS
 
 A_UNIT = CONCERNED | DEPUTIES | {"zhou"}
 UNIT = frozenset({"feng", "chen"})
@@ -257,28 +258,21 @@ LETTERS = {
         ]
     ),
 }
-REPORT_READERS = SIGNED_IN - {"shen", "han", "yang", "stranger"}
-BEFORE_A_MEETING = OFFICE | LEADERS | {"fang", "cai"}
-REPORT = table.named(
-    ("report-built", OFFICE), ("report-confirmed", BEFORE_A_MEETING), ("report-frozen", REPORT_READERS)
+GROUPS = (
+    PUBLIC,
+    ACCOUNT,
+    REGISTER,
+    DESK,
+    LEAD,
+    OFFICE_STEPS,
+    MEETINGS,
+    UNIT_STEPS,
+    LETTERS,
+    LEDGER,
+    KEY,
+    REPORTS,
+    AWARDS,
 )
-REPORTS = {
-    "reports:list": Page(REPORT_READERS, post_shut=405),
-    "reports:ask": Page(OFFICE, post=422),
-    "reports:report": About(REPORT),
-    "reports:progress": About(REPORT),
-    "reports:rows": About(
-        lambda world: [((world.rows["report-frozen"].pk, "totals", "registered", "count"), REPORT_READERS)],
-        post_shut=404,
-    ),
-    "reports:compare": About(table.named(("report-built", OFFICE))),
-    "reports:ask-again": RowStep("report-built", OFFICE, OFFICE, empty=302),
-    "reports:confirm": RowStep("report-built", OFFICE - {"he"}, OFFICE, empty=302),
-    "reports:send-back": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
-    "reports:freeze": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
-    "reports:correct": RowStep("report-frozen", OFFICE, REPORT_READERS),
-}
-GROUPS = (PUBLIC, ACCOUNT, REGISTER, DESK, LEAD, OFFICE_STEPS, MEETINGS, UNIT_STEPS, LETTERS, LEDGER, KEY, REPORTS)
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {

@@ -14,6 +14,7 @@ COMMENT = "<!--"
 # Reading leaves a trace where the trace is the point: who opened a file or took a paper away, who has a reply open, a
 # key for enrolment.
 MAY_WRITE = {
+    "suggestions:appraisal-workbook": {"audit_event"},
     "files:download": {"audit_event"},
     "suggestions:feedback-form": {"audit_event"},
     "suggestions:reply-letter": {"audit_event"},

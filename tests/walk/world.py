@@ -14,16 +14,18 @@ from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Remin
 from foundation.files.store import files_of, store_upload
 from foundation.notices.models import Notice, OutboxMail
 from foundation.privacy.reveal import reveal
-from suggestions.models import Category, DocumentHead, ProgressColour, RefusalGround, Suggestion
+from suggestions.models import AppraisalScheme, Category, DocumentHead, ProgressColour, RefusalGround, Suggestion
 from suggestions.states import Grade, Kind, PaperUse, UnitRole
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.appeal_assignment import appeal_assignment
+from suggestions.transitions.appraise import decide_awards, open_appraisal
 from suggestions.transitions.assign_many import carry_out_all, start_assigning
 from suggestions.transitions.carry_over import carry_over
 from suggestions.transitions.confirm_fulfilment import confirm_fulfilment
 from suggestions.transitions.enter_paper_rating import enter_paper_rating
 from suggestions.transitions.fulfil import fulfil
 from suggestions.transitions.give_co_opinion import give_co_opinion
+from suggestions.transitions.handed_reports import hand_in_report
 from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.look_back import answer_look_back, open_look_back
 from suggestions.transitions.meetings import call_meeting, confirm_row
@@ -68,7 +70,23 @@ def build(cast: Cast, register: Register) -> World:
     _files(first)
     _machinery(world, first)
     _reports(world, first)
+    _awards(world, first)
     return world
+
+
+def _awards(world: World, family: Family) -> None:
+    """Scores before and after the decision, and a report that a unit has handed in."""
+    cast, at = world.cast, family.road.at()
+    AppraisalScheme.objects.update(least_cases=1, most_share=100)
+    world.rows["appraisal"] = open_appraisal(by=cast.he, at=at, kind="suggestion", year=2026)
+    decided = open_appraisal(by=cast.he, at=at, kind="unit", year=2026)
+    chosen = [row.key for row in decided.sheet.rows if decided.sheet.cell(row.key, "place").value][:1]
+    meeting = Meeting.objects.get(number=31)
+    facts = {"chosen": chosen, "meeting": meeting, "decided_on": at.date()}
+    world.rows["decided-appraisal"] = decide_awards(decided.pk, by=cast.he, at=at, **facts)
+    world.rows["chosen"] = chosen[0]
+    title = {"year": 2026, "title": "关于办理情况的报告", "dated_on": at.date(), "file": scan()}
+    world.rows["handed-report"] = hand_in_report(by=cast.feng, at=at, organisation=cast.transport, **title)
 
 
 def _reports(world: World, family: Family) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from congress_portal.reports import rules
 from congress_portal.reports.comparing import compare
-from congress_portal.reports.drawing import drawn
+from congress_portal.reports.drawing import tables_for
 from congress_portal.reports.filing import current_files, missing_pdf
 from congress_portal.reports.models import AnnualReport
 from congress_portal.reports.rules import OFFICE, may_ask, states_open_to
@@ -89,7 +89,7 @@ class ReportPage(DetailPage):
         facts = super().get_context_data(**kwargs)
         report = self.object
         facts |= {
-            "tables": drawn(report, self.request.user),
+            "tables": tables_for(report, self.request.user),
             "files": current_files(report) if rules.sees_all(self.request.user) else [],
             "no_pdf": missing_pdf(report),
             "facts": _facts(report),

@@ -1,0 +1,49 @@
+"""What the addresses of yearly reports, awards and handed-in reports answer to whom."""
+
+from tests.walk import table
+from tests.walk.people import CLERKS, LEADERS, OFFICE, SIGNED_IN
+from tests.walk.table import OPEN, About, Page, RowStep, Step
+
+ANSWERED = frozenset(
+    {"replied", "rehandling", "closed", "on-paper", "tracking", "kept", "confirmed", "mediation", "published"}
+)
+REPORT_READERS = SIGNED_IN - {"shen", "han", "yang", "stranger"}
+BEFORE_A_MEETING = OFFICE | LEADERS | {"fang", "cai"}
+REPORT = table.named(
+    ("report-built", OFFICE), ("report-confirmed", BEFORE_A_MEETING), ("report-frozen", REPORT_READERS)
+)
+REPORTS = {
+    "reports:list": Page(REPORT_READERS, post_shut=405),
+    "reports:ask": Page(OFFICE, post=422),
+    "reports:report": About(REPORT),
+    "reports:progress": About(REPORT),
+    "reports:rows": About(
+        lambda world: [((world.rows["report-frozen"].pk, "totals", "registered", "count"), REPORT_READERS)]
+    ),
+    "reports:compare": About(table.named(("report-built", OFFICE))),
+    "reports:ask-again": RowStep("report-built", OFFICE, OFFICE, empty=302),
+    "reports:confirm": RowStep("report-built", OFFICE - {"he"}, OFFICE, empty=302),
+    "reports:send-back": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
+    "reports:freeze": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
+    "reports:correct": RowStep("report-frozen", OFFICE, REPORT_READERS),
+}
+SCORES = OFFICE | LEADERS
+HANDED = OFFICE | LEADERS | frozenset({"fang", "cai", "sun", "feng", "chen"})
+AWARDS = {
+    "suggestions:awards": Page(OPEN),
+    "suggestions:appraisals": Page(),
+    "suggestions:open-appraisal": Page(OFFICE, post=422),
+    "suggestions:appraisal": About(table.named(("appraisal", SCORES), ("decided-appraisal", SCORES))),
+    "suggestions:appraisal-workbook": About(table.named(("appraisal", SCORES))),
+    "suggestions:appraisal-rows": About(
+        lambda world: [((world.rows["decided-appraisal"].pk, world.rows["chosen"], "cases"), SCORES)]
+    ),
+    "suggestions:score-again": RowStep("appraisal", OFFICE, SCORES, empty=302),
+    "suggestions:decide-awards": RowStep("appraisal", OFFICE, SCORES),
+    "suggestions:publish-awards": RowStep("decided-appraisal", OFFICE, SCORES, empty=302),
+    "suggestions:mark": Step(lambda case: case.office | (frozenset({"fang"}) & case.sees), ANSWERED),
+    "suggestions:handed-reports": Page(),
+    "suggestions:hand-in": Page(CLERKS | frozenset({"sun", "feng", "chen", "wu", "zheng", "chu"}), post=422),
+    "suggestions:handed-report": About(table.named(("handed-report", HANDED))),
+    "suggestions:hear-report": RowStep("handed-report", OFFICE, HANDED),
+}
