@@ -34,7 +34,7 @@ from suggestions.models import (
 )
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
-from suggestions.rules import may_open, may_open_meetings, may_reveal_phone
+from suggestions.rules import may_open, may_open_meetings, may_press_many, may_reveal_phone
 from suggestions.rules.relations import DISTRICT_OFFICE, WHOLE_DISTRICT, own_mandates
 from suggestions.states.tones import TONES
 
@@ -77,6 +77,10 @@ def _works_here(user: Any) -> bool:
     return user.is_authenticated and bool(set(user.roles) - THREE_ADMINISTRATORS)
 
 
+def _presses(user: Any) -> bool:
+    return bool(may_press_many(user, on=today()))
+
+
 def _keeps_papers(user: Any) -> bool:
     return bool(may_open_meetings(user, on=today()))
 
@@ -89,6 +93,7 @@ navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_
 navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
 navigation.register(NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议"))
+navigation.register(NavItem("催办", "suggestions:press", "clock", _presses, order=24, section="建议"))
 navigation.register(NavItem("交办会", "suggestions:meetings", "people", _keeps_papers, order=22, section="建议"))
 navigation.register(NavItem("重点督办", "suggestions:key-list", "star", _works_here, order=23, section="建议"))
 navigation.register(

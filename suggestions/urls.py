@@ -21,6 +21,7 @@ from suggestions.views import (
     merging,
     office,
     open_data,
+    press,
     public,
     statements,
     unit,
@@ -94,6 +95,7 @@ office_urls = [
 ]
 
 meeting_urls = [
+    path("press/", press.PressLate.as_view(), name="press"),
     path("meetings/", meetings.MeetingList.as_view(), name="meetings"),
     path("meetings/new/", meetings.CallMeeting.as_view(), name="call-meeting"),
     path("meetings/<int:pk>/", meetings.MeetingPage.as_view(), name="meeting"),

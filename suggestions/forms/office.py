@@ -202,6 +202,12 @@ class FulfilForm(forms.Form):
         return self.cleaned_data["fulfilled"] == "yes"
 
 
+class PressForm(forms.Form):
+    """What the office adds to the message."""
+
+    words = LongText(label="催办意见", rows=2, required=False, max_length=300, help_text="可以不填，附在通知后面。")
+
+
 class PublishForm(forms.Form):
     secrecy_note = forms.CharField(
         label="保密审查意见", max_length=200, help_text="写明审查人和结论，如“经审查不涉密，可以公开。审查人：”。"

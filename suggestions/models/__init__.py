@@ -27,6 +27,7 @@ from suggestions.models.mediation import Mediation
 from suggestions.models.merge import Merge
 from suggestions.models.number import NumberFormat, NumberSeries
 from suggestions.models.objection import Appeal, Objection
+from suggestions.models.press import Press
 from suggestions.models.progress import CommitmentProgress, ProgressColour
 from suggestions.models.rating import PaperRating, Rating
 from suggestions.models.refusal_ground import RefusalGround
@@ -76,6 +77,7 @@ __all__ = [
     "Objection",
     "PaperRating",
     "PlanStep",
+    "Press",
     "ProgressColour",
     "Rating",
     "RefusalGround",

@@ -70,6 +70,15 @@ class AssignmentFacts(models.Model):
         words = {row.confirmed for row in self.contacts.all() if last and row.round_id == last.pk}
         return True in words or (None in words and not self._is_on(SwitchKey.CONTACT_CONFIRMED, on))
 
+    def latest_clock(self, on: date) -> Deadline | None:
+        """The clock of this unit that is overdue longest on `on`, or None."""
+        late = Deadline.objects.late_on(on).of(self).select_related("limit")
+        return late.order_by("due_on").first()
+
+    def was_pressed_on(self, day: date) -> bool:
+        """Whether the office pressed the unit on that day already."""
+        return self.presses.filter(pressed_at__date=day).exists()
+
     def followers_without_contact(self, on: date) -> list[str]:
         """Numbers of merged papers whose proposer this unit has not contacted (代表法 51: each is heard)."""
         if not self.suggestion.followers:

@@ -84,6 +84,7 @@ from suggestions.notices.ledger import (
 )
 from suggestions.notices.meetings import meeting_done
 from suggestions.notices.merging import assigned_along, merge_ended, merged, reassigned_along
+from suggestions.notices.press import pressed
 
 __all__ = [
     "acknowledged",
@@ -131,6 +132,7 @@ __all__ = [
     "paper_entered",
     "paper_rejected",
     "plan_made",
+    "pressed",
     "progress_recorded",
     "promise_rated",
     "promise_rating_asked",

@@ -62,6 +62,7 @@ MATRIX: dict[str, Event] = {
         Event("extension_requested", "延期申请待决定", (OFFICE, GOVERNMENT)),
         Event("extension_decided", "延期申请的决定", (UNIT,)),
         Event("extension_told", "办理期限延长", (LEAD, COSIGNERS)),
+        Event("pressed", "催办", (UNIT,)),
         Event("reply_signed", "答复待审核", (CHECKER,)),
         Event("reply_returned", "答复退回修改", (UNIT,)),
         Event("reply_delivered", "答复已送达", (LEAD, COSIGNERS)),

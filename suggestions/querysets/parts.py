@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from foundation.accounts.roles import Role
 from suggestions.querysets import scope
 from suggestions.rules.relations import UNIT
-from suggestions.states import AssignmentState, UnitRole
+from suggestions.states import WITH_UNITS, AssignmentState, UnitRole
 
 A = AssignmentState
 UNIT_MUST_ACT = (A.ASSIGNED, A.ACKNOWLEDGED, A.BOUNCED, A.DRAFTED, A.RETURNED)
@@ -55,6 +55,14 @@ class AssignmentQuerySet(QuerySet):
         followers = _suggestions(self).followers_of(part.suggestion_id).order_by()
         twins = self.active().filter(unit=part.unit_id, role=part.role, suggestion__in=followers.values("pk"))
         return twins.select_related("suggestion", "unit").order_by("suggestion")
+
+    def to_press_by(self, user: Any) -> Self:
+        """Parts at work this person may press for: all for the office, its own units' for the government office."""
+        papers = _suggestions(self).filter(state__in=WITH_UNITS).on_their_own().order_by()
+        rows = self.active().filter(suggestion__in=papers.values("pk"))
+        if user.has_role(Role.CLERK, Role.TOWNSHIP_CLERK):
+            return rows.filter(suggestion__in=_suggestions(self).filter(scope.any_of(scope.keeper(user))).values("pk"))
+        return rows.filter(through__in=user.organisations(Role.GOVERNMENT_OFFICE))
 
     def to_check_by(self, user: Any) -> Self:
         """Signed replies this person may pass on: of his government office's units, or all for the office."""

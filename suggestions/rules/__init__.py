@@ -71,6 +71,7 @@ from suggestions.rules.papers import (
     may_take_slip,
     may_take_slip_list,
 )
+from suggestions.rules.press import may_press, may_press_many
 from suggestions.rules.proposer import (
     may_agree_withdrawal,
     may_answer_cosign,
@@ -151,6 +152,8 @@ __all__ = [
     "may_open",
     "may_open_look_back",
     "may_open_meetings",
+    "may_press",
+    "may_press_many",
     "may_publish",
     "may_publish_awards",
     "may_publish_key",

@@ -29,7 +29,7 @@ from suggestions.transitions.submit import submit
 from suggestions.transitions.withdraw import withdraw
 from suggestions.transitions.withdraw_cosign import withdraw_cosign
 from suggestions.views.base import ContactStep, CosignerStep, SuggestionStep
-from suggestions.views.desk import SuggestionList
+from suggestions.views.desk import COLUMNS, SuggestionList
 from suggestions.views.draft import EditDraft, NewDraft
 from suggestions.views.lookalikes import WithLookalikes
 
@@ -44,6 +44,7 @@ class MyList(SuggestionList):
     title = "我的建议"
     filter_form_class = MyFilterForm
     template_name = "suggestions/mine.html"
+    columns = COLUMNS
     export_name = "我的建议"
     empty = "还没有提出过建议。"
 

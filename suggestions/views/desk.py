@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.generic import View
 
 from foundation.web.diff import compare
@@ -36,6 +37,7 @@ def number_text(row: Suggestion) -> str:
     return f"{row.number_text}（并入{row.merged_number}）" if row.merged_number else row.number_text
 
 
+MOST_CHOSEN = 500
 COLUMNS = (
     Column("编号", number_text, exported=False),
     Column("编号", "number_text", shown=False),
@@ -55,20 +57,34 @@ COLUMNS = (
 )
 
 
+def pick_box(row: Suggestion) -> str:
+    """The box that picks a row for the export of chosen rows; it belongs to the form above the table."""
+    box = '<input class="form-check-input" type="checkbox" name="chosen" value="{}" form="chosen-rows" {}>'
+    return format_html(box, row.pk, format_html('aria-label="选定{}"', row))
+
+
+PICK = Column("选定", pick_box, kind="html", exported=False)
+
+
 class SuggestionList(ListPage):
     """Every suggestion this person may open, filtered, page by page, and as a file."""
 
     template_name = "suggestions/list.html"
     title = "代表建议"
     filter_form_class = DeskFilterForm
-    columns = COLUMNS
+    columns = (PICK, *COLUMNS)
     orderings = {"new": ("-registered_at",), "old": ("registered_at",), "number": ("number",)}
     export_name = "代表建议"
     empty = "没有符合条件的建议。"
     offers_import = True
 
     def queryset(self) -> QuerySet:
-        return Suggestion.objects.visible_to(self.request.user).with_names()
+        return self.chosen(Suggestion.objects.visible_to(self.request.user).with_names())
+
+    def chosen(self, rows: QuerySet) -> QuerySet:
+        """Only the ticked rows, when some are to be exported."""
+        keys = [int(key) for key in self.request.GET.getlist("chosen") if key.isascii() and key.isdigit()]
+        return rows.filter(pk__in=keys[:MOST_CHOSEN]) if keys else rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         offered = self.offers_import and may_import(self.request.user)
@@ -102,7 +118,7 @@ class QueueList(SuggestionList):
         return self.queue.title
 
     def queryset(self) -> QuerySet:
-        return by_urgency(self.queue.rows(self.request.user, self.on)).with_names()
+        return self.chosen(by_urgency(self.queue.rows(self.request.user, self.on)).with_names())
 
 
 class VersionsPage(DetailPage):

@@ -203,6 +203,7 @@ OFFICE_STEPS = {
     "suggestions:confirm-fulfilment": RowStep("kept-promise", CLERKS, WITH_UNIT),
 }
 MEETINGS = {
+    "suggestions:press": Page(CLERKS | {"wei", "sun"}, post=422),
     "suggestions:meetings": Page(OFFICE | {"wei"}, post_shut=405),
     "suggestions:call-meeting": Page(CLERKS | {"wei"}, post=422),
     "suggestions:meeting": About(table.named(("meeting", OFFICE))),
