@@ -39,6 +39,7 @@ DICTIONARIES = dict.fromkeys(
         "deputies.deputy",
         "suggestions.category",
         "suggestions.resultclass",
+        "suggestions.fundexclusion",
         "suggestions.progresscolour",
         "suggestions.refusalground",
         "suggestions.threshold",

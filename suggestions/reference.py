@@ -11,6 +11,7 @@ from suggestions.models import (
     AppraisalItem,
     AppraisalScheme,
     Category,
+    FundExclusion,
     NumberFormat,
     ProgressColour,
     RefusalGround,
@@ -26,6 +27,7 @@ from suggestions.models.threshold import (
     ALIKE_COPIED,
     ALIKE_TEXT,
     ALIKE_TITLE,
+    FUND_WINDOW,
     KEY_YEARLY,
     MEDIATION_AFTER,
     MOTION_COSIGNERS,
@@ -56,6 +58,14 @@ RESULT_CLASSES = (
     ("D", "所提问题留作参考", False, ""),
 )
 # code, word, meaning, drawn as, says that it is done, asks for the difficulty
+# What the fund does not pay for, where a district switches the list on; bars recess suggestions outright.
+EXCLUSIONS = (
+    ("recess", "闭会期间提出的建议", True),
+    ("upper_funds", "已有上级专项资金的项目", False),
+    ("able_to_pay", "承办单位有能力解决的项目", False),
+    ("other_funds", "已列入其他专项资金、一事一议等的项目", False),
+    ("private", "涉及个人或者少数人利益的项目", False),
+)
 COLOURS = (
     ("green", "绿色", "已办结，并经代表和有关方面认可", Tone.GREEN, True, False),
     ("blue", "蓝色", "按计划推进，可以在年内完成", Tone.BLUE, False, False),
@@ -90,8 +100,13 @@ THRESHOLDS = (
     (SMALL_SAMPLE, "", 5, UNSOURCED),
     (ROUTING_YEARS, "", 3, UNSOURCED),
     (KEY_YEARLY, "", 3, UNSOURCED),
+    (FUND_WINDOW, "", 1, UNSOURCED),
 )
 SWITCHES = (
+    (SwitchKey.FUND_APPLICATION, False, UNSOURCED),
+    (SwitchKey.FUND_SCREENING, False, UNSOURCED),
+    (SwitchKey.FUND_EXCLUSIONS, False, UNSOURCED),
+    (SwitchKey.FUND_PAY_EARLY, False, UNSOURCED),
     (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),
     (SwitchKey.CO_OPINION_BEFORE_REPLY, True, UNSOURCED),
     (SwitchKey.DIFFICULT_SIX_MONTHS, True, LAW51),
@@ -160,6 +175,7 @@ def load() -> None:
     _add(Category, "code", ({"code": c, "name": n, "order": i} for i, (c, n) in enumerate(CATEGORIES, 1)))
     _add(ResultClass, "code", (_class(i, *row) for i, row in enumerate(RESULT_CLASSES, 1)))
     _add(ProgressColour, "code", (_colour(i, *row) for i, row in enumerate(COLOURS, 1)))
+    _add(FundExclusion, "code", (_exclusion(i, *row) for i, row in enumerate(EXCLUSIONS, 1)))
     _add(RefusalGround, "code", (_ground(i, *row) for i, row in enumerate(GROUNDS, 1)))
     _add(Threshold, "key", ({"key": k, "level": v, "amount": a, "legal_basis": b} for k, v, a, b in THRESHOLDS))
     _add(Switch, "key", ({"key": k, "enabled": e, "legal_basis": b} for k, e, b in SWITCHES))
@@ -189,6 +205,10 @@ def _add_scheme(kind: str, name: str, share: int, least: int, items: Iterable[tu
 def _class(order: int, code: str, name: str, needs_commitment: bool, upgrade_code: str) -> dict[str, Any]:
     facts = {"needs_commitment": needs_commitment, "upgrade_code": upgrade_code}
     return {"code": code, "name": name, "order": order, **facts}
+
+
+def _exclusion(order: int, code: str, text: str, bars_recess: bool) -> dict[str, Any]:
+    return {"code": code, "text": text, "bars_recess": bars_recess, "order": order}
 
 
 def _colour(order: int, code: str, name: str, meaning: str, tone: str, is_done: bool, needs: bool) -> dict[str, Any]:

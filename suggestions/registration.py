@@ -15,6 +15,7 @@ from foundation.workdays.clock import today
 from suggestions.cards.appraisal import CARDS as APPRAISAL_CARDS
 from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
+from suggestions.cards.fund import CARDS as FUND_CARDS
 from suggestions.cards.key_shortfall import CARD as KEY_CARD
 from suggestions.cards.statements import CARDS as STATEMENT_CARDS
 from suggestions.models import (
@@ -22,6 +23,9 @@ from suggestions.models import (
     Commitment,
     CommitmentProgress,
     ContactRecord,
+    FundAcceptance,
+    FundPayment,
+    FundProgress,
     HandedReport,
     Letter,
     LookBackItem,
@@ -57,6 +61,9 @@ for owner in (
     PaperRating,
     SupervisionEvent,
     SupervisionReport,
+    FundProgress,
+    FundAcceptance,
+    FundPayment,
 ):
     register_owner(owner, may_open)
 for holder in (Assignment, Reply):
@@ -64,7 +71,7 @@ for holder in (Assignment, Reply):
 
 for field, shown in TONES.items():
     tones.register(field, shown)
-for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD, *APPRAISAL_CARDS):
+for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD, *APPRAISAL_CARDS, *FUND_CARDS):
     cards.register(card)
 
 
@@ -93,8 +100,9 @@ navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_
 navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
 navigation.register(NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议"))
-navigation.register(NavItem("催办", "suggestions:press", "clock", _presses, order=24, section="建议"))
+navigation.register(NavItem("催办", "suggestions:press", "clock", _presses, order=23, section="建议"))
 navigation.register(NavItem("交办会", "suggestions:meetings", "people", _keeps_papers, order=22, section="建议"))
+navigation.register(NavItem("专项资金", "suggestions:funds", "scales", _works_here, order=24, section="建议"))
 navigation.register(NavItem("重点督办", "suggestions:key-list", "star", _works_here, order=23, section="建议"))
 navigation.register(
     NavItem("办理情况报告", "suggestions:handed-reports", "document", _works_here, order=61, section="建议")

@@ -8,6 +8,8 @@ from suggestions.views import (
     case_page,
     deputy,
     desk,
+    fund,
+    fund_project,
     hand_over,
     handed_reports,
     importing,
@@ -177,6 +179,24 @@ appraisal_urls = [
     path("handed-reports/<int:pk>/", handed_reports.HandedReportPage.as_view(), name="handed-report"),
     path("handed-reports/<int:pk>/hear/", handed_reports.Hear.as_view(), name="hear-report"),
 ]
+fund_urls = [
+    path("funds/", fund.Funds.as_view(), name="funds"),
+    path("funds/new/", fund.SetPot.as_view(), name="set-pot"),
+    path("funds/<int:pk>/", fund.FundPage.as_view(), name="fund"),
+    path("funds/<int:pk>/adjust/", fund.AdjustPot.as_view(), name="adjust-pot"),
+    path("funds/applications/", fund.FundApplications.as_view(), name="fund-applications"),
+    path("funds/applications/<int:pk>/screen/", fund_project.ScreenApplication.as_view(), name="screen-application"),
+    path("assignments/<int:pk>/apply-for-fund/", fund_project.ApplyForFund.as_view(), name="apply-for-fund"),
+    path("<int:pk>/choose-project/", fund_project.ChooseProject.as_view(), name="choose-project"),
+    path("projects/<int:pk>/", fund_project.ProjectPage.as_view(), name="fund-project"),
+    path("projects/<int:pk>/start/", fund_project.StartProject.as_view(), name="start-project"),
+    path("projects/<int:pk>/report/", fund_project.ReportProject.as_view(), name="report-project"),
+    path("projects/<int:pk>/complete/", fund_project.CompleteProject.as_view(), name="complete-project"),
+    path("projects/<int:pk>/accept/", fund_project.AcceptProject.as_view(), name="accept-project"),
+    path("projects/<int:pk>/pay/", fund_project.PayProject.as_view(), name="pay-project"),
+    path("projects/<int:pk>/adjust/", fund_project.AdjustProject.as_view(), name="adjust-project"),
+    path("projects/<int:pk>/cancel/", fund_project.CancelProject.as_view(), name="cancel-project"),
+]
 
 urlpatterns = [
     *appraisal_urls,
@@ -189,4 +209,5 @@ urlpatterns = [
     *unit_urls,
     *ledger_urls,
     *key_urls,
+    *fund_urls,
 ]

@@ -40,12 +40,13 @@ LIMITS = [
     ("promise_rating", "承诺兑现后再评价", 20, WORKDAY, "确认兑现之日", LOCAL),
     ("promise_statement", "年终承诺情况告知", 0, Unit.DATE, "第四季度", LOCAL),
     ("carry_explanation", "承诺结转说明", 15, WORKDAY, "转入新的年度或者届之日", LOCAL),
+    ("fund_project", "专项资金项目", 0, Unit.DATE, "核定项目之日", LOCAL),
     ("key_supervision", "重点督办", 0, Unit.DATE, "列入名单之日", LOCAL),
     ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
 ]
 WINDOWS = {"objection"}
 # An agreed date is met on that very day.
-NOT_ROLLED = {"commitment", "promise_statement", "look_back", "key_supervision"}
+NOT_ROLLED = {"commitment", "promise_statement", "look_back", "key_supervision", "fund_project"}
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
 _OFFICE = "已报联络工作人员和分管领导，将列入督办。"
@@ -92,6 +93,7 @@ MILESTONES = {
     "carry_explanation": MIDDLE,
     "look_back": MIDDLE,
     "key_supervision": LONG,
+    "fund_project": LONG,
     "rating": RATING,
     "promise_rating": RATING,
     "objection": WINDOW,
@@ -137,6 +139,7 @@ THRESHOLDS = {
     "carry_explanation": (7, 3),
     "look_back": (10, 3),
     "key_supervision": (45, 15),
+    "fund_project": (45, 15),
     "session_assign": (10, 3),
 }
 

@@ -9,6 +9,7 @@ from suggestions.models import (
     AppraisalScheme,
     Category,
     DocumentHead,
+    FundExclusion,
     NumberFormat,
     ProgressColour,
     RefusalGround,
@@ -46,6 +47,11 @@ class ResultClassAdmin(DatedAdmin):
         "valid_until",
     ]
     list_select_related = ["term"]
+
+
+@admin.register(FundExclusion)
+class FundExclusionAdmin(DatedAdmin):
+    list_display = ["text", "bars_recess", "legal_basis", "valid_from", "valid_until"]
 
 
 @admin.register(ProgressColour)

@@ -13,6 +13,21 @@ from suggestions.models.contact import ContactRecord
 from suggestions.models.cosigner import Cosigner
 from suggestions.models.document_head import DocumentHead, DocumentSeries
 from suggestions.models.extension import Extension
+from suggestions.models.fund import (
+    FundYear,
+    PotChange,
+)
+from suggestions.models.fund_application import (
+    FundApplication,
+    FundExclusion,
+)
+from suggestions.models.fund_project import (
+    FundAcceptance,
+    FundPayment,
+    FundProgress,
+    FundProject,
+    ProjectAmount,
+)
 from suggestions.models.hand_over import HandOver
 from suggestions.models.handed_report import HandedReport
 from suggestions.models.handling_plan import HandlingPlan, PlanStep
@@ -61,6 +76,13 @@ __all__ = [
     "DocumentHead",
     "DocumentSeries",
     "Extension",
+    "FundAcceptance",
+    "FundApplication",
+    "FundExclusion",
+    "FundPayment",
+    "FundProgress",
+    "FundProject",
+    "FundYear",
     "HandOver",
     "HandedReport",
     "HandlingPlan",
@@ -77,8 +99,10 @@ __all__ = [
     "Objection",
     "PaperRating",
     "PlanStep",
+    "PotChange",
     "Press",
     "ProgressColour",
+    "ProjectAmount",
     "Rating",
     "RefusalGround",
     "Reply",

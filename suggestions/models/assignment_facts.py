@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from foundation.deadlines.models import Deadline
+from foundation.workdays.arithmetic import add_months
 from suggestions.models.clock_facts import running_clock
-from suggestions.models.threshold import Switch, SwitchKey
+from suggestions.models.threshold import FUND_WINDOW, Switch, SwitchKey, Threshold
 from suggestions.states import ANSWERING, AssignmentState, UnitRole
 
 if TYPE_CHECKING:
@@ -52,6 +53,18 @@ class AssignmentFacts(models.Model):
         """Whether the lead unit of the same suggestion still works on its reply."""
         lead = self.suggestion.lead_part()
         return lead is not None and lead.state in ANSWERING
+
+    def fund_applications_on(self, on: date) -> bool:
+        """Whether units apply for money of the handling fund here."""
+        return Switch.objects.is_on(SwitchKey.FUND_APPLICATION, on)
+
+    def has_fund_application(self) -> bool:
+        """Whether one is being screened or was passed."""
+        return self.fund_applications.exclude(passed=False).exists()
+
+    def fund_window_closes_on(self, on: date) -> date:
+        """The last day for it, counted in months from the assignment."""
+        return add_months(self.first_assigned_on, Threshold.objects.amount(FUND_WINDOW, on, default=1))
 
     def current_reply(self) -> "Reply | None":
         """The reply, draft or delivered, of the present round."""

@@ -14,6 +14,7 @@ STATEMENT_MONTH = "statement_month"
 SMALL_SAMPLE = "small_sample"
 ROUTING_YEARS = "routing_years"
 KEY_YEARLY = "key_yearly"
+FUND_WINDOW = "fund_window"
 
 
 class ThresholdKey(models.TextChoices):
@@ -27,6 +28,7 @@ class ThresholdKey(models.TextChoices):
     STATEMENT_MONTH = STATEMENT_MONTH, "从几月起生成年终承诺情况告知"
     SMALL_SAMPLE = SMALL_SAMPLE, "分单位、分代表团显示比率所需的最少件数"
     KEY_YEARLY = KEY_YEARLY, "每年重点督办建议不少于几件"
+    FUND_WINDOW = FUND_WINDOW, "专项资金申请期限（交办后几个月）"
 
 
 class SwitchKey(models.TextChoices):
@@ -37,6 +39,10 @@ class SwitchKey(models.TextChoices):
     HANDLING_PLAN = "handling_plan", "承办单位须按期制定办理方案"
     TWO_STEPS = "two_steps", "政府系统承办的建议先转政府办公室分办"
     WITHDRAW_AFTER_ASSIGNMENT = "withdraw_after_assignment", "交办后、答复前可以撤回"
+    FUND_APPLICATION = "fund_application", "专项资金项目须先由承办单位申请"
+    FUND_SCREENING = "fund_screening", "专项资金申请须经初审通过"
+    FUND_EXCLUSIONS = "fund_exclusions", "专项资金设不予安排的情形"
+    FUND_PAY_EARLY = "fund_pay_early", "专项资金可以在验收前按进度拨付"
 
 
 class ThresholdQuerySet(DatedQuerySet):

@@ -37,6 +37,17 @@ from suggestions.notices.before import (
     sent_back,
     submitted,
 )
+from suggestions.notices.fund import (
+    fund_applied,
+    fund_screened,
+    pot_set,
+    project_adjusted,
+    project_cancelled,
+    project_chosen,
+    project_judged,
+    project_moved,
+    project_paid,
+)
 from suggestions.notices.hand_over import hand_over_returned, handed_over
 from suggestions.notices.handling import (
     acknowledged,
@@ -113,6 +124,8 @@ __all__ = [
     "extension_told",
     "fulfilment_checked",
     "fulfilment_reported",
+    "fund_applied",
+    "fund_screened",
     "hand_over_returned",
     "handed_over",
     "key_chosen",
@@ -132,8 +145,15 @@ __all__ = [
     "paper_entered",
     "paper_rejected",
     "plan_made",
+    "pot_set",
     "pressed",
     "progress_recorded",
+    "project_adjusted",
+    "project_cancelled",
+    "project_chosen",
+    "project_judged",
+    "project_moved",
+    "project_paid",
     "promise_rated",
     "promise_rating_asked",
     "promise_settled",

@@ -7,7 +7,7 @@ from django.db.models import Q
 from deputies.states import Level
 from foundation.accounts.models import Membership
 from foundation.accounts.people import leaders_in_charge, people_by_organisation, people_with
-from foundation.accounts.roles import Role
+from foundation.accounts.roles import DUTY_ROLES, Role
 from foundation.deadlines.models import Deadline
 from foundation.workdays.clock import today
 from suggestions.models import (
@@ -15,6 +15,7 @@ from suggestions.models import (
     CarryOver,
     Commitment,
     CommitmentStatement,
+    FundProject,
     KeySupervision,
     LookBackItem,
     Suggestion,
@@ -71,6 +72,17 @@ def key_duty(clocks: Sequence[Deadline], level: int) -> Found:
         return dict.fromkeys(mine, clerks)
     people = people_by_organisation(Role.COMMITTEE, {committee for committee, _ in mine.values()}, today())
     return {pk: people.get(committee, set()) for pk, (committee, _) in mine.items()}
+
+
+def carrier_duty(clocks: Sequence[Deadline], level: int) -> Found:
+    """Everybody who acts for the carrier of a project, then the district's clerks."""
+    known = dict(FundProject.objects.filter(pk__in=_subjects(clocks)).values_list("pk", "carrier"))
+    mine = {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
+    if level == OFFICE:
+        clerks = set(people_with(Role.CLERK, on=today()).values_list("pk", flat=True))
+        return dict.fromkeys(mine, clerks)
+    people = people_by_organisation(DUTY_ROLES, set(mine.values()), today())
+    return {pk: people.get(carrier, set()) for pk, carrier in mine.items()}
 
 
 def of_statements(clocks: Sequence[Deadline]) -> dict[int, Place]:

@@ -9,6 +9,7 @@ from suggestions.models import (
     CarryOver,
     Commitment,
     CommitmentStatement,
+    FundProject,
     KeySupervision,
     LookBackItem,
     Merge,
@@ -55,7 +56,7 @@ def about_paper(
 ) -> tuple:
     """The same of a paper that is named for itself: a promise carried over, an item of a look back, a statement."""
     body = f"{subject.clock_name}，期限{day_word(clock.due_on)}，{light.text}。"
-    about = subject if isinstance(subject, CommitmentStatement) else subject.suggestion
+    about = subject if isinstance(subject, CommitmentStatement | FundProject) else subject.suggestion
     return f"{clock.limit.name}{light.text}：{about}", body, about.get_absolute_url()
 
 

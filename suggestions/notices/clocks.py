@@ -9,6 +9,7 @@ from suggestions.models import (
     CarryOver,
     Commitment,
     CommitmentStatement,
+    FundProject,
     KeySupervision,
     LookBackItem,
     Suggestion,
@@ -16,7 +17,7 @@ from suggestions.models import (
 from suggestions.notices import clock_people as people
 from suggestions.notices import clock_words as words
 from suggestions.states import AssignmentState as A
-from suggestions.states import CommitmentState, KeyState
+from suggestions.states import CommitmentState, KeyState, ProjectState
 from suggestions.states import SuggestionState as S
 
 
@@ -36,6 +37,7 @@ def register_all() -> None:
     _on_commitment("promise_rating", "承诺兑现后再评价", people.named_person(people.of_commitments), confirmed)
     _on_papers()
     _on_key()
+    _on_project()
     register_invariant("办理中而没有期限的建议", lambda: Suggestion.objects.without_clock().count())
 
 
@@ -157,6 +159,21 @@ def _on_key() -> None:
         message=words.about_paper,
         still_due=words.still_open(KeySupervision, state=KeyState.ACTIVE),
         subjects=words.papers(KeySupervision, "suggestion"),
+        may_view=_may_view_paper,
+        visible_among=_visible_papers,
+    )
+
+
+def _on_project() -> None:
+    at_work = (ProjectState.APPROVED, ProjectState.UNDER_WAY)
+    register_kind(
+        "fund_project",
+        name="专项资金项目",
+        subject_model=FundProject,
+        recipients=people.carrier_duty,
+        message=words.about_paper,
+        still_due=words.still_open(FundProject, state__in=at_work),
+        subjects=words.papers(FundProject),
         may_view=_may_view_paper,
         visible_among=_visible_papers,
     )

@@ -1,6 +1,11 @@
 """Which rows: questions an official would ask. Days and people are arguments."""
 
 from suggestions.querysets.appraisal import AppraisalQuerySet, HandedReportQuerySet
+from suggestions.querysets.fund import (
+    FundProjectQuerySet,
+    FundQuerySet,
+    OfProjectQuerySet,
+)
 from suggestions.querysets.key_supervision import KeySupervisionQuerySet
 from suggestions.querysets.ledger import (
     CarryOverQuerySet,
@@ -29,6 +34,8 @@ __all__ = [
     "CarryOverQuerySet",
     "CommitmentQuerySet",
     "CosignerQuerySet",
+    "FundProjectQuerySet",
+    "FundQuerySet",
     "HandedReportQuerySet",
     "KeySupervisionQuerySet",
     "LetterQuerySet",
@@ -36,6 +43,7 @@ __all__ = [
     "MergeQuerySet",
     "OfAssignmentQuerySet",
     "OfMeetingQuerySet",
+    "OfProjectQuerySet",
     "OfSuggestionQuerySet",
     "PaperRatingQuerySet",
     "RatingQuerySet",

@@ -34,6 +34,10 @@ from suggestions.states.choices import (
     SupervisionKind,
     UnitRole,
 )
+from suggestions.states.fund import (
+    FUND_FLOW,
+    ProjectState,
+)
 from suggestions.states.handed_report import Assessment, HandedState
 from suggestions.states.suggestion import (
     ANSWERED,
@@ -58,6 +62,7 @@ __all__ = [
     "EDITABLE",
     "FINAL",
     "FOLLOWING",
+    "FUND_FLOW",
     "OPEN",
     "PRIVATE",
     "PROMISE_RUNNING",
@@ -84,6 +89,7 @@ __all__ = [
     "PaperState",
     "PaperUse",
     "Phase",
+    "ProjectState",
     "Rank",
     "Resolution",
     "RowState",

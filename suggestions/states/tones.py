@@ -3,6 +3,7 @@
 from suggestions.states.appraisal import AppraisalState
 from suggestions.states.assignment import AssignmentState as A
 from suggestions.states.choices import CommitmentState, CosignerState, KeyState, RowState
+from suggestions.states.fund import ProjectState
 from suggestions.states.handed_report import HandedState
 from suggestions.states.suggestion import SuggestionState as S
 
@@ -49,6 +50,13 @@ TONES: dict[str, dict[str, str]] = {
         RowState.WAITING: "warn",
         RowState.DONE: "ok",
         RowState.FAILED: "late",
+    },
+    "suggestions.fundproject.state": {
+        ProjectState.APPROVED: "warn",
+        ProjectState.UNDER_WAY: "info",
+        ProjectState.COMPLETED: "warn",
+        ProjectState.ACCEPTED: "ok",
+        ProjectState.CANCELLED: "muted",
     },
     "suggestions.keysupervision.state": {
         KeyState.ACTIVE: "accent",

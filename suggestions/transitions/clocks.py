@@ -5,7 +5,7 @@ from typing import Any
 
 from foundation import deadlines
 from foundation.deadlines.models import Deadline
-from suggestions.models import Assignment, Commitment, KeySupervision, Suggestion, Switch, SwitchKey
+from suggestions.models import Assignment, Commitment, FundProject, KeySupervision, Suggestion, Switch, SwitchKey
 from suggestions.models.assignment_facts import REPLY_CLOCKS
 from suggestions.states import Channel
 
@@ -70,6 +70,12 @@ def start_key(key: KeySupervision, *, on: date, by: Any, at: datetime) -> Deadli
     """A key item is supervised within its year, by its committee."""
     until = date(key.year, 12, 31)
     return deadlines.start("key_supervision", key, on=on, organisation=key.committee_id, until=until, by=by, at=at)
+
+
+def start_project_clock(project: FundProject, *, on: date, by: Any, at: datetime) -> Deadline:
+    """A project is finished in the year its money is for; what is sent back later is due on the day itself."""
+    until = max(date(project.fund.year, 12, 31), on)
+    return deadlines.start("fund_project", project, on=on, organisation=project.carrier_id, until=until, by=by, at=at)
 
 
 def meet_reply(assignment: Assignment, *, at: datetime) -> None:

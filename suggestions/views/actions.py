@@ -67,6 +67,7 @@ DISTRIBUTE = (
 )
 MERGE = Verb("并案", "merge", rules.may_merge, FOLLOWING)
 END_MERGE = Verb("解除并案", "end-merge", rules.may_end_merge, FOLLOWING)
+CHOOSE_PROJECT = Verb("安排专项资金项目", "choose-project", rules.may_choose_project)
 CHOOSE_KEY = Verb("列为重点督办", "choose-key", rules.may_choose_key, icon="star")
 CLOSE = Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED,))
 MOTION = Verb("议案转建议", "convert", rules.may_convert_motion, (S.SUBMITTED, S.REGISTERED))
@@ -170,7 +171,8 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
     if any(clock.kind == "rating" and clock.is_open and clock.due_on < on for clock in case.clocks):
         yield from _offered([CLOSE], user, suggestion, on)
     if suggestion.state in REGISTERED_ONWARD and suggestion.level == Level.DISTRICT:
-        yield from (action for action in [CHOOSE_KEY.action(user, suggestion, on)] if action.allowed)
+        offered = [verb.action(user, suggestion, on) for verb in (CHOOSE_KEY, CHOOSE_PROJECT)]
+        yield from (action for action in offered if action.allowed)
     if suggestion.kind == Kind.MOTION:
         yield from _offered([MOTION], user, suggestion, on)
     if suggestion.published_at:

@@ -18,6 +18,7 @@ from suggestions.models import (
     CoOpinion,
     Cosigner,
     Extension,
+    FundApplication,
     KeySupervision,
     LookBackItem,
     Objection,
@@ -106,6 +107,7 @@ def paper_step(of: type[Model]) -> type[PaperStep]:
 
 AppealStep, CommitmentStep, CosignerStep, PaperRatingStep = map(paper_step, (Appeal, Commitment, Cosigner, PaperRating))
 CarryOverStep, KeySupervisionStep, LookBackItemStep = map(paper_step, (CarryOver, KeySupervision, LookBackItem))
+FundApplicationStep = paper_step(FundApplication)
 ContactStep, ExtensionStep, ObjectionStep, OpinionStep = map(
     paper_step, (ContactRecord, Extension, Objection, CoOpinion)
 )

@@ -14,6 +14,7 @@ MODELS: dict[str, dict[str, str]] = {
     # the rooms
     "suggestions.category": KEPT_BY_SECRETARY,
     "suggestions.resultclass": KEPT_BY_SECRETARY,
+    "suggestions.fundexclusion": KEPT_BY_SECRETARY,
     "suggestions.progresscolour": KEPT_BY_SECRETARY,
     "suggestions.refusalground": KEPT_BY_SECRETARY,
     "suggestions.threshold": KEPT_BY_SECRETARY,

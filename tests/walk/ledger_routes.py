@@ -51,3 +51,27 @@ KEY: dict[str, Any] = {
     "suggestions:unpublish-key": RowStep("key", CLERKS, WITH_UNIT, get=409, empty=409),
     "suggestions:public-key": Page(OPEN),
 }
+CONGRESS = OFFICE | LEADERS | DEPUTIES | {"fang", "cai", "tao"}
+FUND_READERS = CONGRESS | {"wei"}
+CARRIER = frozenset({"wei"})
+FUND: dict[str, Any] = {
+    "suggestions:funds": Page(),
+    "suggestions:set-pot": Page(CLERKS, post=422),
+    "suggestions:fund": About(table.named(("fund", FUND_READERS))),
+    "suggestions:adjust-pot": RowStep("fund", CLERKS, FUND_READERS),
+    "suggestions:fund-applications": Page(),
+    # Applying is not switched on here.
+    "suggestions:apply-for-fund": Step(table.unit, frozenset(), of_part=True),
+    "suggestions:screen-application": RowStep("fund-application", CLERKS, CONCERNED),
+    "suggestions:choose-project": Step(
+        lambda case: CLERKS if case.office == CLERKS else frozenset(), frozenset((*UNLISTED, "tracking"))
+    ),
+    "suggestions:fund-project": About(table.named(("fund-project", FUND_READERS))),
+    "suggestions:start-project": RowStep("fund-project", CARRIER, FUND_READERS),
+    "suggestions:report-project": RowStep("fund-project", CARRIER, FUND_READERS, get=409, empty=409),
+    "suggestions:complete-project": RowStep("fund-project", CARRIER, FUND_READERS, get=409, empty=409),
+    "suggestions:accept-project": RowStep("fund-project", CLERKS, FUND_READERS, get=409, empty=409),
+    "suggestions:pay-project": RowStep("fund-project", CLERKS, FUND_READERS, get=409, empty=409),
+    "suggestions:adjust-project": RowStep("fund-project", CLERKS, FUND_READERS),
+    "suggestions:cancel-project": RowStep("fund-project", CLERKS, FUND_READERS),
+}

@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Any
 
 from tests.walk import table
-from tests.walk.ledger_routes import KEY, LEDGER
+from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
@@ -271,6 +271,7 @@ GROUPS = (
     LETTERS,
     LEDGER,
     KEY,
+    FUND,
     REPORTS,
     AWARDS,
 )

@@ -1,6 +1,7 @@
 """The whole world of the walk, told by transitions on one day."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from congress_portal.reports.transitions.ask import ask
 from congress_portal.reports.transitions.build import build as build_report
@@ -14,7 +15,15 @@ from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Remin
 from foundation.files.store import files_of, store_upload
 from foundation.notices.models import Notice, OutboxMail
 from foundation.privacy.reveal import reveal
-from suggestions.models import AppraisalScheme, Category, DocumentHead, ProgressColour, RefusalGround, Suggestion
+from suggestions.models import (
+    AppraisalScheme,
+    Category,
+    DocumentHead,
+    FundApplication,
+    ProgressColour,
+    RefusalGround,
+    Suggestion,
+)
 from suggestions.states import Grade, Kind, PaperUse, UnitRole
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.appeal_assignment import appeal_assignment
@@ -40,6 +49,7 @@ from suggestions.transitions.supervise_key import record_supervision
 from tests.cast import IN_OFFICE_SINCE, Cast
 from tests.deputies_cast import Register
 from tests.suggestions.council import key_item
+from tests.suggestions.funds import pot, project
 from tests.suggestions.road import IN_SESSION
 from tests.suggestions.views.scans import scan
 from tests.walk.cases import Family, Secret, World
@@ -239,6 +249,12 @@ def _followed(family: Family) -> None:
         "result": "限期办结。",
     }
     record_supervision(rows["key"], by=cast.fang, at=road.at(), record="察看现场。", **facts)
+    rows["fund"] = pot(road)
+    rows["fund-project"] = project(road, rows["fund"], promise.suggestion)
+    asked = {"amount": Decimal(1000), "reason": "密申请号用途。", "applied_by": cast.feng, "applied_at": road.at()}
+    part = promise.assignment
+    rows["fund-application"] = FundApplication.objects.create(suggestion=part.suggestion, assignment=part, **asked)
+    secrets.append(Secret("密申请号", CONCERNED))
     due = road.day + timedelta(days=30)
     rows["look-back"] = open_look_back(by=cast.he, at=road.at(), year=road.day.year, class_code="B", due_on=due)
     answered, rows["look-back-item"], *_ = rows["look-back"].items.order_by("pk")

@@ -1,0 +1,59 @@
+"""Which funds, projects and papers of projects."""
+
+from typing import Any, Self
+
+from django.db.models import Q, QuerySet
+
+from foundation.accounts.roles import DUTY_ROLES, Role
+from suggestions.querysets import scope
+from suggestions.rules.relations import DISTRICT_OFFICE, WHOLE_DISTRICT
+from suggestions.states import ProjectState
+
+# The fund is the congress's own: its deputies read the whole ledger.
+READERS = (*DISTRICT_OFFICE, *WHOLE_DISTRICT, Role.COMMITTEE, Role.DEPUTY)
+
+
+def carries(user: Any) -> Any:
+    """The bodies for which this person acts."""
+    return user.organisations(*DUTY_ROLES)
+
+
+class FundQuerySet(QuerySet):
+    """The yearly pots."""
+
+    def visible_to(self, user: Any) -> Self:
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_role(*READERS):
+            return self.all()
+        mine = scope.related(self.model, "projects").filter(carrier__in=carries(user))
+        return self.filter(pk__in=mine.values("fund"))
+
+
+class FundProjectQuerySet(QuerySet):
+    """Questions about projects."""
+
+    def visible_to(self, user: Any) -> Self:
+        if not user.is_authenticated:
+            return self.none()
+        return self.all() if user.has_role(*READERS) else self.filter(carrier__in=carries(user))
+
+    def standing(self) -> Self:
+        """Those that use money."""
+        return self.exclude(state=ProjectState.CANCELLED)
+
+    def carried_by(self, user: Any) -> Self:
+        return self.filter(carrier__in=carries(user))
+
+    def with_names(self) -> Self:
+        return self.select_related("fund", "carrier", "suggestion__lead__deputy").defer(
+            *(f"suggestion__{name}" for name in ("search_text", "search_vector", "facts", "grounds", "proposals"))
+        )
+
+
+class OfProjectQuerySet(QuerySet):
+    """Rows of a project's file."""
+
+    def visible_to(self, user: Any) -> Self:
+        projects = self.model._meta.get_field("project").related_model.objects.visible_to(user)
+        return self.filter(Q(project__in=projects.order_by().values("pk")))
