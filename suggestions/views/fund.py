@@ -70,7 +70,7 @@ LINE_COLUMNS = (
 )
 PROJECT_COLUMNS = (
     Column("项目", "name", link=lambda row: row.get_absolute_url(), primary=True),
-    Column("建议", lambda row: str(row.suggestion)),
+    Column("建议", lambda row: str(row.suggestion) if row.opens_suggestion else row.suggestion.number_text),
     Column("实施单位", "carrier.label"),
     Column("核定金额", "approved", kind="number"),
     Column("已拨付", "paid", kind="number"),
@@ -124,7 +124,7 @@ class FundPage(DetailPage):
 
     def projects(self) -> list[FundProject]:
         rows = FundProject.objects.visible_to(self.request.user).filter(fund=self.object)
-        return list(rows.with_names().order_by("pk"))
+        return list(rows.read_by(self.request.user).with_names().order_by("pk"))
 
     def lines(self) -> list[Line]:
         return ledger_of(self.object, self.projects())

@@ -30,7 +30,7 @@ QUIET = ("role", "state")
 
 
 def _projects(user: Any) -> QuerySet:
-    return FundProject.objects.visible_to(user).with_names()
+    return FundProject.objects.visible_to(user).read_by(user).with_names()
 
 
 class ProjectPage(DetailPage):

@@ -51,7 +51,7 @@ KEY: dict[str, Any] = {
     "suggestions:unpublish-key": RowStep("key", CLERKS, WITH_UNIT, get=409, empty=409),
     "suggestions:public-key": Page(OPEN),
 }
-CONGRESS = OFFICE | LEADERS | DEPUTIES | {"fang", "cai", "tao"}
+CONGRESS = OFFICE | LEADERS | DEPUTIES | {"fang", "cai"}
 FUND_READERS = CONGRESS | {"wei"}
 CARRIER = frozenset({"wei"})
 FUND: dict[str, Any] = {
