@@ -143,4 +143,4 @@ class SuggestionMark(models.Model):
         triggers = [pgtrigger.Protect(name="mark_is_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
-        return f"{self.get_dimension_display()}{self.score:g}分"
+        return f"{self.get_dimension_display()}{self.score:.2f}分"

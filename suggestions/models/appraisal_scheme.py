@@ -8,6 +8,11 @@ from suggestions.models.dated import Dated
 from suggestions.states import AppraisedKind, MeasureKey
 
 
+def plain(number: Decimal) -> str:
+    """ "10" of 10.00, "2.5" of 2.50."""
+    return f"{Decimal(number).normalize():f}"
+
+
 class AppraisalScheme(Dated):
     """A scoring table (评分办法): whom it appraises, how many may be chosen. The latest in force is used."""
 
@@ -74,7 +79,12 @@ class AppraisalItem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_measure_display()}（{self.points:g}分）"
+        return f"{self.get_measure_display()}（{self.full}分）"
+
+    @property
+    def full(self) -> str:
+        """The full points without needless zeros."""
+        return plain(self.points)
 
     def as_measure(self) -> scoring.Measure:
         """For the arithmetic."""
@@ -104,4 +114,4 @@ class AppraisalBand(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"达到{self.at_least:g}%，得{self.points:g}分"
+        return f"达到{plain(self.at_least)}%，得{plain(self.points)}分"

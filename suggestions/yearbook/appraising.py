@@ -62,17 +62,18 @@ def score(book: Yearbook, scheme: AppraisalScheme) -> Sheet:
         scheme.get_kind_display(),
         "单位" if is_unit else "建议",
         [*_columns(items, is_unit)],
-        [Row(row.key, row.label, [*row.cells, Cell(place)]) for row, _, place in lines],
+        [Row(row.key, row.label, [Cell(place), *row.cells]) for row, _, place in lines],
         note=note,
     )
 
 
 def _columns(items: Sequence[AppraisalItem], is_unit: bool) -> list[Column]:
-    found = [Column("cases", "主办、分办（件）" if is_unit else "件数")]
+    found = [Column("place", "名次"), Column("total", "总分", Kind.RATE)]
+    found.append(Column("cases", "主办、分办（件）" if is_unit else "件数"))
     for item in items:
         found.append(Column(item.measure, f"{item.get_measure_display()}（%）", Kind.RATE))
-        found.append(Column(f"{item.measure}-points", f"得分（满分{item.points:g}）", Kind.RATE))
-    return [*found, Column("total", "总分", Kind.RATE), Column("place", "名次")]
+        found.append(Column(f"{item.measure}-points", f"得分（满分{item.full}）", Kind.RATE))
+    return found
 
 
 def _scored(
@@ -88,8 +89,8 @@ def _scored(
         scored.append((item.as_measure(), points))
         cells += [cell, Cell(None if points is None or not takes_part else str(points))]
     total = scoring.total(scored) if takes_part else None
-    cells.append(Cell(None if total is None else str(total)))
-    return Row(candidate.label.key, candidate.label.name, cells), total
+    shown = Cell(None if total is None else str(total))
+    return Row(candidate.label.key, candidate.label.name, [shown, *cells]), total
 
 
 def _marks(book: Yearbook) -> list[Mark]:

@@ -127,6 +127,8 @@ class CaseFacts:
     lead: str
     committee: str = ""
     is_public: bool = False
+    # Who leads its supervision this year: for the standing committee, for the government.
+    leaders: tuple[str, str] = ("", "")
     parts: Sequence[PartFacts] = ()
     turns: Sequence[Turn] = ()
 
@@ -206,6 +208,8 @@ class PromiseFacts:
     due_on: date
     made_on: date
     text: str = ""
+    # Whether the deputy's second rating raised the class of the reply (CQ17 28).
+    raised: bool = False
 
     @property
     def kept(self) -> bool:

@@ -14,6 +14,7 @@ from suggestions.models import (
     Commitment,
     ContactRecord,
     Extension,
+    KeySupervision,
     Rating,
     Reply,
     ResultClass,
@@ -22,7 +23,7 @@ from suggestions.models import (
     Threshold,
 )
 from suggestions.models.threshold import SMALL_SAMPLE
-from suggestions.states import Origin
+from suggestions.states import KeyState, Origin
 from suggestions.yearbook.facts import CaseFacts, Label, PartFacts, PromiseFacts, Talk, Turn, Yearbook
 from suggestions.yearbook.period import Period
 
@@ -41,12 +42,12 @@ def read(period: Period, on: date) -> Yearbook:
     """The facts about what was registered in `period`, as they stand now; `on` decides what is overdue."""
     cases = Suggestion.objects.registered_between(*period.bounds())
     parts = _parts(cases)
-    turns = _turns(cases)
+    turns, leaders = _turns(cases), _leaders(cases, period.year)
     gone = Suggestion.objects.withdrawn_after_registration(*period.bounds())
     return Yearbook(
         on=on,
-        cases=[_case(row, parts, turns) for row in _rows(cases)],
-        withdrawn=[_case(row, {}, {}) for row in _rows(gone)],
+        cases=[_case(row, parts, turns, leaders) for row in _rows(cases)],
+        withdrawn=[_case(row, {}, {}, {}) for row in _rows(gone)],
         promises=promises_made(period),
         classes=_classes(on, parts),
         least=Threshold.objects.amount(SMALL_SAMPLE, on),
@@ -66,6 +67,7 @@ def promises_made(period: Period) -> list[PromiseFacts]:
             due_on=row.due_on,
             made_on=timezone.localdate(row.made_at),
             text=row.text,
+            raised=row.upgraded_to_id is not None,
         )
         for row in rows.select_related("assignment__unit").order_by("due_on", "pk")
     ]
@@ -86,7 +88,7 @@ def _rows(cases: QuerySet) -> QuerySet:
     return cases.select_related(*names).only(*READ).order_by("registered_at", "pk")
 
 
-def _case(row: Suggestion, parts: Grouped, turns: Grouped) -> CaseFacts:
+def _case(row: Suggestion, parts: Grouped, turns: Grouped, leaders: dict[int, tuple[str, str]]) -> CaseFacts:
     delegation, category = row.delegation, row.category
     return CaseFacts(
         pk=row.pk,
@@ -103,9 +105,17 @@ def _case(row: Suggestion, parts: Grouped, turns: Grouped) -> CaseFacts:
         lead=row.lead.deputy.name,
         committee=str(row.supervising_committee or ""),
         is_public=row.published_at is not None,
+        leaders=leaders.get(row.pk, ("", "")),
         parts=parts.get(row.pk, ()),
         turns=turns.get(row.pk, ()),
     )
+
+
+def _leaders(cases: QuerySet, year: int) -> dict[int, tuple[str, str]]:
+    """Who leads the key supervision of the year, on both sides; what was taken off the list is left out."""
+    rows = KeySupervision.objects.filter(suggestion__in=cases.values("pk"), year=year).exclude(state=KeyState.REMOVED)
+    found = rows.values_list("suggestion", "leader__name", "government_leader")
+    return {pk: (ours, theirs) for pk, ours, theirs in found}
 
 
 def _turns(cases: QuerySet) -> Grouped:

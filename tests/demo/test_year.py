@@ -16,6 +16,7 @@ from congress_portal.demo.signins import PASSWORD, SIGN_INS
 from congress_portal.demo.township import PLAN as TOWNSHIP_PLAN
 from congress_portal.demo.year import EVERY_ROAD, PLAN
 from congress_portal.outcomes import check_outcomes
+from congress_portal.reports.models import AnnualReport
 from deputies.models import Level
 from foundation.accounts.models import User
 from foundation.audit.models import Event
@@ -23,8 +24,10 @@ from foundation.deadlines.models import Deadline
 from foundation.notices.models import Notice
 from foundation.workdays.clock import today
 from suggestions.cards.queues import QUEUES, queues_of
-from suggestions.models import Assignment, Suggestion
+from suggestions.models import Assignment, Award, HandedReport, Suggestion
 from suggestions.states import AssignmentState, SuggestionState
+from suggestions.yearbook import Period
+from tests.congress_portal.reports.test_every_cell import check
 
 # A paper never rests in these: the next step follows in the same transaction.
 PASSING = {SuggestionState.RATED, AssignmentState.SIGNED}
@@ -60,6 +63,17 @@ def undone(year: str) -> Iterator[None]:
 
 def counts() -> dict[type[models.Model], int]:
     return {model: model._base_manager.count() for model in (Suggestion, Assignment, Event, Notice, Deadline, User)}
+
+
+def test_every_cell_of_the_report_is_what_plain_sql_counts(year):
+    assert check(Period.of_year(today().year), today()) > 500
+
+
+def test_the_year_ends_with_a_report_before_a_meeting_and_with_awards(year):
+    report = AnnualReport.objects.get()
+    assert (report.state, set(report.files)) == ("confirmed", {"docx", "pdf", "xlsx"})
+    assert Award.objects.count() == 2
+    assert {row.state for row in HandedReport.objects.all()} == {"handed_in", "heard"}
 
 
 def test_every_road_is_told(year):

@@ -15,6 +15,8 @@ def key_items(book: Yearbook) -> Sheet:
     columns = [
         *CASE_COLUMNS,
         Column("unit", "主办单位", Kind.TEXT),
+        Column("leader", "领衔督办领导", Kind.TEXT),
+        Column("government", "领办政府领导", Kind.TEXT),
         Column("committee", "督办工委", Kind.TEXT),
         Column("class", "办理结果", Kind.TEXT),
         Column("word", "代表对结果的评价", Kind.TEXT),
@@ -27,6 +29,7 @@ def key_items(book: Yearbook) -> Sheet:
             [
                 *_named(case),
                 word(_units(case)),
+                *(word(name or "—") for name in case.leaders),
                 word(case.committee or "—"),
                 word(case.result.name if case.result else "尚未答复"),
                 word(WORDS[case.word("result")]),

@@ -7,6 +7,7 @@ OF = "commitment"
 COLUMNS = (
     Column("count", "承诺事项（项）"),
     Column("kept", "已兑现"),
+    Column("raised", "其中经再评价升类"),
     Column("running", "跟踪中、未到期"),
     Column("overdue", "逾期未兑现"),
     Column("dropped", "不再跟踪"),
@@ -29,4 +30,5 @@ def _cells(found: Sequence[PromiseFacts], book: Yearbook) -> list:
     late = [row for row in found if row.overdue(book.on)]
     under_way = [row for row in found if row.running and not row.overdue(book.on)]
     dropped = [row for row in found if row.dropped]
-    return [*(counted(rows, OF) for rows in (found, kept, under_way, late, dropped)), share(kept, found, OF)]
+    raised = [row for row in kept if row.raised]
+    return [*(counted(rows, OF) for rows in (found, kept, raised, under_way, late, dropped)), share(kept, found, OF)]

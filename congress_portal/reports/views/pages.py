@@ -19,6 +19,7 @@ from foundation.web.actions import Action
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.views import DetailPage, ListPage
+from suggestions.models import HandedReport
 
 CRUMBS = (("年度报告", "/reports/"),)
 # Each: label, page, rule, the states it belongs to, tone.
@@ -94,6 +95,8 @@ class ReportPage(DetailPage):
             "no_pdf": missing_pdf(report),
             "facts": _facts(report),
         }
+        handed = HandedReport.objects.visible_to(self.request.user).filter(year=report.year)
+        facts["handed"] = handed.select_related("organisation", "meeting")
         facts["refused"] = [action for action in facts["actions"] if not action.allowed]
         if self.request.user.has_role(*OFFICE, on=self.on):
             facts["events"] = timeline(report).order_by("-at", "-id")

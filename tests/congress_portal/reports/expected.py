@@ -231,8 +231,13 @@ def _dissatisfied(found: Recount) -> Cells:
     }
 
 
+LEADER = """coalesce((SELECT {name} FROM suggestions_keysupervision y JOIN accounts_user u ON u.id = y.leader_id
+    WHERE y.suggestion_id = b.id AND y.state <> 'removed' AND y.year = (SELECT year FROM year)), '—')"""
+
+
 def _key(found: Recount) -> Cells:
-    query = f"""SELECT b.id, b.title, b.lead, {UNITS}, b.committee, coalesce(k.code || '类（' || k.name || '）',
+    query = f"""SELECT b.id, b.title, b.lead, {UNITS}, {LEADER.format(name="u.name")},
+        {LEADER.format(name="y.government_leader")}, b.committee, coalesce(k.code || '类（' || k.name || '）',
         '尚未答复'), b.result, b.state FROM book b
         LEFT JOIN suggestions_resultclass k ON k.id = b.class WHERE b.is_key"""
     return {
@@ -240,12 +245,14 @@ def _key(found: Recount) -> Cells:
             "title": title,
             "lead": lead,
             "unit": units,
+            "leader": ours,
+            "government": theirs,
             "committee": committee,
             "class": klass,
             "word": WORD[word],
             "state": STATE[state],
         }
-        for key, title, lead, units, committee, klass, word, state in found.rows(query)
+        for key, title, lead, units, ours, theirs, committee, klass, word, state in found.rows(query)
     }
 
 
@@ -256,6 +263,7 @@ def _promises(found: Recount) -> Cells:
         row: {
             "count": found.keys(source),
             "kept": found.keys(source, "state = 'fulfilled'"),
+            "raised": found.keys(source, "state = 'fulfilled' AND upgraded_to_id IS NOT NULL"),
             "running": found.keys(source, f"{running} AND due_on >= %(on)s"),
             "overdue": found.keys(source, f"{running} AND due_on < %(on)s"),
             "dropped": found.keys(source, "state = 'dropped'"),

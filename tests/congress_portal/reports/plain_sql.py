@@ -67,8 +67,10 @@ LEFT JOIN LATERAL (SELECT n.* FROM suggestions_round n WHERE n.suggestion_id = c
 LEFT JOIN suggestions_rating g ON g.round_id = l.id
 """
 PROMISES = """
-CREATE TEMP TABLE {name} ON COMMIT DROP AS SELECT m.id, m.state, m.due_on FROM suggestions_commitment m
-JOIN suggestions_suggestion s ON s.id = m.suggestion_id WHERE s.level = 'district' AND s.kind = 'suggestion'
+CREATE TEMP TABLE {name} ON COMMIT DROP AS
+SELECT m.id, m.state, m.due_on, m.upgraded_to_id FROM suggestions_commitment m
+JOIN suggestions_suggestion s ON s.id = m.suggestion_id
+WHERE s.level = 'district' AND s.kind = 'suggestion'
     AND (m.made_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN %(first)s AND %(last)s
 """
 GRADES = ("satisfied", "basically", "dissatisfied", "not_stated", "awaiting")
@@ -83,7 +85,13 @@ class Recount:
         self.on, self.years = on, {"": (first, last), "old_": (_back(first), _back(last))}
         for prefix, (begin, end) in self.years.items():
             self._make(prefix, begin, end)
+        self._note_year(last.year)
         self.classes = self._classes("")
+
+    def _note_year(self, year: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE IF EXISTS pg_temp.year")
+            cursor.execute("CREATE TEMP TABLE year ON COMMIT DROP AS SELECT %s::int AS year", [year])
 
     def _make(self, prefix: str, first: date, last: date) -> None:
         days = {"first": first, "last": last}

@@ -6,7 +6,8 @@ from random import Random
 import pgtrigger
 from django.db.models import F
 
-from foundation.accounts.models import Organisation
+from deputies.models import Meeting
+from foundation.accounts.models import Organisation, User
 from foundation.accounts.roles import OrganisationKind
 from foundation.deadlines.models import Deadline
 from suggestions.models import (
@@ -14,13 +15,14 @@ from suggestions.models import (
     Commitment,
     ContactRecord,
     Extension,
+    KeySupervision,
     Rating,
     Reply,
     ResultClass,
     Round,
     Suggestion,
 )
-from suggestions.states import CommitmentState, Grade, Origin, Phase, SuggestionState
+from suggestions.states import CommitmentState, Grade, KeyState, Origin, Phase, SuggestionState
 
 KINDS = (
     OrganisationKind.COURT,
@@ -52,9 +54,29 @@ def _papers(random: Random) -> None:
     cases.filter(pk__in=_some(random, cases, 0.02)).update(category=None)
     cases.filter(pk__in=_some(random, cases, 0.02)).update(delegation=None)
     cases.filter(pk__in=_some(random, cases, 0.06)).update(is_key=True)
+    _supervised(random, cases)
     cases.filter(pk__in=_some(random, cases, 0.03)).update(
         state=SuggestionState.WITHDRAWN, withdrawn_at=F("registered_at") + timedelta(days=9)
     )
+
+
+def _supervised(random: Random, cases) -> None:
+    """Some of the key items were chosen with leaders on both sides, some were taken off again."""
+    leader, meeting = User.objects.get(username="zhuren"), Meeting.objects.first()
+    committee = Organisation.objects.filter(kind=OrganisationKind.SC_COMMITTEE).first()
+    for number, case in enumerate(cases.filter(is_key=True).order_by("pk")):
+        removed = {"state": KeyState.REMOVED, "removal_reason": "已解决。"} if number % 4 == 0 else {}
+        KeySupervision.objects.create(
+            suggestion=case,
+            year=case.registered_at.year,
+            meeting=meeting,
+            leader=leader,
+            government_leader=f"副区长{number}",
+            committee=committee,
+            chosen_by=leader,
+            chosen_at=case.registered_at,
+            **removed,
+        )
 
 
 def _bodies() -> None:
@@ -120,6 +142,10 @@ def _extension(part: Assignment, accepted: bool | None) -> None:
 def _promises(random: Random) -> None:
     rows = Commitment.objects.all()
     rows.filter(pk__in=_some(random, rows, 0.1)).update(state=CommitmentState.DROPPED)
+    kept = rows.filter(state=CommitmentState.FULFILLED)
+    kept.filter(pk__in=_some(random, kept, 0.4)).update(
+        upgraded_to=ResultClass.objects.get(code="A"), upgraded_at=F("confirmed_at")
+    )
     opened = rows.filter(state=CommitmentState.OPEN)
     rows.filter(pk__in=_some(random, opened, 0.3)).update(state=CommitmentState.REPORTED)
     rows.filter(pk__in=_some(random, opened, 0.4)).update(due_on=F("made_at__date"))
