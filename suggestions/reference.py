@@ -84,7 +84,7 @@ GROUNDS = (
     ("bidding", "招标投标中指定中标人等具体事项", LETTER),
     ("academic", "属于学术探讨、产品推介", REFERENCE),
     ("consultation", "法律、政策咨询", REFERENCE),
-    ("empty", "没有实际内容或者内容不明确、不具体", REFERENCE),
+    ("empty", "没有实际内容或者内容不明确、不具体", Consequence.RETURN),
     ("beyond_powers", "不属于本行政区域机关、组织职权范围", REFERENCE),
     ("interest", "与本人利益关联或者扭曲公平竞争", LETTER),
 )

@@ -25,6 +25,7 @@ from suggestions.views import (
     open_data,
     press,
     public,
+    splitting,
     statements,
     unit,
 )
@@ -77,6 +78,8 @@ office_urls = [
     path("<int:pk>/convert/", office.ConvertMotion.as_view(), name="convert"),
     path("<int:pk>/merge/", merging.MergePapers.as_view(), name="merge"),
     path("<int:pk>/end-merge/", merging.EndMerge.as_view(), name="end-merge"),
+    path("<int:pk>/split/", splitting.ProposeSplit.as_view(), name="split"),
+    path("splits/<int:pk>/answer/", splitting.AnswerSplit.as_view(), name="answer-split"),
     path("<int:pk>/hand-over/", hand_over.HandToGovernment.as_view(), name="hand-over"),
     path("<int:pk>/distribute/", hand_over.Distribute.as_view(), name="distribute"),
     path("<int:pk>/return/", hand_over.ReturnHandOver.as_view(), name="return-hand-over"),

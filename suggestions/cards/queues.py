@@ -29,6 +29,7 @@ from suggestions.models import (
     Objection,
     PaperRating,
     Rating,
+    Split,
     Suggestion,
 )
 from suggestions.rules.relations import UNIT
@@ -89,6 +90,11 @@ def to_rate(user: Any, on: date) -> QuerySet:
 def contacts_to_confirm(user: Any, on: date) -> QuerySet:
     open_records = ContactRecord.objects.filter(confirmed__isnull=True)
     return Suggestion.objects.led_by(user).filter(with_papers(open_records))
+
+
+def splits_to_answer(user: Any, on: date) -> QuerySet:
+    """Own papers the office would take apart."""
+    return Suggestion.objects.led_by(user).filter(with_papers(Split.objects.filter(accepted=None), "suggestion"))
 
 
 def under_way(user: Any, on: date) -> QuerySet:
@@ -213,6 +219,7 @@ _ALL = (
     Queue("to-rate", "待评价的答复", DEPUTY, to_rate, "star", True, "没有待评价的答复。"),
     Queue("contacts", "待确认的联系记录", DEPUTY, contacts_to_confirm, "phone", True, "没有待确认的联系记录。"),
     Queue("promises-to-rate", "待再评价的承诺", DEPUTY, promises_to_rate, "star", True, "没有待再评价的承诺。"),
+    Queue("splits", "待答复的拆分意见", DEPUTY, splits_to_answer, "document", True, "没有待答复的拆分意见。"),
     Queue("drafts", "待完成的草稿", DEPUTY, drafts, "edit", empty="没有未完成的草稿。"),
     Queue("under-way", "正在办理的我的建议", DEPUTY, under_way, "document", empty="目前没有正在办理的建议。"),
     Queue("returned", "退回修改的答复", OFFICERS, returned, "refresh", True, "没有退回的答复。"),

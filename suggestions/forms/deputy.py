@@ -132,7 +132,9 @@ class SubmitForm(forms.Form):
         error_messages={"required": "请确认后再提交。"},
     )
     as_suggestion = forms.BooleanField(
-        label="如已过议案截止时间，同意作为建议提出", required=False, help_text="不勾选的，过了截止时间将不能提交。"
+        label="如已过议案截止时间，同意作为建议提出",
+        required=False,
+        help_text="不勾选的，过了截止时间将不能提交；转为建议的，保留议案编号。",
     )
 
     def __init__(self, *args: Any, is_motion: bool, **kwargs: Any) -> None:

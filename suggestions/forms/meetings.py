@@ -13,6 +13,8 @@ from suggestions.states import UnitRole
 
 _BETWEEN = re.compile(r"[、，,；;\n]+")
 MODES = [(UnitRole.LEAD, "主办会办"), (UnitRole.SEPARATE, "分别办理")]
+GOVERNMENT = "government"
+TWO_STEPS = [*MODES, (GOVERNMENT, "转政府办公室")]
 
 
 class MeetingForm(forms.Form):
@@ -29,8 +31,8 @@ class MeetingForm(forms.Form):
 class Directory:
     """Bodies at work by the names people write; asked once for a page."""
 
-    def __init__(self, units: list[Organisation]) -> None:
-        self.units = units
+    def __init__(self, units: list[Organisation], *, two_steps: bool = False) -> None:
+        self.units, self.two_steps = units, two_steps
         self.by_name = {name: unit for unit in units for name in (unit.short_name, unit.name) if name}
         self.by_key = {unit.pk: unit for unit in units}
 
@@ -56,6 +58,7 @@ class LineForm(forms.Form):
     def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.directory = directory
+        self.fields["mode"].choices = TWO_STEPS if directory.two_steps else MODES
         for name in ("lead", "others"):
             self.fields[name].widget.attrs.update({"class": "form-control", "autocomplete": "off"})
         self.fields["lead"].widget.attrs["list"] = "units"
@@ -63,8 +66,10 @@ class LineForm(forms.Form):
         for name in ("chosen", "is_key", "is_difficult"):
             self.fields[name].widget.attrs["class"] = "form-check-input"
 
-    def clean_lead(self) -> Organisation:
-        """The first unit of the line."""
+    def clean_lead(self) -> Organisation | None:
+        """The first unit of the line; the government office settles its own, here it is an advice."""
+        if self._to_government() and not self.cleaned_data["lead"].strip():
+            return None
         if not self.cleaned_data["lead"].strip():
             raise forms.ValidationError("请填写主办单位；分别办理的，填写其中一个单位。")
         return self.directory.find(self.cleaned_data["lead"])
@@ -80,11 +85,23 @@ class LineForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         lead, others = cleaned.get("lead"), cleaned.get("others") or []
-        if lead in others:
+        if lead and lead in others:
             self.add_error("others", f"{lead}已是主办单位，同一个单位只能出现一次。")
         if cleaned.get("mode") == UnitRole.SEPARATE and "others" in cleaned and not others:
             self.add_error("others", "分别办理的，请再填写至少一个单位。")
         return cleaned
+
+    def _to_government(self) -> bool:
+        return self.cleaned_data.get("mode") == GOVERNMENT
+
+    def handling(self) -> dict[str, Any]:
+        """What `confirm_row` is told: the units, or that the government office distributes it and what is advised."""
+        if not self._to_government():
+            return {"units": self.units()}
+        lead, others = self.cleaned_data["lead"], self.cleaned_data["others"]
+        said = [f"主办{lead.label}"] if lead else []
+        said += [f"会办{'、'.join(unit.label for unit in others)}"] if others else []
+        return {"to_government": True, "advice": "，".join(said)}
 
     def units(self) -> list[tuple[Organisation, str]]:
         """(organisation, role) of every unit of the line."""

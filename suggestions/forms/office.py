@@ -9,7 +9,7 @@ from django import forms
 from foundation.files.forms import UploadField
 from suggestions.forms.common import Choice, DateField, LongText, UnitField, attachments
 from suggestions.models import Category, RefusalGround
-from suggestions.states import Channel, Grade, Resolution, UnitRole
+from suggestions.states import Channel, Consequence, Grade, Resolution, UnitRole
 
 
 class SendBackForm(forms.Form):
@@ -25,6 +25,12 @@ class RefuseForm(forms.Form):
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={"required": "请选择一种情形。"},
+    )
+    result = Choice(
+        [("", "按该情形的一般处理"), *Consequence.choices],
+        label="处理",
+        required=False,
+        help_text="退回的，代表可以修改后重新提出。",
     )
     note = LongText(label="向代表的说明", rows=4)
 

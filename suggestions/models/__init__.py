@@ -50,6 +50,7 @@ from suggestions.models.reply import Reply, ReplyCheck, ReplyVersion
 from suggestions.models.reply_template import ReplyTemplate
 from suggestions.models.result_class import ResultClass
 from suggestions.models.round import Round
+from suggestions.models.split import Split, SplitPart
 from suggestions.models.statement import CommitmentStatement, StatementLine
 from suggestions.models.suggestion import Suggestion
 from suggestions.models.text_version import TextVersion
@@ -111,6 +112,8 @@ __all__ = [
     "ReplyVersion",
     "ResultClass",
     "Round",
+    "Split",
+    "SplitPart",
     "StatementLine",
     "Suggestion",
     "SuggestionMark",

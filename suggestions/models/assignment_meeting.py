@@ -70,6 +70,8 @@ class MeetingRow(models.Model):
     )
     is_difficult = models.BooleanField("涉及面广、难度大", default=False)
     is_key = models.BooleanField("重点督办", default=False)
+    to_government = models.BooleanField("转政府办公室分办", default=False)
+    advice = models.CharField("分办建议", max_length=300, blank=True)
     ground = models.CharField("推荐依据", max_length=300, blank=True)
     state = models.CharField("状态", max_length=10, choices=RowState, default=RowState.CONFIRMED)
     confirmed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", verbose_name="确认人")

@@ -9,7 +9,7 @@ from foundation.search.models import Resembling, Searchable
 from foundation.workflow.models import Versioned
 from suggestions.models.suggestion_facts import SuggestionFacts
 from suggestions.querysets import SuggestionQuerySet
-from suggestions.states import SUGGESTION_FLOW, Channel, Ending, Kind, Origin, SuggestionState
+from suggestions.states import SUGGESTION_FLOW, Channel, Consequence, Ending, Kind, Origin, SuggestionState
 
 # By registration; what was handed in but not registered stands where it came in, and not above everything else.
 NEWEST = Coalesce("registered_at", "submitted_at", "created_at").desc()
@@ -103,6 +103,8 @@ class Suggestion(SuggestionFacts, Resembling, Searchable, Versioned):
         related_name="+",
         verbose_name="不予立案情形",
     )
+
+    refusal_result = models.CharField("不予立案的处理", max_length=10, choices=Consequence, blank=True)
 
     number = models.PositiveIntegerField("编号", null=True, blank=True)
     number_text = models.CharField("编号写法", max_length=40, blank=True)

@@ -96,6 +96,7 @@ from suggestions.notices.ledger import (
 from suggestions.notices.meetings import meeting_done
 from suggestions.notices.merging import assigned_along, merge_ended, merged, reassigned_along
 from suggestions.notices.press import pressed
+from suggestions.notices.splitting import split_answered, split_proposed
 
 __all__ = [
     "acknowledged",
@@ -172,6 +173,8 @@ __all__ = [
     "report_handed_in",
     "report_heard",
     "sent_back",
+    "split_answered",
+    "split_proposed",
     "statement_received",
     "statement_sent",
     "statements_opened",

@@ -38,6 +38,8 @@ MATRIX: dict[str, Event] = {
         Event("refused", "不予立案", (LEAD, COSIGNERS)),
         Event("registered", "建议立案编号", (LEAD, COSIGNERS)),
         Event("converted", "议案转建议", (LEAD, COSIGNERS)),
+        Event("split_proposed", "拆分意见待代表答复", (LEAD,)),
+        Event("split_answered", "代表答复拆分意见", (OFFICE,)),
         Event("merged", "建议并案办理", (LEAD, COSIGNERS, COMMITTEE)),
         Event("merged_to", "其他建议并入本件", (LEAD, COSIGNERS, UNITS)),
         Event("merge_ended", "解除并案", (LEAD, COSIGNERS, UNITS, OFFICE)),

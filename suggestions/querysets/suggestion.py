@@ -17,6 +17,7 @@ from suggestions.states import (
     AssignmentState,
     CommitmentState,
     CosignerState,
+    Ending,
     Kind,
     SuggestionState,
     UnitRole,
@@ -84,7 +85,7 @@ class SuggestionQuerySet(SearchableQuerySet):
 
     def registered_between(self, first: datetime, last: datetime) -> Self:
         """What a year's report is about: registered in these days and not withdrawn since."""
-        return self.of_district().registered().filter(registered_at__range=(first, last))
+        return self.of_district().registered().counted().filter(registered_at__range=(first, last))
 
     def withdrawn_after_registration(self, first: datetime, last: datetime) -> Self:
         """Registered in these days and withdrawn since."""
@@ -148,6 +149,10 @@ class SuggestionQuerySet(SearchableQuerySet):
         same = {"level": main.level, "term": main.term_id, "township": main.township_id}
         rows = self.filter(state=SuggestionState.REGISTERED, kind=Kind.SUGGESTION, **same).exclude(pk=main.pk)
         return rows.exclude(pk__in=links.values("member")).exclude(pk__in=links.values("main"))
+
+    def counted(self) -> Self:
+        """Without papers that were taken apart: their parts are counted in their place, each with its own number."""
+        return self.exclude(state=SuggestionState.SPLIT).exclude(ending=Ending.SPLIT)
 
     def followers_of(self, main: Any) -> Self:
         """Papers merged into `main` that are not answered yet, by key."""

@@ -102,6 +102,7 @@ from suggestions.rules.proposer import (
     motion_in_time,
 )
 from suggestions.rules.rating import may_rate, may_see_rater
+from suggestions.rules.splitting import may_answer_split, may_propose_split
 from suggestions.rules.unit import (
     may_acknowledge,
     may_bounce_co_opinion,
@@ -124,6 +125,7 @@ __all__ = [
     "may_agree_withdrawal",
     "may_answer_cosign",
     "may_answer_look_back",
+    "may_answer_split",
     "may_appeal_assignment",
     "may_apply_for_fund",
     "may_ask_withdrawal",
@@ -176,6 +178,7 @@ __all__ = [
     "may_pay_project",
     "may_press",
     "may_press_many",
+    "may_propose_split",
     "may_publish",
     "may_publish_awards",
     "may_publish_key",

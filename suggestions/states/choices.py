@@ -91,11 +91,13 @@ class Ending(TextChoices):
     NOT_STATED = "not_stated", "代表未表态"
     FULFILLED = "fulfilled", "承诺已兑现"
     MEDIATED = "mediated", "协调后办结"
+    SPLIT = "split", "各件均已答复"
 
 
 class Consequence(TextChoices):
     """What becomes of a paper that is not filed."""
 
+    RETURN = "return", "退回代表修改后重新提出"
     LETTER = "letter", "作代表来信处理"
     REFERENCE = "reference", "转有关单位参考"
 

@@ -23,6 +23,7 @@ class SuggestionState(TextChoices):
     MEDIATION = "mediation", "协调评估"
     TRACKING = "tracking", "承诺跟踪"
     CLOSED = "closed", "办结"
+    SPLIT = "split", "已拆分办理"
     WITHDRAWN = "withdrawn", "已撤回"
 
 
@@ -43,6 +44,7 @@ REGISTERED_ONWARD = (
     _S.REHANDLING,
     _S.MEDIATION,
     _S.TRACKING,
+    _S.SPLIT,
     _S.CLOSED,
 )
 # A unit is at work on it.
@@ -71,10 +73,12 @@ SUGGESTION_FLOW = register(
             ),
             Step("send_back", (_S.SUBMITTED,), _S.SENT_BACK, "退回修改", "说明理由"),
             Step("refuse", (_S.SUBMITTED,), _S.NOT_FILED, "不予立案", "须引用不作为建议的情形"),
+            Step("refuse", (_S.SUBMITTED,), _S.SENT_BACK, "说明情形退回", "引用情形，代表可以修改后重新提出"),
             Step("register", (_S.SUBMITTED,), _S.REGISTERED, "立案编号", "大会、闭会分别连续编号"),
             Step("convert_motion", (_S.SUBMITTED,), _S.SUBMITTED, "议案转建议", "未列入大会议程或不符合议案条件"),
             Step("convert_motion", (_S.REGISTERED,), _S.REGISTERED, "议案转建议", "保留议案编号，与建议统一编号"),
             Step("assign", (_S.REGISTERED,), _S.ASSIGNED, "交办", "主办会办或分别办理，同一交办日"),
+            Step("split", (_S.REGISTERED,), _S.SPLIT, "拆分", "经领衔代表同意，各件分别编号"),
             Step("acknowledge", (_S.ASSIGNED,), _S.HANDLING, "签收", "首个承办单位签收"),
             Step("reply", (_S.HANDLING, _S.REHANDLING), _S.REPLIED, "答复代表", "各答复单位均已答复"),
             Step("rate", (_S.REPLIED,), _S.RATED, "评价", "仅领衔代表本人；不满意须写理由"),
@@ -83,7 +87,7 @@ SUGGESTION_FLOW = register(
             Step("track", (_S.RATED, _S.REPLIED, _S.MEDIATION), _S.TRACKING, "承诺跟踪", "答复中有承诺事项"),
             Step(
                 "close",
-                (_S.RATED, _S.REPLIED, _S.MEDIATION, _S.TRACKING),
+                (_S.RATED, _S.REPLIED, _S.MEDIATION, _S.TRACKING, _S.SPLIT),
                 _S.CLOSED,
                 "办结",
                 "已评价、逾期未评价或承诺兑现",

@@ -22,6 +22,7 @@ TONES: dict[str, dict[str, str]] = {
         S.REHANDLING: "late",
         S.MEDIATION: "late",
         S.TRACKING: "info",
+        S.SPLIT: "info",
         S.CLOSED: "ok",
         S.WITHDRAWN: "muted",
     },

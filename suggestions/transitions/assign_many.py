@@ -14,6 +14,7 @@ from suggestions.rules import may_start_assigning
 from suggestions.states import RowState
 from suggestions.transitions.assign import assign
 from suggestions.transitions.beats import day_of, note, open_suggestion
+from suggestions.transitions.hand_over import hand_to_government
 
 log = structlog.get_logger(__name__)
 UNFORESEEN = "系统未能完成这一件，请稍后重新确认再交办；仍不行的，请联系系统管理员。"
@@ -65,11 +66,15 @@ def carry_out(pk: int, *, at: datetime) -> MeetingRow | None:
 
 def _assign(row: MeetingRow, *, at: datetime) -> str:
     """The reason why it failed; empty when it did not."""
-    facts: dict[str, Any] = {"assigned_on": row.meeting.held_on, "is_difficult": row.is_difficult, "is_key": row.is_key}
+    facts: dict[str, Any] = {"by": row.asked_by, "at": at, "is_difficult": row.is_difficult, "is_key": row.is_key}
+    t0 = row.meeting.held_on
     units = [(each.unit, each.role) for each in row.units.select_related("unit")]
     try:
         with transaction.atomic():
-            assign(row.suggestion_id, by=row.asked_by, at=at, units=units, **facts)
+            if row.to_government:
+                hand_to_government(row.suggestion_id, handed_on=t0, advice=row.advice, **facts)
+            else:
+                assign(row.suggestion_id, assigned_on=t0, units=units, **facts)
     except Refused as refusal:
         return refusal.reason[:300]
     except Exception:  # whatever befalls one line, the others are assigned, and this one says so

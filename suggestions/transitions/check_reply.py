@@ -14,6 +14,7 @@ from suggestions.transitions.beats import day_of, move, note, open_assignment
 from suggestions.transitions.clocks import meet_reply, start_commitment, start_rating, stop
 from suggestions.transitions.draft_reply import reply_in_hand
 from suggestions.transitions.following import copy_reply, twins
+from suggestions.transitions.split import close_origin
 
 
 @transaction.atomic
@@ -102,3 +103,4 @@ def _answered(suggestion: Suggestion, *, by: Any, at: datetime) -> None:
     due = start_rating(suggestion, on=day_of(at), by=by, at=at).due_on
     note("reply", suggestion, "各承办单位均已答复，请代表评价。", by=by, at=at, round=turn.number)
     notices.rating_asked(suggestion, due, by=by, at=at)
+    close_origin(suggestion, at=at)

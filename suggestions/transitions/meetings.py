@@ -11,7 +11,14 @@ from foundation.accounts.roles import Role
 from foundation.audit.models import Visibility
 from foundation.workflow import Refused, lock
 from suggestions.models import AssignmentMeeting, MeetingRow, MeetingUnit, Suggestion
-from suggestions.rules import may_assign, may_call_meeting, may_change_meeting, may_drop_row, may_keep_meeting
+from suggestions.rules import (
+    may_assign,
+    may_call_meeting,
+    may_change_meeting,
+    may_drop_row,
+    may_hand_over,
+    may_keep_meeting,
+)
 from suggestions.states import RowState
 from suggestions.transitions.assign import Units, check_units
 from suggestions.transitions.beats import chinese_day, day_of, note, open_suggestion
@@ -58,25 +65,33 @@ def confirm_row(
     by: Any,
     at: datetime,
     suggestion: Any,
-    units: Units,
+    units: Units = (),
     is_difficult: bool = False,
     is_key: bool = False,
+    to_government: bool = False,
+    advice: str = "",
     ground: str = "",
 ) -> MeetingRow:
     """A person settles how one suggestion is to be handled; `pk` is the meeting. Confirming again replaces it.
+
+    With `to_government` it is handed to the government office, with `advice`, and has no units here.
 
     Refused for what the clerk may not assign, for units that make no sense, and once the line was carried out.
     """
     paper: Suggestion = open_suggestion(suggestion)
     meeting = lock(AssignmentMeeting, pk)
     may_keep_meeting(by, meeting, on=day_of(at)).require()
-    may_assign(by, paper, on=day_of(at)).require()
-    check_units(units)
+    if to_government:
+        may_hand_over(by, paper, on=day_of(at)).require()
+    else:
+        may_assign(by, paper, on=day_of(at)).require()
+        check_units(units)
     row = MeetingRow.objects.select_for_update().filter(meeting=meeting, suggestion=paper).first()
     if row and row.state in (RowState.WAITING, RowState.DONE):
         raise Refused("这件建议已交办或者正在交办。", "state")
     row = row or MeetingRow(meeting=meeting, suggestion=paper)
     row.is_difficult, row.is_key, row.ground = is_difficult, is_key, ground[:300]
+    row.to_government, row.advice = to_government, advice.strip()[:300]
     row.state, row.failure, row.confirmed_by, row.confirmed_at = RowState.CONFIRMED, "", by, at
     row.save()
     row.units.all().delete()

@@ -6,11 +6,15 @@ from django.db import transaction
 from suggestions import notices
 from suggestions.models import Suggestion
 from suggestions.rules import may_submit, motion_in_time
-from suggestions.states import SUGGESTION_FLOW, Channel, Kind, Origin
+from suggestions.states import SUGGESTION_FLOW, Channel, Kind, Origin, SeriesKind
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import start_office
 from suggestions.transitions.create_draft import channel_on
+from suggestions.transitions.numbering import take_number
 from suggestions.transitions.wording import keep_text
+
+PLACE = ("kind", "origin", "channel", "meeting", "motion_number", "motion_number_text")
+HANDED_IN = (*PLACE, "refusal_ground", "refusal_result", "submitted_at", "saved_at")
 
 
 @transaction.atomic
@@ -18,21 +22,37 @@ def submit(pk: Any, *, by: Any, at: datetime, version: int | None = None, as_sug
     """The lead hands the paper in; the office has the screening period to answer.
 
     Refused while a co-signer has not confirmed, while a motion lacks proposers, and for a motion after the presidium's
-    closing hour: with `as_suggestion` it is handed in as a suggestion instead (SHYA). The office hears of it.
+    closing hour: with `as_suggestion` it goes on as a suggestion and keeps the number it has as a motion (SHYA).
+    The office hears of it.
     """
     suggestion = open_suggestion(pk, version)
-    if as_suggestion:
-        suggestion.kind, suggestion.origin = Kind.SUGGESTION, Origin.SUGGESTION
+    late = suggestion.kind == Kind.MOTION and as_suggestion and not motion_in_time(suggestion, at)
+    if late:
+        _turn_into_suggestion(suggestion, at)
     may_submit(by, suggestion, on=day_of(at)).require()
     motion_in_time(suggestion, at).require()
     _place_in_time(suggestion, at)
-    move(suggestion, SUGGESTION_FLOW, "submit", "kind", "origin", "channel", "meeting", "submitted_at", "saved_at")
+    suggestion.refusal_ground, suggestion.refusal_result = None, ""
+    move(suggestion, SUGGESTION_FLOW, "submit", *HANDED_IN)
     kept = keep_text(suggestion, by=by, at=at)
     start_office("screening", suggestion, suggestion, on=day_of(at), by=by, at=at)
     version_word = f"，留存第{kept.number}版" if kept else ""
-    note("submit", suggestion, f"提交{suggestion.get_kind_display()}{version_word}。", by=by, at=at)
+    numbered = f"（{suggestion.motion_number_text}）" if suggestion.motion_number_text else ""
+    late_word = f"，逾议案截止时间{numbered}，作为建议提出" if late else ""
+    note("submit", suggestion, f"提交{suggestion.get_kind_display()}{late_word}{version_word}。", by=by, at=at)
     notices.submitted(suggestion, by=by, at=at)
     return suggestion
+
+
+def _turn_into_suggestion(suggestion: Suggestion, at: datetime) -> None:
+    """A motion that missed the presidium's hour is numbered among the motions of the session it was meant for."""
+    session = suggestion.motion_session(day_of(at))
+    if session is not None:
+        suggestion.meeting = session
+        _, number, text = take_number(suggestion, SeriesKind.MOTION, day_of(at))
+        suggestion.motion_number, suggestion.motion_number_text = number, text
+    suggestion.kind = Kind.SUGGESTION
+    suggestion.origin = Origin.CONVERTED_MOTION if session else Origin.SUGGESTION
 
 
 def _place_in_time(suggestion: Suggestion, at: datetime) -> None:

@@ -65,6 +65,8 @@ DISTRIBUTE = (
     Verb("分办", "distribute", rules.may_distribute, (S.REGISTERED,), "primary"),
     Verb("退回代表工作机构", "return-hand-over", rules.may_return_hand_over, (S.REGISTERED,)),
 )
+SPLIT = Verb("拆分", "split", rules.may_propose_split, (S.REGISTERED,))
+ANSWER_SPLIT = Verb("答复拆分意见", "answer-split", rules.may_answer_split, tone="primary")
 MERGE = Verb("并案", "merge", rules.may_merge, FOLLOWING)
 END_MERGE = Verb("解除并案", "end-merge", rules.may_end_merge, FOLLOWING)
 CHOOSE_PROJECT = Verb("安排专项资金项目", "choose-project", rules.may_choose_project)
@@ -134,6 +136,7 @@ def _lead(user: Any, case: Case, on: date) -> Iterator[Action]:
     yield from _offered(LEAD, user, case.suggestion, on)
     if case.suggestion.submitted_at and case.suggestion.state in WITHDRAWABLE and _is_signed(case):
         yield from _allowed([ASK_WITHDRAWAL], user, case.suggestion, on)
+    yield from (ANSWER_SPLIT.action(user, split, on) for split in case.splits if split.is_open)
     for contact in case.rounds[0].contacts if case.rounds else ():
         if contact.confirmed is None:
             label = f"确认{contact.held_on.month}月{contact.held_on.day}日联系记录"
@@ -167,6 +170,7 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
     yield from _offered(OFFICE, user, suggestion, on)
     if suggestion.state == S.REGISTERED and suggestion.two_steps(on):
         yield from _offered([HAND_OVER], user, suggestion, on)
+    yield from _offered([SPLIT], user, suggestion, on)
     yield from _offered([END_MERGE if suggestion.merged_in else MERGE], user, suggestion, on)
     if any(clock.kind == "rating" and clock.is_open and clock.due_on < on for clock in case.clocks):
         yield from _offered([CLOSE], user, suggestion, on)

@@ -24,6 +24,7 @@ from suggestions.models import (
     Objection,
     PaperRating,
     ReplyVersion,
+    Split,
     Suggestion,
 )
 
@@ -107,6 +108,7 @@ def paper_step(of: type[Model]) -> type[PaperStep]:
 
 AppealStep, CommitmentStep, CosignerStep, PaperRatingStep = map(paper_step, (Appeal, Commitment, Cosigner, PaperRating))
 CarryOverStep, KeySupervisionStep, LookBackItemStep = map(paper_step, (CarryOver, KeySupervision, LookBackItem))
+SplitStep = paper_step(Split)
 FundApplicationStep = paper_step(FundApplication)
 ContactStep, ExtensionStep, ObjectionStep, OpinionStep = map(
     paper_step, (ContactRecord, Extension, Objection, CoOpinion)

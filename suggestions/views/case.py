@@ -32,6 +32,8 @@ from suggestions.models import (
     Reply,
     ResultClass,
     Round,
+    Split,
+    SplitPart,
     Suggestion,
     TextVersion,
 )
@@ -69,6 +71,7 @@ class Case:
     commitments: list[Commitment]
     papers: list[PaperRating]
     versions: list[TextVersion]
+    splits: list[Split]
     clocks: list[Deadline] = field(default_factory=list)
 
     @property
@@ -127,6 +130,7 @@ PAPERS = {
     "contacts": _of_unit(ContactRecord, "recorded_by__name"),
     "plans": _of_unit(HandlingPlan, "made_by__name"),
     "opinions": _of_unit(CoOpinion, "given_by__name"),
+    "splits": _of_case(Split),
     "objections": _of_unit(Objection, "proposed_unit__name", "decided_by__name"),
     "extensions": _of_unit(Extension, "decided_by__name"),
     "replies": _of_unit(Reply, *(f"result_class__{name}" for name in OF_CLASS)),
@@ -153,8 +157,18 @@ LINKS = {
     "merges": (
         Merge._base_manager.filter(Q(main=CASE) | Q(member=CASE), ended_at=None),
         tuple(f"{end}__{name}" for end in ("main", "member") for name in _END),
-    )
+    ),
+    "split_parts": (
+        SplitPart._base_manager.filter(Q(suggestion=CASE) | Q(split__suggestion=CASE), suggestion__isnull=False),
+        (
+            "split__suggestion_id",
+            "split__suggestion__number_text",
+            "split__suggestion__title",
+            "suggestion__number_text",
+        ),
+    ),
 }
+LISTS = ("objections", "extensions", "appeals", "commitments", "papers", "versions", "splits")
 FILE = Bundle(PAPERS | NAMES_BESIDES | CLOCKS | LINKS)
 
 
@@ -164,6 +178,7 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
     assignments = list(suggestion.assignments.all())
     _give_names(suggestion, assignments, {name: {row.pk: row for row in found[name]} for name in NAMES_BESIDES})
     suggestion.standing_merges = _with_ends(found["merges"])
+    suggestion.taken_apart = _taken_apart(suggestion, found["split_parts"])
     parts = {row.pk: row for row in assignments}
     _hand_over(suggestion, parts, found)
     papers = _papers(suggestion, Reader(user, suggestion), parts, found)
@@ -172,7 +187,7 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
         suggestion=suggestion,
         assignments=assignments,
         rounds=_rounds(papers),
-        **{name: papers[name] for name in ("objections", "extensions", "appeals", "commitments", "papers", "versions")},
+        **{name: papers[name] for name in LISTS},
         clocks=_clocks(suggestion, parts, found, on),
     )
 
@@ -210,6 +225,16 @@ def _with_ends(links: list[Merge]) -> list[Merge]:
             known = {name: getattr(link, f"{end}__{name}") for name in _END}
             setattr(link, end, Suggestion(pk=getattr(link, f"{end}_id"), **known))
     return links
+
+
+def _taken_apart(suggestion: Suggestion, rows: list[SplitPart]) -> dict[str, Any] | None:
+    """The paper this one was taken from, or its parts; None where nothing was taken apart."""
+    for row in rows:
+        if row.suggestion_id == suggestion.pk:
+            known = {"number_text": row.split__suggestion__number_text, "title": row.split__suggestion__title}
+            return {"origin": Suggestion(pk=row.split__suggestion_id, **known), "parts": []}
+    parts = [Suggestion(pk=row.suggestion_id, number_text=row.suggestion__number_text, title=row.title) for row in rows]
+    return {"origin": None, "parts": parts} if parts else None
 
 
 def _give_names(suggestion: Suggestion, assignments: list[Assignment], named: dict[str, dict[int, Any]]) -> None:

@@ -47,6 +47,7 @@ class CasePage(DetailPage):
         own_unit = any(relations.is_unit(user, part, self.on) for part in self.case.active)
         facts |= {"case": self.case, "refused": [action for action in facts["actions"] if not action.allowed]}
         facts |= cosigner_facts(suggestion) | {"facts": case_facts(suggestion, user)}
+        facts["taken_apart"] = self._taken_apart()
         facts["merged"] = merged_papers(suggestion, Suggestion.objects.visible_to(user))
         facts["steps"] = progress_of(suggestion, **self._moments())
         facts["events"] = timeline(suggestion, visibility=self._visibility(own_unit)).order_by("-at", "-id")
@@ -54,6 +55,13 @@ class CasePage(DetailPage):
         facts["key_item"] = suggestion.key_supervisions.standing().first() if suggestion.is_key else None
         self._attach()
         return facts
+
+    def _taken_apart(self) -> dict[str, Any] | None:
+        found = self.object.taken_apart
+        if found:
+            readable = Suggestion.objects.visible_to(self.request.user)
+            open_those([paper for paper in (found["origin"], *found["parts"]) if paper], readable)
+        return found
 
     def _attach(self) -> None:
         """Files of every paper, and whose telephone the viewer may ask for; one query."""
@@ -94,10 +102,15 @@ def merged_papers(suggestion: Suggestion, readable: QuerySet) -> dict[str, Any] 
     papers = [paper for paper in (main, *members) if paper]
     if not papers:
         return None
+    open_those(papers, readable)
+    return {"main": main, "members": members, "follows": suggestion.follows is not None}
+
+
+def open_those(papers: list[Suggestion], readable: QuerySet) -> None:
+    """Sets `is_open` on the papers that are among `readable`; one query."""
     seen = set(readable.filter(pk__in=[paper.pk for paper in papers]).order_by().values_list("pk", flat=True))
     for paper in papers:
         paper.is_open = paper.pk in seen
-    return {"main": main, "members": members, "follows": suggestion.follows is not None}
 
 
 GONE = (CosignerState.DROPPED, CosignerState.LEFT)

@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from deputies.states import Level
 from foundation.web.pagination import page_number, paginate
 from foundation.web.views import DetailPage
 from foundation.workflow import Refused
 from suggestions import rules
 from suggestions.forms.common import handling_units
-from suggestions.forms.meetings import Directory, LineForm, posted_line
-from suggestions.models import AssignmentMeeting, MeetingRow, Suggestion
+from suggestions.forms.meetings import GOVERNMENT, Directory, LineForm, posted_line
+from suggestions.models import AssignmentMeeting, MeetingRow, Suggestion, Switch, SwitchKey
 from suggestions.states import UnitRole
 from suggestions.transitions.meetings import confirm_row
 from suggestions.views.meetings import CRUMBS, PER_PAGE, units_of
@@ -76,7 +77,8 @@ class MeetingLines(DetailPage):
         if not verdict:
             raise PermissionDenied(verdict.reason)
         self.page = paginate(self._waiting(), page_number(self.request.GET.get("page"), PER_PAGE), PER_PAGE)
-        self.directory = Directory(list(handling_units()))
+        steps = self.object.level == Level.DISTRICT and Switch.objects.is_on(SwitchKey.TWO_STEPS, self.on)
+        self.directory = Directory(list(handling_units()), two_steps=steps)
 
     def _waiting(self) -> QuerySet:
         seen = Suggestion.objects.visible_to(self.request.user).assignable_at(self.object)
@@ -103,6 +105,8 @@ class MeetingLines(DetailPage):
             first, _, rest = separate.partition("、")
             initial |= {"mode": UnitRole.SEPARATE if separate else UnitRole.LEAD, "ground": row.ground}
             initial |= {"lead": first or units_of(row, UnitRole.LEAD), "others": rest or units_of(row, UnitRole.CO)}
+            if row.to_government:
+                initial |= {"mode": GOVERNMENT}
             initial |= {"is_key": row.is_key, "is_difficult": row.is_difficult}
         elif wish:
             initial |= {"lead": wish.lead, "others": wish.others, "ground": wish.ground}
@@ -114,7 +118,7 @@ class MeetingLines(DetailPage):
         wanted = {name: line.form.cleaned_data[name] for name in ("is_key", "is_difficult", "ground")}
         at, by = timezone.now(), self.request.user
         try:
-            row = confirm_row(self.object.pk, by=by, at=at, suggestion=line.paper, units=line.form.units(), **wanted)
+            row = confirm_row(self.object.pk, by=by, at=at, suggestion=line.paper, **line.form.handling(), **wanted)
         except Refused as refusal:
             line.form.add_error(None, refusal.reason)
             return False

@@ -172,22 +172,28 @@ def line_tone(row: MeetingRow) -> str:
     return tone_of("suggestions.meetingrow.state", row.state)
 
 
+def handled_by(row: MeetingRow) -> str:
+    """Who handles it, in one cell."""
+    if row.to_government:
+        return "转政府办公室"
+    return "、".join(f"{each.unit.label}（{each.get_role_display()}）" for each in row.units.all())
+
+
 LIST_COLUMNS = (
     Column("编号", "suggestion.number_text"),
     Column("标题", "suggestion.title", link=lambda row: row.suggestion.get_absolute_url(), primary=True),
     Column("领衔代表", "suggestion.lead.deputy.name"),
-    Column("代表团", lambda row: str(row.suggestion.delegation or "")),
+    Column("代表团", lambda row: str(row.suggestion.delegation or ""), shown=False),
     Column("类别", lambda row: str(row.suggestion.category or "")),
-    Column("主办单位", lambda row: units_of(row, UnitRole.LEAD)),
-    Column("会办单位", lambda row: units_of(row, UnitRole.CO)),
-    Column("分办单位", lambda row: units_of(row, UnitRole.SEPARATE)),
-    Column("重点督办", lambda row: "是" if row.is_key else ""),
-    Column(
-        "状态", "get_state_display", kind="badge", tone=lambda row: tone_of("suggestions.meetingrow.state", row.state)
-    ),
-    Column("未能交办的原因", "failure"),
+    Column("承办单位", handled_by, exported=False),
+    Column("主办单位", lambda row: units_of(row, UnitRole.LEAD), shown=False),
+    Column("会办单位", lambda row: units_of(row, UnitRole.CO), shown=False),
+    Column("分办单位", lambda row: units_of(row, UnitRole.SEPARATE), shown=False),
+    Column("转政府办公室", lambda row: (row.advice or "是") if row.to_government else "", shown=False),
+    Column("重点督办", lambda row: "是" if row.is_key else "", shown=False),
+    Column("状态", "get_state_display", kind="badge", tone=line_tone),
+    Column("未能交办的原因", "failure", shown=False),
 )
-SHOWN = tuple(column for column in LIST_COLUMNS if column.label not in ("代表团", "重点督办", "未能交办的原因"))
 
 
 class MeetingPage(DetailPage):
@@ -233,7 +239,7 @@ class MeetingPage(DetailPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = paginate(self._rows(), page_number(self.request.GET.get("page"), PER_PAGE), PER_PAGE)
         failed = self.object.rows.filter(state=RowState.FAILED).with_names()
-        facts = {"table": Table(SHOWN, page.rows, "交办清单", "清单还是空的，请先确认承办单位。"), "page": page}
+        facts = {"table": Table(LIST_COLUMNS, page.rows, "交办清单", "清单还是空的，请先确认承办单位。"), "page": page}
         facts |= {"failed": failed, "export_formats": export.FORMATS}
         return super().get_context_data(**facts, **kwargs)
 

@@ -22,6 +22,7 @@ STANDS_AT = {
     S.REPLIED: 5,
     S.RATED: 5,
     S.MEDIATION: 5,
+    S.SPLIT: 3,
     S.TRACKING: 6,
     S.CLOSED: 7,
 }

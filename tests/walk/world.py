@@ -44,6 +44,7 @@ from suggestions.transitions.record_progress import record_progress
 from suggestions.transitions.refuse import refuse
 from suggestions.transitions.request_extension import request_extension
 from suggestions.transitions.send_back import send_back
+from suggestions.transitions.split import propose_split
 from suggestions.transitions.statements import open_statements, promises_of, send_statement
 from suggestions.transitions.supervise_key import record_supervision
 from tests.cast import IN_OFFICE_SINCE, Cast
@@ -124,7 +125,10 @@ def _meetings(family: Family) -> None:
     line = confirm_row(held, by=clerk, at=road.at(), suggestion=paper, units=units)
     start_assigning(held, by=clerk, at=road.at())
     carry_out_all(held, now=road.at)
-    family.world.rows |= {"meeting": fresh, "meeting-line": line}
+    whole = family.case("to-split", lambda draft: road.on(draft, "registered"), family.registered).paper
+    parts = [{"title": f"关于分件{number}的建议", "facts": "案由。", "proposals": "办法。"} for number in (1, 2)]
+    split = propose_split(whole, by=clerk, at=road.at(), reason="涉及两个事项。", parts=parts)
+    family.world.rows |= {"meeting": fresh, "meeting-line": line, "split": split}
     assigned = family.world.cases["a-listed"]
     assigned.paper, assigned.part = road.fresh(paper), paper.assignments.get()
     assigned.officer, assigned.head, assigned.sees = family.officer, family.head, frozenset(family.with_unit)

@@ -6,7 +6,7 @@ import pytest
 
 from foundation.accounts.models import Organisation
 from foundation.notices.models import Notice
-from suggestions.models import AssignmentMeeting, MeetingRow, Suggestion
+from suggestions.models import AssignmentMeeting, HandOver, MeetingRow, Suggestion, Switch
 from suggestions.states import RowState, SuggestionState, UnitRole
 from suggestions.transitions.assign_many import UNFORESEEN, carry_out_all, start_assigning
 from suggestions.transitions.meetings import call_meeting, change_meeting, confirm_row, drop_row
@@ -193,3 +193,19 @@ def test_a_line_taken_off_leaves_the_paper_waiting(road, cast, meeting, confirme
 def test_a_meeting_is_visible_to_the_office_alone(road, cast, meeting):
     for who, sees in (("he", 1), ("xu", 1), ("gao", 1), ("lin", 0), ("sun", 0), ("feng", 0), ("stranger", 0)):
         assert AssignmentMeeting.objects.visible_to(getattr(cast, who)).count() == sees
+
+
+def test_where_there_are_two_steps_a_line_may_go_to_the_government_office(road, cast, meeting, confirmed, refused):
+    government, court, direct = (road.registered() for _ in range(3))
+    wanted = {"by": cast.he, "at": road.at(), "suggestion": government}
+    refused(confirm_row, meeting, **wanted, to_government=True, code="state")
+    Switch.objects.filter(key="two_steps").update(enabled=True)
+    row = confirm_row(meeting, **wanted, to_government=True, advice="主办区交通局")
+    confirmed(court, [(cast.court, L)])
+    bad = confirmed(direct)
+
+    assert run(road, cast, meeting) == {"done": 2, "failed": 1}
+    paper = HandOver.objects.get()
+    assert (paper.suggestion, paper.handed_on, paper.advice) == (government, meeting.held_on, "主办区交通局")
+    assert road.fresh(row).state == RowState.DONE
+    assert "政府办公室" in road.fresh(bad).failure

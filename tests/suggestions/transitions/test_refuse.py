@@ -5,6 +5,7 @@ import pytest
 from suggestions.models import RefusalGround
 from suggestions.states import SuggestionState
 from suggestions.transitions.refuse import refuse
+from suggestions.transitions.submit import submit
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +40,28 @@ def test_not_twice_and_not_after_registration(road, cast, ground, refused):
     refused(refuse, road.registered(), by=cast.he, at=road.at(), ground=ground, code="state")
     paper = refuse(road.submitted(), by=cast.he, at=road.at(), ground=ground)
     refused(refuse, paper, by=cast.he, at=road.at(), ground=ground, code="state")
+
+
+def test_what_goes_back_is_mended_and_handed_in_again(road, cast, heard, clocks):
+    empty = RefusalGround.objects.get(code="empty")
+    paper = refuse(road.submitted(), by=cast.he, at=road.at(), ground=empty, note="请写明路段。")
+
+    assert (paper.state, paper.refusal_result) == (SuggestionState.SENT_BACK, "return")
+    assert heard("refused") == {"lin"}
+    assert clocks(paper) == {}
+    paper = submit(paper, by=cast.lin, at=road.at())
+    assert (paper.state, paper.refusal_ground, paper.refusal_result) == (SuggestionState.SUBMITTED, None, "")
+
+
+RESULTS = [("reference", "not_filed"), ("letter", "not_filed"), ("return", "sent_back")]
+
+
+@pytest.mark.parametrize(("result", "state"), RESULTS)
+def test_the_office_may_settle_otherwise_what_becomes_of_it(road, cast, ground, result, state):
+    paper = refuse(road.submitted(), by=cast.he, at=road.at(), ground=ground, result=result)
+
+    assert (paper.state, paper.refusal_result) == (state, result)
+
+
+def test_a_result_nobody_knows_is_refused(road, cast, ground, refused):
+    refused(refuse, road.submitted(), by=cast.he, at=road.at(), ground=ground, result="bin", code="input")

@@ -95,7 +95,29 @@ def test_a_motion_after_the_closing_hour_may_go_as_a_suggestion(road, cast, refu
     assert "12:00" in refused(submit, paper, by=cast.lin, at=late, code="date")
     paper = submit(paper, by=cast.lin, at=late, as_suggestion=True)
 
-    assert (paper.kind, paper.origin, paper.state) == (Kind.SUGGESTION, Origin.SUGGESTION, SuggestionState.SUBMITTED)
+    converted = (Kind.SUGGESTION, Origin.CONVERTED_MOTION, SuggestionState.SUBMITTED)
+    assert (paper.kind, paper.origin, paper.state) == converted
+    assert (paper.motion_number_text, paper.channel) == ("议案第1号", Channel.SESSION)
+    paper = road.registered(paper)
+    assert paper.motion_number_text == "议案第1号"
+    assert paper.number_text == "第001号"
+
+
+def test_a_motion_in_time_stays_one_whatever_was_ticked(road, cast):
+    road.day = IN_SESSION
+    paper = road.cosigned_by(road.draft(kind=Kind.MOTION), 9)
+
+    paper = submit(paper, by=cast.lin, at=road.at(), as_suggestion=True)
+
+    assert (paper.kind, paper.motion_number) == (Kind.MOTION, None)
+
+
+def test_in_recess_a_motion_goes_as_a_plain_suggestion(road, cast):
+    paper = road.cosigned_by(road.draft(kind=Kind.MOTION), 9)
+
+    paper = submit(paper, by=cast.lin, at=road.at(), as_suggestion=True)
+
+    assert (paper.origin, paper.motion_number_text) == (Origin.SUGGESTION, "")
 
 
 def test_the_closing_hour_itself_is_in_time(road, cast):

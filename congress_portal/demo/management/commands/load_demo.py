@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from congress_portal.demo import district, fund, inboxes, key_items, promises, township, year, yearly
+from congress_portal.demo import district, fund, gatherings, inboxes, key_items, promises, township, year, yearly
 from foundation.workdays.clock import now, today
 
 
@@ -45,6 +45,7 @@ class Command(BaseCommand):
             key_items.tell(built)
             fund.tell(built)
             yearly.tell(built)
+            count += gatherings.tell(built)
         call_command("remind_deadlines", verbosity=0)
         inboxes.read_up_to(now() - timedelta(days=14))
         inboxes.posted_up_to(now())
