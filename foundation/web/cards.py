@@ -5,19 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from foundation.web import trays
+from foundation.web.trays import Tray
+
 
 @dataclass(frozen=True)
 class Card:
     """What waits for somebody.
 
-    `context(user, on)` answers a dict with `count` (int), `rows` (the first few, each with title, url, meta, light)
-    and `url` (the list behind the count, made of the same queryset). `template` draws the card.
+    `context` is a tray, or a function of user and day that answers a dict with `count` (int), `rows` (the first few,
+    each with title, url, meta, light) and `url` (the list behind the count, made of the same queryset; a warning has
+    none). `template` draws the card.
     """
 
     key: str
     title: str
     roles: frozenset[str]
-    context: Callable[[Any, date], dict[str, Any]]
+    context: Callable[[Any, date], dict[str, Any]] | Tray
     order: int = 100
     template: str = "components/card.html"
     icon: str = "inbox"
@@ -50,4 +54,5 @@ def cards_for(user: Any, on: date) -> list[FilledCard]:
     """The cards of the roles `user` holds, filled for the day `on`, in their order."""
     held = set(getattr(user, "roles", ()))
     chosen = sorted((card for card in _cards.values() if card.roles & held), key=lambda card: (card.order, card.key))
-    return [FilledCard(card, card.context(user, on)) for card in chosen]
+    read = trays.read({card.key: card.context for card in chosen if isinstance(card.context, Tray)}, user, on)
+    return [FilledCard(card, read[card.key] if card.key in read else card.context(user, on)) for card in chosen]

@@ -1,6 +1,7 @@
-"""The cards of the handling fund: work of carriers, acceptance and screening by the office; one query each."""
+"""The cards of the handling fund: work of carriers, acceptance and screening by the office."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,42 +9,35 @@ from django.urls import reverse
 
 from foundation.accounts.roles import DUTY_ROLES, Role
 from foundation.web.cards import Card
+from foundation.web.trays import Tray
 from suggestions.models import FundApplication, FundProject
 from suggestions.rules.money import yuan
 from suggestions.states import ProjectState
 
-SHOWN, MOST = 3, 1000
+OF_PROJECT = ("pk", "name", "state", "approved")
 
 
-def _facts(rows: QuerySet, line: Any, url: str) -> dict[str, Any]:
-    found = list(rows[:MOST])
-    return {"count": len(found), "rows": [line(row) for row in found[:SHOWN]], "url": url}
+def _project(pk: int, name: str, state: str, approved: Decimal) -> dict[str, Any]:
+    meta = f"{ProjectState(state).label} · 核定{yuan(approved)}"
+    return {"title": name, "url": reverse("suggestions:fund-project", args=[pk]), "meta": meta}
 
 
-def _project(row: FundProject) -> dict[str, Any]:
-    meta = f"{row.get_state_display()} · 核定{yuan(row.approved)}"
-    return {"title": row.name, "url": row.get_absolute_url(), "meta": meta, "light": None}
+def _application(pk: int, amount: Decimal, suggestion__title: str) -> dict[str, Any]:
+    url = reverse("suggestions:screen-application", args=[pk])
+    return {"title": suggestion__title, "url": url, "meta": f"申请{yuan(amount)}"}
 
 
-def _application(row: FundApplication) -> dict[str, Any]:
-    url = reverse("suggestions:screen-application", args=[row.pk])
-    return {"title": str(row.suggestion), "url": url, "meta": f"申请{yuan(row.amount)}", "light": None}
-
-
-def _carried(user: Any, on: date) -> dict[str, Any]:
+def _carried(user: Any, on: date) -> QuerySet:
     at_work = (ProjectState.APPROVED, ProjectState.UNDER_WAY)
-    rows = FundProject.objects.carried_by(user).filter(state__in=at_work).order_by("pk")
-    return _facts(rows, _project, reverse("suggestions:funds"))
+    return FundProject.objects.carried_by(user).filter(state__in=at_work).order_by("pk")
 
 
-def _to_accept(user: Any, on: date) -> dict[str, Any]:
-    rows = FundProject.objects.filter(state=ProjectState.COMPLETED).order_by("completed_on", "pk")
-    return _facts(rows, _project, reverse("suggestions:funds"))
+def _to_accept(user: Any, on: date) -> QuerySet:
+    return FundProject.objects.filter(state=ProjectState.COMPLETED).order_by("completed_on", "pk")
 
 
-def _to_screen(user: Any, on: date) -> dict[str, Any]:
-    rows = FundApplication.objects.filter(passed=None).select_related("suggestion").order_by("pk")
-    return _facts(rows, _application, reverse("suggestions:fund-applications"))
+def _to_screen(user: Any, on: date) -> QuerySet:
+    return FundApplication.objects.filter(passed=None).order_by("pk")
 
 
 CARDS = (
@@ -51,7 +45,7 @@ CARDS = (
         key="fund-carried",
         title="专项资金项目",
         roles=frozenset(DUTY_ROLES),
-        context=_carried,
+        context=Tray(_carried, OF_PROJECT, _project, "suggestions:funds"),
         order=160,
         icon="organisation",
         empty="没有由本单位实施的项目。",
@@ -60,7 +54,7 @@ CARDS = (
         key="fund-to-accept",
         title="待验收的专项资金项目",
         roles=frozenset({Role.CLERK}),
-        context=_to_accept,
+        context=Tray(_to_accept, OF_PROJECT, _project, "suggestions:funds"),
         order=161,
         icon="check-circle",
         empty="没有待验收的项目。",
@@ -69,7 +63,7 @@ CARDS = (
         key="fund-to-screen",
         title="待初审的专项资金申请",
         roles=frozenset({Role.CLERK}),
-        context=_to_screen,
+        context=Tray(_to_screen, ("pk", "amount", "suggestion__title"), _application, "suggestions:fund-applications"),
         order=162,
         icon="inbox",
         empty="没有待初审的申请。",

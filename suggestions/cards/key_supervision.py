@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from suggestions.cards.rows import seen, with_papers
 from suggestions.models import KeySupervision
+from suggestions.states import FINAL
 
 
 def led_by_me(user: Any, on: date) -> QuerySet:
@@ -19,5 +20,10 @@ def of_my_committee(user: Any, on: date) -> QuerySet:
 
 
 def unexplained_keys(user: Any, on: date) -> QuerySet:
-    """Marked as key when they were assigned, and not yet on the list of the council of chairpersons."""
-    return seen(user).filter(is_key=True).exclude(with_papers(KeySupervision.objects.standing(), "suggestion"))
+    """Marked as key when they were assigned, under way, and not yet on the list of the council of chairpersons."""
+    return (
+        seen(user)
+        .filter(is_key=True)
+        .exclude(state__in=FINAL)
+        .exclude(with_papers(KeySupervision.objects.standing(), "suggestion"))
+    )

@@ -9,7 +9,7 @@ from foundation.deadlines.models import Deadline
 from suggestions.cards.rows import seen, with_papers
 from suggestions.models import Assignment, CarryOver, Commitment, LookBackItem, Suggestion
 from suggestions.models.progress import Tone
-from suggestions.states import CommitmentState
+from suggestions.states import FINAL, CommitmentState
 
 
 def promises_to_confirm(user: Any, on: date) -> QuerySet:
@@ -52,5 +52,6 @@ def promises_to_rate(user: Any, on: date) -> QuerySet:
 
 def promises_late(user: Any, on: date) -> QuerySet:
     """Promises past their day, or graded red by their own unit."""
-    late = Commitment.objects.open().filter(Q(due_on__lt=on) | Q(colour__tone=Tone.RED))
-    return seen(user).filter(with_papers(late, "suggestion"))
+    # The end of the case is asked of the few that are late, not of every open promise.
+    late = Commitment.objects.filter(Q(due_on__lt=on) | Q(colour__tone=Tone.RED), state=CommitmentState.OPEN)
+    return seen(user).filter(with_papers(late, "suggestion")).exclude(state__in=FINAL)

@@ -1,4 +1,4 @@
-"""The card of year-end statements: those a unit has to send, those a deputy has to receive; one query each."""
+"""The cards of year-end statements: those a unit has to send, those a deputy has to receive."""
 
 from datetime import date
 from typing import Any
@@ -8,27 +8,24 @@ from django.urls import reverse
 
 from foundation.accounts.roles import Role
 from foundation.web.cards import Card
+from foundation.web.trays import Tray
 from suggestions.models import CommitmentStatement
 
-SHOWN = 3
+COLUMNS = ("pk", "year", "unit__name", "deputy__name", "sent_at")
 
 
-def _facts(rows: QuerySet, most: int = 1000) -> dict[str, Any]:
-    """Count, the first rows and the list behind them; one query."""
-    found = list(rows.select_related("unit", "deputy").order_by("year", "pk")[:most])
-    shown = [
-        {"title": str(row), "url": row.get_absolute_url(), "meta": row.state_text, "light": None}
-        for row in found[:SHOWN]
-    ]
-    return {"count": len(found), "rows": shown, "url": reverse("suggestions:statements")}
+def _line(pk: int, year: int, unit__name: str, deputy__name: str, sent_at: str | None) -> dict[str, Any]:
+    title = f"{unit__name}{year}年承诺情况告知（{deputy__name}代表）"
+    meta = "已发送待签收" if sent_at else "待发送"
+    return {"title": title, "url": reverse("suggestions:statement", args=[pk]), "meta": meta}
 
 
-def _to_send(user: Any, on: date) -> dict[str, Any]:
-    return _facts(CommitmentStatement.objects.to_send_by(user))
+def _to_send(user: Any, on: date) -> QuerySet:
+    return CommitmentStatement.objects.to_send_by(user).order_by("year", "pk")
 
 
-def _to_receive(user: Any, on: date) -> dict[str, Any]:
-    return _facts(CommitmentStatement.objects.to_receive_by(user))
+def _to_receive(user: Any, on: date) -> QuerySet:
+    return CommitmentStatement.objects.to_receive_by(user).order_by("year", "pk")
 
 
 CARDS = (
@@ -36,7 +33,7 @@ CARDS = (
         key="statements-to-send",
         title="待发送的年终承诺告知",
         roles=frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD}),
-        context=_to_send,
+        context=Tray(_to_send, COLUMNS, _line, "suggestions:statements"),
         order=150,
         icon="mail",
         urgent=True,
@@ -46,7 +43,7 @@ CARDS = (
         key="statements-to-receive",
         title="待签收的年终承诺告知",
         roles=frozenset({Role.DEPUTY}),
-        context=_to_receive,
+        context=Tray(_to_receive, COLUMNS, _line, "suggestions:statements"),
         order=150,
         icon="mail",
         urgent=True,

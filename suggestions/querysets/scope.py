@@ -6,7 +6,8 @@ from operator import or_
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from deputies.people import delegations_of, groups_of, mandates_of, township_office_of
 from deputies.states import Level
@@ -91,11 +92,15 @@ def own_assignments(user: Any, model: Any) -> Any:
 def handler(user: Any, model: Any) -> list[Q]:
     """What a unit, or the government office for the units under it, has on its desk."""
     rows = own_assignments(user, model._meta.get_field("assignments").related_model)
-    found = [] if rows is None else [Q(pk__in=rows.values("suggestion"))]
-    if offices := user.organisations(Role.GOVERNMENT_OFFICE):
-        handed = related(model, "hand_overs").filter(office__in=offices, returned_at__isnull=True)
-        found.append(Q(pk__in=handed.values("suggestion")))
-    return found
+    if rows is None:
+        return []
+    offices = user.organisations(Role.GOVERNMENT_OFFICE)
+    if not offices:
+        return [Q(pk__in=rows.values("suggestion"))]
+    handed = related(model, "hand_overs").filter(office__in=offices, distributed_at=None, returned_at=None)
+    # Nearly every case is one of these: asked case by case, while an OR of two lists would be collected first.
+    found = (papers.filter(suggestion=OuterRef("pk")).values("suggestion")[:1] for papers in (rows, handed))
+    return [Q(pk=Coalesce(*(Subquery(papers) for papers in found)))]
 
 
 def related(model: Any, name: str) -> Any:

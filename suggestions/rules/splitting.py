@@ -19,7 +19,7 @@ def may_propose_split(user: Any, suggestion: Any, *, on: date) -> Verdict:
     return (
         when(not suggestion.standing_merges, "已并案的建议不能拆分，请先解除并案。")
         & when(suggestion.open_hand_over is None, "已转政府办公室分办，不能拆分。")
-        & when(not suggestion.splits.filter(accepted=None).exists(), "已提出拆分意见，请等待领衔代表答复。")
+        & when(not any(split.is_open for split in suggestion.splits.all()), "已提出拆分意见，请等待领衔代表答复。")
     )
 
 

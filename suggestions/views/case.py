@@ -22,6 +22,7 @@ from suggestions.models import (
     Cosigner,
     Extension,
     HandlingPlan,
+    HandOver,
     Mediation,
     Merge,
     Objection,
@@ -158,6 +159,10 @@ LINKS = {
         Merge._base_manager.filter(Q(main=CASE) | Q(member=CASE), ended_at=None),
         tuple(f"{end}__{name}" for end in ("main", "member") for name in _END),
     ),
+    "hand_overs": (
+        HandOver._base_manager.filter(suggestion=CASE, distributed_at=None, returned_at=None),
+        ("office__name", "office__short_name"),
+    ),
     "split_parts": (
         SplitPart._base_manager.filter(Q(suggestion=CASE) | Q(split__suggestion=CASE), suggestion__isnull=False),
         (
@@ -179,6 +184,7 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
     _give_names(suggestion, assignments, {name: {row.pk: row for row in found[name]} for name in NAMES_BESIDES})
     suggestion.standing_merges = _with_ends(found["merges"])
     suggestion.taken_apart = _taken_apart(suggestion, found["split_parts"])
+    suggestion.open_hand_over = _open_hand_over(found["hand_overs"])
     parts = {row.pk: row for row in assignments}
     _hand_over(suggestion, parts, found)
     papers = _papers(suggestion, Reader(user, suggestion), parts, found)
@@ -193,7 +199,7 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
 
 
 # What the rules ask for is in the file already, also what this reader may not read.
-OF_SUGGESTION = {"rounds": "rounds", "ratings": "ratings", "papers": "paper_ratings"}
+OF_SUGGESTION = {"rounds": "rounds", "ratings": "ratings", "papers": "paper_ratings", "splits": "splits"}
 OF_PART = ("replies", "contacts", "extensions")
 
 
@@ -225,6 +231,13 @@ def _with_ends(links: list[Merge]) -> list[Merge]:
             known = {name: getattr(link, f"{end}__{name}") for name in _END}
             setattr(link, end, Suggestion(pk=getattr(link, f"{end}_id"), **known))
     return links
+
+
+def _open_hand_over(waiting: list[HandOver]) -> HandOver | None:
+    for paper in waiting:
+        known = {"name": paper.office__name, "short_name": paper.office__short_name}
+        paper.office = Organisation(pk=paper.office_id, **known)
+    return waiting[0] if waiting else None
 
 
 def _taken_apart(suggestion: Suggestion, rows: list[SplitPart]) -> dict[str, Any] | None:

@@ -12,8 +12,9 @@ WITH_UNIT = DEPUTIES | OFFICE | LEADERS | UNIT | {"fang", "sun"}
 LIN = frozenset({"lin"})
 # Registered, and not on the list of the year.
 UNLISTED = (
-    *("registered", "assigned", "handling", "drafted", "signed", "replied", "rehandling", "closed", "published"),
-    *("objection", "extension", "appeal", "with-co-unit", "on-paper", "kept", "confirmed", "mediation", "court"),
+    *("registered", "to-split", "assigned", "handling", "drafted", "signed", "replied", "rehandling", "closed"),
+    *("published", "objection", "extension", "appeal", "with-co-unit", "on-paper", "kept", "confirmed", "mediation"),
+    "court",
 )
 LOOKS_BACK = OFFICE | LEADERS | {"fang", "cai"}
 LEDGER: dict[str, Any] = {

@@ -302,8 +302,8 @@ def _machinery(world: World, family: Family) -> None:
     reveal("contact_phone", world.cases["a-handling"].part, by=cast.he, at=at, purpose="联系经办人")
     # Numbers that stand in the database encrypted, and on pages masked.
     world.secrets.append(Secret("0000-123", frozenset()))
-    # The unit sees the number in clear where it writes its own reply, the office that checks it in the letter.
-    world.secrets.append(Secret("0000-8888123", frozenset({"feng", "chen", "wu", "zheng", "sun"})))
+    # The unit sees the number in clear where it writes its own reply, the offices that check it in the letter.
+    world.secrets.append(Secret("0000-8888123", frozenset({"feng", "chen", "wu", "zheng", "sun", "he", "xu"})))
     for key in PERSONAS[1:]:
         user = getattr(cast, key)
         world.secrets.append(Secret(user.phone, frozenset({key})))

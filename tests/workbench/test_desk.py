@@ -67,11 +67,11 @@ def test_the_same_desk_costs_the_same_when_more_waits(road, later, cast, signed_
     client = signed_in(cast.he)
     client.get(DESK)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get(DESK)
     road.submitted()
     road.assigned()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get(DESK)
 
 

@@ -8,6 +8,7 @@ import pytest
 from suggestions.models import Appeal, Extension, Objection, PaperRating, Suggestion
 from suggestions.states import AssignmentState, Grade, UnitRole
 from suggestions.transitions.make_plan import make_plan
+from suggestions.transitions.split import propose_split
 from suggestions.views.case import FILE, PAPERS, with_papers
 from suggestions.views.reader import Reader
 from tests.cast import PEOPLE
@@ -62,7 +63,16 @@ def planned(road: Road) -> Suggestion:
     return paper
 
 
+def to_split(road: Road) -> Suggestion:
+    """The office asks the deputy to let two matters be taken apart."""
+    paper = road.registered()
+    parts = [{"title": f"关于分件{number}的建议", "facts": "案由。", "proposals": "办法。"} for number in (1, 2)]
+    propose_split(paper, by=road.cast.he, at=road.at(), reason="涉及两个事项。", parts=parts)
+    return paper
+
+
 CASES = {
+    "to be split": to_split,
     "planned": planned,
     "handed in jointly": lambda road: road.submitted(road.joint()),
     "registered": lambda road: road.registered(),
