@@ -43,7 +43,7 @@ from suggestions.rules.relations import DISTRICT_OFFICE, WHOLE_DISTRICT, own_man
 from suggestions.states.tones import TONES
 
 for place, event in enumerate(MATRIX.values()):
-    register_kind(event.kind, name=event.name, statutory=event.statutory, order=100 + place)
+    register_kind(event.kind, name=event.name, statutory=event.statutory, order=100 + place, heading=event.heading)
 register_all()
 lookalikes.register(Suggestion, EARLIER)
 search.register("代表建议", Suggestion.objects.visible_to, str, Suggestion.get_absolute_url)

@@ -13,7 +13,7 @@ from foundation.web import cards, navigation, tones
 from foundation.web.navigation import NavItem
 
 for place, (kind, name) in enumerate(KINDS.items()):
-    register_kind(kind, name=name, order=300 + place)
+    register_kind(kind, name=name, order=300 + place, heading="年度报告")
 register_owner(AnnualReport, may_open_file)
 tones.register("reports.annualreport.state", TONES)
 for card in desk.CARDS:

@@ -1,7 +1,7 @@
 """After the calendar or a rule has changed: what would move, and, once confirmed, moving it (L1, F25)."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -27,6 +27,8 @@ from foundation.workflow import Refused
 
 KIND = "deadlines.recomputed"
 CHUNK = 2000
+# Hears how many clocks have been looked at.
+Told = Callable[[int], None]
 
 # Every open clock has been looked at, moved or not: it now rests on the present calendar.
 _STAMP = f"""
@@ -69,18 +71,18 @@ class Plan:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
-def plan() -> Plan:
+def plan(told: Told | None = None) -> Plan:
     """Derives every open clock anew on the calendar and by the limits now in force; writes nothing."""
-    return _plan(Deadline.objects.open())
+    return _plan(Deadline.objects.open(), told)
 
 
 @transaction.atomic
-def apply(*, by: Any, at: datetime, mark: str = "") -> Plan:
+def apply(*, by: Any, at: datetime, mark: str = "", told: Told | None = None) -> Plan:
     """Carries a recomputation out: days, an event on each case, a message to those whose duty it is.
 
     `mark` is that of the plan somebody has looked at; Refused when the plan is another one by now.
     """
-    found = _plan(Deadline.objects.open().select_for_update(of=("self",), no_key=True))
+    found = _plan(Deadline.objects.open().select_for_update(of=("self",), no_key=True), told)
     if mark and mark != found.mark:
         raise Refused("预览之后期限又有变化，请重新预览后再确认。", "stale")
     _write(found, at)
@@ -97,12 +99,14 @@ def is_stale() -> bool:
     return Deadline.objects.open().exclude(derivation__calendar=current_calendar().stamp).exists()
 
 
-def _plan(clocks: DeadlineQuerySet) -> Plan:
+def _plan(clocks: DeadlineQuerySet, told: Told | None = None) -> Plan:
     limits = _limits()
     examined, moves = 0, []
     rows = clocks.select_related("limit").prefetch_related("extensions__approved_by", "pauses").order_by("pk")
     for clock in rows.iterator(chunk_size=CHUNK):
         examined += 1
+        if told and examined % CHUNK == 0:
+            told(examined)
         move = _move(clock, limits.get(clock.kind, ()))
         if move:
             moves.append(move)

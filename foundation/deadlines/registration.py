@@ -6,8 +6,8 @@ from foundation.notices.findings import register_source
 from foundation.notices.registry import register_kind, register_recheck
 from foundation.web.navigation import NavItem, register
 
-register_kind(reminding.KIND, name="期限提醒", statutory=True, order=10)
-register_kind(recomputing.KIND, name="届满日变更", statutory=True, order=20)
+register_kind(reminding.KIND, name="期限提醒", statutory=True, order=10, heading="办理期限")
+register_kind(recomputing.KIND, name="届满日变更", statutory=True, order=20, heading="办理期限")
 register_recheck(reminding.KIND, reminding.unwanted)
 register_source("deadlines", health.source)
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", clocks.MyClocks.as_view(), name="mine"),
     path("<int:pk>/", clocks.Derivation.as_view(), name="derivation"),
     path("recompute/", office.Recompute.as_view(), name="recompute"),
+    path("recompute/progress/", office.RecomputeProgress.as_view(), name="recompute_progress"),
     path("feed/", clocks.feed_page, name="feed"),
     path("feed/renew/", clocks.renew_feed, name="renew_feed"),
     path("feed/drop/", clocks.drop_feed, name="drop_feed"),

@@ -5,19 +5,29 @@ from typing import Any
 from django import forms
 
 from foundation.notices import digest, registry
-from foundation.notices.models import NoticeKind, Preference
+from foundation.notices.models import Notice, NoticeKind, Preference
 from foundation.notices.models.kind import Delivery
 
 
 class InboxFilter(forms.Form):
-    """Narrows the inbox to a kind, or to what is unread."""
+    """Narrows the inbox to a kind, or to what is unread; the kinds `user` has messages of, under their headings."""
 
     kind = forms.ChoiceField(label="种类", required=False, error_messages={"invalid_choice": "请从列出的种类中选择。"})
     unread = forms.BooleanField(label="只看未读", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", "全部种类"), *((kind.key, kind.name) for kind in registry.kinds())]
+        had = set(Notice.objects.visible_to(user).kinds()) | {self["kind"].value()}
+        self.fields["kind"].choices = [("", "全部种类"), *_under_headings(had)]
+
+
+def _under_headings(keys: set[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(heading, [(kind, name)]) of these kinds, in the order of the register."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind in registry.kinds():
+        if kind.key in keys:
+            found.setdefault(kind.heading, []).append((kind.key, kind.name))
+    return list(found.items())
 
 
 class PreferenceForm(forms.Form):

@@ -21,6 +21,8 @@ class Kind:
     order: int = 100
     # The roles it is meant for; none: anybody may get it.
     roles: frozenset[str] = frozenset()
+    # What it stands under where kinds are listed.
+    heading: str = "其他"
 
 
 # Answers the keys of those mails that are not wanted any more; asked right before sending (L3).
@@ -38,9 +40,10 @@ def register_kind(
     delivery: Delivery = Delivery.NOW,
     order: int = 100,
     roles: frozenset[str] = frozenset(),
+    heading: str = "其他",
 ) -> Kind:
     """Makes a kind known, for example "suggestions.assigned", 交办通知. Statutory kinds cannot be switched off."""
-    _kinds[key] = Kind(key, name, statutory, Delivery.NOW if statutory else delivery, order, roles)
+    _kinds[key] = Kind(key, name, statutory, Delivery.NOW if statutory else delivery, order, roles, heading)
     return _kinds[key]
 
 

@@ -111,8 +111,10 @@ class PublicSearchForm(SearchForm):
 
 
 class DeskFilterForm(SearchForm):
-    """What staff and deputies narrow by."""
+    """What staff and deputies narrow by; the first few stand open, the others are folded away."""
 
+    leading = 4
+    field_order = ("q", "state", "light", "unit")
     state = forms.ChoiceField(label="状态", required=False)
     light = forms.ChoiceField(label="期限", choices=[("", "不限"), *LIGHTS], required=False)
     term = RowChoice(label="届", empty="全部")
@@ -137,6 +139,7 @@ class DeskFilterForm(SearchForm):
 class MyFilterForm(DeskFilterForm):
     """A deputy finds his drafts and what was withdrawn too."""
 
+    leading = 3
     states = tuple(SuggestionState)
 
 

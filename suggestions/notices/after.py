@@ -76,8 +76,9 @@ def withdrawal_agreed(cosigner: Cosigner, *, by: Any, at: datetime) -> None:
 
 def withdrawn(suggestion: Suggestion, released: Iterable[Assignment], *, by: Any, at: datetime) -> None:
     body = f"原因：{suggestion.withdrawal_reason}"
+    told = f"{body}\n请停止办理；本件在系统中不能再打开。"
     for part in released:
-        tell_of("released", suggestion, f"建议已撤回，停止办理：{suggestion}", by=by, at=at, body=body, assignment=part)
+        tell_of("released", suggestion, f"建议已撤回，停止办理：{suggestion}", by=by, at=at, body=told, assignment=part)
     tell_of("withdrawn", suggestion, f"建议已撤回：{suggestion}", by=by, at=at, body=body)
 
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from foundation.accounts.models import User
 from foundation.accounts.people import people_by_organisation, people_with
 from foundation.accounts.roles import Role
@@ -27,8 +29,10 @@ def awards_published(appraisal: Appraisal, *, by: Any, at: datetime) -> None:
     people = {pk for found in units.values() for pk in found}
     deputies = User.objects.active().filter(deputy__mandates__in={lead for _, lead in chosen if lead})
     people |= set(deputies.values_list("pk", flat=True)) | set(people_with(OFFICE).values_list("pk", flat=True))
-    body = "名单已向社会公布。"
-    tell_people("awards_published", people, appraisal, f"评选结果公布：{appraisal}", by=by, at=at, body=body)
+    # The public list: the scores behind it are the office's alone.
+    body, url = "名单已向社会公布。", reverse("suggestions:awards")
+    title = f"评选结果公布：{appraisal}"
+    tell_people("awards_published", people, None, title, by=by, at=at, body=body, url=url, mark=appraisal.pk)
 
 
 def report_handed_in(report: HandedReport, *, by: Any, at: datetime) -> None:

@@ -36,7 +36,8 @@ def cosign_answered(cosigner: Cosigner, *, by: Any, at: datetime) -> None:
 
 def cosign_dropped(cosigner: Cosigner, *, by: Any, at: datetime) -> None:
     title = f"您已不在联名名单中：{cosigner.suggestion.title}"
-    tell_of("cosign_dropped", cosigner.suggestion, title, by=by, at=at, cosigner=cosigner)
+    body = "这件建议不再需要您办理。如有疑问，请与领衔代表联系。"
+    tell_of("cosign_dropped", cosigner.suggestion, title, by=by, at=at, body=body, cosigner=cosigner)
 
 
 def cosign_left(cosigner: Cosigner, *, by: Any, at: datetime) -> None:

@@ -61,7 +61,8 @@ def reassigned(old: Assignment, new: Assignment, reason: str, due_on: date | Non
     """The old unit is relieved, the new one starts, the proposers learn of it."""
     paper = new.suggestion
     days = f"首次交办{day_word(new.first_assigned_on)}，本次交办{day_word(new.assigned_on)}，期限{day_word(due_on)}"
-    tell_of("released", paper, f"已改派，无需再办：{paper}", by=by, at=at, body=reason, assignment=old)
+    told = f"{reason}\n本件已不由{old.unit}承办，无需再办，系统中不能再打开。"
+    tell_of("released", paper, f"已改派，无需再办：{paper}", by=by, at=at, body=told, assignment=old)
     body = f"{paper}由{old.unit}改为{new.unit}{new.get_role_display()}。{days}。"
     tell_of("assigned_anew", paper, f"改派交办：{paper}", by=by, at=at, body=f"{body}\n请尽快签收。", assignment=new)
     tell_of("reassigned", paper, f"承办单位已调整：{paper}", by=by, at=at, body=body, mark=new.pk)

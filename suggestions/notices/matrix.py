@@ -1,6 +1,7 @@
 """Who hears of what, as data (L11): every event names at least one person who is responsible for the next step."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 LEAD, COSIGNERS, THIS_COSIGNER = "lead", "cosigners", "this_cosigner"
 OFFICE, COMMITTEE, GOVERNMENT = "office", "committee", "government"
@@ -11,13 +12,18 @@ UNIT, LEAD_UNIT, UNITS, CHECKER = "unit", "lead_unit", "units", "checker"
 
 @dataclass(frozen=True)
 class Event:
-    """One kind of message: its name, whom it goes to, whether it may be switched off, whether it hides its sender."""
+    """One kind of message: its name, whom it goes to, whether it may be switched off, whether it hides its sender.
+
+    `leads` is False where whoever hears of it may not open the case any more: such a message has no link.
+    """
 
     key: str
     name: str
     hearers: tuple[str, ...]
     statutory: bool = True
     nameless: bool = False
+    leads: bool = True
+    heading: str = ""
 
     @property
     def kind(self) -> str:
@@ -25,13 +31,25 @@ class Event:
         return f"suggestions.{self.key}"
 
 
+def _under(*rows: str | Event) -> Iterator[Event]:
+    """The events, each under the last heading before it."""
+    heading = ""
+    for row in rows:
+        if isinstance(row, str):
+            heading = row
+        else:
+            yield replace(row, heading=heading)
+
+
+# The headings are those of the inbox's filter; one may come twice.
 MATRIX: dict[str, Event] = {
     event.key: event
-    for event in (
+    for event in _under(
+        "提出、联名和立案",
         Event("cosign_asked", "联名邀请", (THIS_COSIGNER,)),
         Event("cosign_asked_again", "文本修改后再次确认联名", (THIS_COSIGNER,)),
         Event("cosign_answered", "联名答复", (LEAD,), statutory=False),
-        Event("cosign_dropped", "移出联名名单", (THIS_COSIGNER,), statutory=False),
+        Event("cosign_dropped", "移出联名名单", (THIS_COSIGNER,), statutory=False, leads=False),
         Event("cosign_left", "退出联名", (LEAD, OFFICE)),
         Event("submitted", "建议待审查", (OFFICE,)),
         Event("sent_back", "建议退回修改", (LEAD, COSIGNERS)),
@@ -43,6 +61,7 @@ MATRIX: dict[str, Event] = {
         Event("merged", "建议并案办理", (LEAD, COSIGNERS, COMMITTEE)),
         Event("merged_to", "其他建议并入本件", (LEAD, COSIGNERS, UNITS)),
         Event("merge_ended", "解除并案", (LEAD, COSIGNERS, UNITS, OFFICE)),
+        "交办和签收",
         Event("handed_over", "转政府办公室分办", (DISTRIBUTOR, LEAD, COSIGNERS)),
         Event("hand_over_returned", "政府办公室退回", (OFFICE,)),
         Event("meeting_done", "交办会清单办理完成", (OFFICE,)),
@@ -52,10 +71,11 @@ MATRIX: dict[str, Event] = {
         Event("objection_raised", "承办单位申请调整", (OFFICE, GOVERNMENT)),
         Event("objection_refused", "调整申请未获同意", (UNIT,)),
         Event("assigned_anew", "改派交办", (UNIT, GOVERNMENT)),
-        Event("released", "承办任务解除", (UNIT,)),
+        Event("released", "承办任务解除", (UNIT,), leads=False),
         Event("reassigned", "建议改由新的单位承办", (LEAD, COSIGNERS, OFFICE)),
         Event("appeal_raised", "代表对交办提出异议", (OFFICE,)),
         Event("appeal_decided", "交办异议的决定", (LEAD,)),
+        "办理和答复",
         Event("contact_recorded", "联系记录待代表确认", (LEAD,)),
         Event("contact_answered", "代表确认联系记录", (UNIT,), statutory=False),
         Event("plan_made", "办理方案", (LEAD, COSIGNERS), statutory=False),
@@ -68,12 +88,14 @@ MATRIX: dict[str, Event] = {
         Event("reply_signed", "答复待审核", (CHECKER,)),
         Event("reply_returned", "答复退回修改", (UNIT,)),
         Event("reply_delivered", "答复已送达", (LEAD, COSIGNERS)),
+        "评价和重新办理",
         Event("rating_asked", "请代表评价办理情况", (LEAD,)),
         Event("rating_urged", "催请代表评价", (LEAD,)),
         Event("rated", "代表已评价", (OFFICE, UNITS), nameless=True),
         Event("rehandled", "重新办理", (UNITS, OFFICE, COMMITTEE)),
         Event("mediation_opened", "进入协调评估", (OFFICE, UNITS, LEAD, COMMITTEE)),
         Event("mediation_resolved", "协调评估结果", (LEAD, UNITS, COSIGNERS)),
+        "承诺跟踪",
         Event("tracked", "承诺事项跟踪", (UNITS, OFFICE)),
         Event("fulfilment_reported", "承诺兑现待确认", (OFFICE, LEAD)),
         Event("fulfilment_checked", "承诺兑现确认结果", (UNIT, LEAD)),
@@ -90,6 +112,7 @@ MATRIX: dict[str, Event] = {
         Event("look_back_opened", "回头看待填报", (UNIT,)),
         Event("look_back_answered", "回头看填报", (OFFICE, LEAD), statutory=False),
         Event("look_back_closed", "回头看办结", (UNIT, OFFICE)),
+        "督办、评选和专项资金",
         Event("key_chosen", "列为重点督办", (KEY_LEADER, KEY_COMMITTEE, UNITS, GOVERNMENT, LEAD, COSIGNERS)),
         Event("supervision_held", "督办活动", (KEY_LEADER, KEY_COMMITTEE, UNITS, LEAD), statutory=False),
         Event("supervision_reported", "督办情况报告", (KEY_LEADER, KEY_COMMITTEE, UNITS, LEAD)),
@@ -109,12 +132,16 @@ MATRIX: dict[str, Event] = {
         Event("project_judged", "专项资金项目验收", (LEAD, UNITS)),
         Event("fund_applied", "专项资金申请待初审", (OFFICE,)),
         Event("fund_screened", "专项资金申请初审", (UNIT,)),
+        "办结和公开",
         Event("closed", "建议办结", (LEAD, COSIGNERS, UNITS), statutory=False),
+        "提出、联名和立案",
         Event("withdrawal_asked", "撤回建议征求意见", (COSIGNERS,)),
         Event("withdrawal_agreed", "联名代表同意撤回", (LEAD,)),
         Event("withdrawn", "建议撤回", (OFFICE, COSIGNERS)),
+        "办结和公开",
         Event("published", "建议公开", (LEAD, UNITS), statutory=False),
         Event("unpublished", "建议撤下公开", (LEAD, UNITS), statutory=False),
+        "评价和重新办理",
         Event("paper_entered", "纸质评价待核对", (OFFICE,)),
         Event("paper_rejected", "纸质评价核对不符", (OFFICE,)),
     )

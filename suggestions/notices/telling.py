@@ -36,7 +36,7 @@ def tell_of(
         subject=about,
         title=title,
         body=body,
-        url=about.get_absolute_url(),
+        url=about.get_absolute_url() if entry.leads else "",
         cause=f"{entry.kind}:{about.pk}:{part}:{at:%Y%m%d%H%M%S%f}",
         at=at,
         by=None if entry.nameless else by,

@@ -16,6 +16,7 @@ from tests.congress_portal.embedded.users import ROOT, gone, processes
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 IGNORE = "import signal,time; signal.signal(15, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
+EMBEDDED = {"DJANGO_SETTINGS_MODULE": "congress_portal.settings.dev", "DATABASE_URL": "", "REDIS_URL": ""}
 STUBBORN = [sys.executable, "-c", IGNORE]
 
 
@@ -75,27 +76,29 @@ def test_the_parts_are_web_worker_and_beat(tmp_path: Path) -> None:
 class Portal:
     """A whole portal in a folder and on a port of its own."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, *options: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        settings = {"DJANGO_SETTINGS_MODULE": "congress_portal.settings.dev", "DATABASE_URL": "", "REDIS_URL": ""}
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "run_portal"],
+            [sys.executable, "manage.py", "run_portal", *options],
             cwd=ROOT,
-            env=os.environ | settings | {"PORTAL_VAR": str(var), "PORTAL_PORT": str(self.port)},
+            env=os.environ | EMBEDDED | {"PORTAL_VAR": str(var), "PORTAL_PORT": str(self.port)},
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
         )
 
-    def ready(self, seconds: float = 120) -> "Portal":
+    def ready(self) -> "Portal":
         """Wait until it serves and has said so."""
-        for line in self.process.stdout:
-            if "门户已就绪" in line:
-                assert answers(f"http://127.0.0.1:{self.port}/health/ready")
-                return self
-        raise AssertionError("the portal ended before it was ready")
+        self.says("门户已就绪")
+        assert answers(f"http://127.0.0.1:{self.port}/health/ready")
+        return self
+
+    def says(self, words: str) -> None:
+        """Wait until it has written these words."""
+        if not any(words in line for line in self.process.stdout):
+            raise AssertionError(f"the portal ended before it said {words}")
 
     def family(self) -> list[psutil.Process]:
         """Every process below the runner."""
@@ -140,6 +143,31 @@ def test_a_whole_portal_stops_on_request_and_dies_with_its_runner(var: Path) -> 
     portal.process.kill()
     portal.process.wait()
     assert all_end(family)
+    assert gone(var)
+
+
+def test_starting_over_serves_first_and_may_be_broken_off(var: Path) -> None:
+    portal = Portal(var, "--demo", "--fresh").ready()
+    portal.says("讲述这一年的建议")
+    assert answers(f"http://127.0.0.1:{portal.port}/")
+    family = portal.family()
+    portal.process.send_signal(signal.SIGINT)
+    portal.process.communicate(timeout=60)
+    assert portal.process.returncode == 0
+    assert all_end(family, seconds=1)
+    assert gone(var)
+
+    # The year is one transaction: the next start finds an empty house and begins again.
+    ask = "from foundation.accounts.models import User; print(User.objects.count())"
+    counted = subprocess.run(
+        [sys.executable, "manage.py", "shell", "--no-imports", "-v", "0", "-c", ask],
+        cwd=ROOT,
+        env=os.environ | EMBEDDED | {"PORTAL_VAR": str(var)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert counted.stdout.strip() == "0"
     assert gone(var)
 
 

@@ -66,6 +66,7 @@ ACCOUNT = {
     "deadlines:mine": Page(),
     "deadlines:derivation": About(table.clocks, most=3),
     "deadlines:recompute": Page(frozenset({"gao", "shen"}), post=302),
+    "deadlines:recompute_progress": Page(frozenset({"gao", "shen"})),
     "deadlines:feed": Page(),
     "deadlines:renew_feed": Page(get=405, post=200),
     "deadlines:drop_feed": Page(get=405, post=302),

@@ -13,7 +13,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connections
 
 from congress_portal import embedded
-from congress_portal.demo import signins
+from congress_portal.demo import clearing, signins
 from congress_portal.runner import Runner, answers, portal_parts
 from congress_portal.staticfiles import collect_if_changed
 
@@ -50,14 +50,15 @@ class Command(BaseCommand):
             self._leave_servers()
 
     def _prepare(self, start_over: bool) -> None:
-        with self._step("检查并迁移数据库"):
-            call_command("migrate", verbosity=0, interactive=False)
+        if start_over:
+            # Before anybody is connected: it drops every table. The year is told once the address answers.
+            with self._step("清空演示区数据"):
+                clearing.start_over()
+        else:
+            with self._step("检查并迁移数据库"):
+                call_command("migrate", verbosity=0, interactive=False)
         with self._step("收集静态文件"):
             collect_if_changed()
-        if start_over:
-            # Before anybody is connected: it drops every table.
-            with self._step("清空并重新载入演示区数据"):
-                call_command("load_demo", fresh=True)
         connections.close_all()
 
     def _refuse_taken_port(self) -> None:

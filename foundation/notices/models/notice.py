@@ -20,6 +20,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Not opened yet."""
         return self.filter(read_at=None)
 
+    def kinds(self) -> "models.QuerySet[Notice, str]":
+        """The kinds that occur."""
+        return self.order_by().values_list("kind", flat=True).distinct()
+
     def mark_read(self, at: datetime) -> int:
         """Marks the unread ones as read; answers how many."""
         return self.unread().update(read_at=at)
@@ -55,6 +59,7 @@ class Notice(models.Model):
         constraints = [models.UniqueConstraint(fields=["recipient", "cause"], name="notice_once")]
         indexes = [
             models.Index(fields=["recipient", "-created_at"], name="notice_inbox"),
+            models.Index(fields=["recipient", "kind"], name="notice_by_kind"),
             models.Index(fields=["recipient"], condition=Q(read_at=None), name="notice_unread"),
             models.Index(fields=["recipient"], condition=Q(for_digest=True), name="notice_for_digest"),
             models.Index(fields=["subject_type", "subject_id"], name="notice_subject"),

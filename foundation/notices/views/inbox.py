@@ -1,5 +1,6 @@
 """A person's own messages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
+from foundation.notices import reach
 from foundation.notices.forms import InboxFilter, PreferenceForm
 from foundation.notices.models import Notice
 from foundation.web.views.listing import ListPage
@@ -30,6 +32,17 @@ class Inbox(ListPage):
         rows = Notice.objects.visible_to(self.request.user).select_related("sent_by")
         return rows.alias(is_read=is_read).order_by("is_read", "-created_at", "-pk")
 
+    def filter_arguments(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def decorate(self, rows: Sequence[Notice]) -> None:
+        closed = reach.closed_to(self.request.user, rows)
+        for notice in rows:
+            notice.is_closed = notice.pk in closed
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(closed_reason=reach.CLOSED, **kwargs)
+
     def filter(self, rows: QuerySet, wanted: dict[str, Any]) -> QuerySet:
         if "kind" in wanted:
             rows = rows.filter(kind=wanted["kind"])
@@ -38,10 +51,13 @@ class Inbox(ListPage):
 
 @require_POST
 def read(request: HttpRequest, pk: int) -> HttpResponse:
-    """Marks one message as read and goes on to its case; without one, back to the inbox."""
+    """Marks one message as read and goes on to its case; without one that may be opened, back to the inbox."""
     notice = get_object_or_404(Notice.objects.visible_to(request.user), pk=pk)
     Notice.objects.filter(pk=notice.pk).mark_read(timezone.now())
     wants_case = "open" in request.POST and url_has_allowed_host_and_scheme(notice.url, {request.get_host()})
+    if wants_case and reach.closed_to(request.user, [notice]):
+        messages.warning(request, reach.CLOSED)
+        wants_case = False
     return HttpResponseRedirect(notice.url) if wants_case else redirect("notices:inbox")
 
 

@@ -130,6 +130,10 @@ def _panel(context: Context, filled: Any) -> str:
 
 
 @register.filter
-def filters_beyond_first(form: Any) -> bool:
-    """Whether a filter form has anything filled in after its first field, so that a phone shows it opened."""
-    return form.is_bound and any(form[name].value() not in (None, "", [], False) for name in list(form.fields)[1:])
+def filters_folded_away(form: Any) -> bool:
+    """Whether anything is filled in among the fields that are folded away, so that they are shown.
+
+    A form's `leading` says how many of its fields always stand open on a desk; a phone folds all but the first.
+    """
+    folded = list(form.fields)[getattr(form, "leading", 1) :]
+    return form.is_bound and any(form[name].value() not in (None, "", [], False) for name in folded)

@@ -80,7 +80,13 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
         return SortLink(f"?{query.urlencode()}", now)
 
     def _bound_filter(self) -> forms.Form | None:
-        return self.filter_form_class(self.request.GET or None) if self.filter_form_class else None
+        if self.filter_form_class is None:
+            return None
+        return self.filter_form_class(self.request.GET or None, **self.filter_arguments())
+
+    def filter_arguments(self) -> dict[str, Any]:
+        """What the filter form wants to know besides, for example who is asking."""
+        return {}
 
     def _narrowed(self) -> QuerySet:
         rows = self.queryset()

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from foundation import notices
+from foundation.notices import reach
 from foundation.notices.models import Notice, NoticeKind, OutboxMail, Preference
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("notice_kinds")]
@@ -49,6 +50,29 @@ def test_the_filter_narrows_by_kind_and_to_the_unread(cast, monday, signed_in):
     Notice.objects.filter(title="普通的").mark_read(monday)
     assert "普通的" not in client.get(INBOX, {"unread": "on"}).content.decode()
     assert "请从列出的种类中选择" in client.get(INBOX, {"kind": "nonsense"}).content.decode()
+
+
+def test_the_filter_offers_what_the_reader_has_under_its_heading(cast, monday, signed_in):
+    tell([cast.lin], monday)
+    tell([cast.he], monday, kind="case.statutory")
+    page = signed_in(cast.lin).get(INBOX).content.decode()
+    assert '<optgroup label="其他">' in page
+    assert '<option value="case.told">办理告知</option>' in page
+    assert "case.statutory" not in page
+    assert "optgroup" not in signed_in(cast.gao).get(INBOX).content.decode()
+
+
+def test_a_kind_that_has_no_messages_yet_may_still_be_asked_for(cast, signed_in):
+    page = signed_in(cast.lin).get(INBOX, {"kind": "case.told"}).content.decode()
+    assert "没有消息" in page
+    assert "请从列出的种类中选择" not in page
+
+
+def test_a_subject_without_readers_of_its_own_stays_open(cast, monday, signed_in):
+    (notice,) = tell([cast.lin], monday, subject=cast.education)
+    client = signed_in(cast.lin)
+    assert reach.CLOSED not in client.get(INBOX).content.decode()
+    assert client.post(reverse("notices:read", args=[notice.pk]), {"open": ""}).url == "/notices/"
 
 
 def test_reading_is_a_post_of_the_recipient(cast, monday, signed_in):

@@ -4,9 +4,20 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import transaction
 
-from congress_portal.demo import district, fund, gatherings, inboxes, key_items, promises, township, year, yearly
+from congress_portal.demo import (
+    clearing,
+    district,
+    fund,
+    gatherings,
+    inboxes,
+    key_items,
+    promises,
+    township,
+    year,
+    yearly,
+)
 from foundation.workdays.clock import now, today
 
 
@@ -22,18 +33,11 @@ class Command(BaseCommand):
         if getattr(settings, "REQUIRE_SETTINGS", False):
             raise CommandError("正式环境不能载入演示数据，请在演示环境运行。")
         if fresh:
-            self._start_over()
+            clearing.start_over()
         if district.exists():
             self.stdout.write("演示区已载入，数据保持不变。要重新开始，请加 --fresh。")
             return
         self._load()
-
-    def _start_over(self) -> None:
-        if not settings.EMBEDDED_DATABASE:
-            raise CommandError("--fresh 会清空全部数据，只用于内置的演示数据库。使用自己的数据库时，请另建一个空库。")
-        with connection.cursor() as cursor:
-            cursor.execute("drop schema public cascade; create schema public")
-        call_command("migrate", verbosity=0, interactive=False)
 
     def _load(self) -> None:
         self.stdout.write("载入演示区：单位、人员、代表……")
