@@ -69,6 +69,7 @@ def import_suggestions(
         frame = _frame(parsed, term_number, session_number, by, at)
         _remark(parsed, frame, report)
         lines = plan(parsed.entries, frame)
+        _advise(lines, frame, report)
         if not report.refused:
             report.notes += _notes_on(lines)
             Writer(frame).write(lines)
@@ -99,6 +100,20 @@ def _remark(parsed: ParsedList, frame: Frame, report: ImportReport) -> None:
         report.notes.insert(0, f"文件标题写的是{told}，现按{frame.meeting.name}导入，请核对届次。")
     if frame.register.is_empty:
         report.notes.insert(0, f"{frame.term.name}还没有代表名册：请先导入代表名册，再导入建议台账。")
+
+
+def _advise(lines: list[Line], frame: Frame, report: ImportReport) -> None:
+    """What many refused rows have in common is more likely a wrong session than many slips of the pen."""
+    taken = sum(line.is_taken for line in lines)
+    if taken:
+        told = f"有{taken}件的编号在{frame.meeting.name}中已是另一件建议。"
+        mend = "台账属于另一次会议的，请重新上传并选择那次会议；确是这次会议的，请逐件改正编号或者领衔代表。"
+        report.notes.insert(0, told + mend)
+    unknown = len(frame.register.unknown)
+    if not frame.register.is_empty and unknown * 2 > len(lines):
+        told = f"有{unknown}位领衔代表不在{frame.term.name}代表名册中。"
+        mend = "还没有导入名册的，请先在“代表名册”页导入；台账属于另一届的，请重新上传并选择那一届的会议。"
+        report.notes.insert(0, told + mend)
 
 
 def _notes_on(lines: list[Line]) -> list[str]:

@@ -21,6 +21,7 @@ def compare(line: "Line", bodies: Bodies) -> None:
     entry, suggestion = line.entry, line.case.suggestion
     number = suggestion.number_text
     if suggestion.lead.deputy_id != line.lead.deputy_id:
+        line.is_taken = True
         entry.error("lead", f"系统中{number}的领衔代表是“{suggestion.lead.deputy}”，与台账不同：请核对编号和领衔代表。")
     elif suggestion.imported_at is None:
         _leave_to_the_portal(line)
@@ -36,6 +37,7 @@ def compare(line: "Line", bodies: Bodies) -> None:
 def _leave_to_the_portal(line: "Line") -> None:
     entry, suggestion = line.entry, line.case.suggestion
     if suggestion.title != entry.title:
+        line.is_taken = True
         told = f"系统中{suggestion.number_text}是“{suggestion.title}”，与台账不同：编号已被占用，请核对。"
         entry.error("number", told)
     else:

@@ -18,6 +18,7 @@ class Register:
 
     def __init__(self, term: Term) -> None:
         self.term = term
+        self.unknown: set[str] = set()
         self.delegations = {row.name: row for row in Delegation.objects.filter(term=term)}
         self._seats: dict[str, list[Mandate]] = defaultdict(list)
         rows = Mandate.objects.filter(term=term, level=term.level).select_related("deputy", "delegation")
@@ -36,6 +37,7 @@ class Register:
         column, name = "lead", entry.lead.name
         namesakes = self._seats.get(name, [])
         if not namesakes:
+            self.unknown.add(name)
             entry.error(column, f"代表名册中没有“{name}”：{ROSTER_FIRST}")
             return None
         hint = entry.delegation or entry.lead.hint

@@ -40,6 +40,8 @@ class Line:
     fields: dict[str, Any] = field(default_factory=dict)
     signed: list[Mandate] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
+    # Its number is that of another paper.
+    is_taken: bool = False
 
     @property
     def changed(self) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from deputies.models import Deputy
 from foundation.audit.models import Event
 from foundation.deadlines.models import Deadline
 from suggestions.models import Suggestion
@@ -124,6 +125,24 @@ def test_another_lead_deputy_is_another_paper():
     (row,) = again(D3="戚轩", F3="石桥镇")
     assert (row.outcome, row.messages[0].column) == ("refused", "领衔代表")
     assert "系统中第001号的领衔代表是“钱兰”" in row.messages[0].text
+
+
+def test_a_list_of_another_session_is_told_from_slips_of_the_pen():
+    report = take(mended(D3="戚轩", F3="石桥镇"))
+    assert "有1件的编号在" in report.notes[0]
+    assert "五次会议中已是另一件建议。台账属于另一次会议的，请重新上传并选择那次会议" in report.notes[0]
+    assert not report.written
+
+    as_fourth = take(session_number=4)
+    assert as_fourth.written
+    assert as_fourth.counts["new"] == 95
+    assert Suggestion.objects.filter(number=1).count() == 2
+
+
+def test_a_roster_of_another_term_is_told_once():
+    Deputy.objects.exclude(name="戚轩").update(name="某某")
+    report = take()
+    assert "位领衔代表不在第五届代表名册中" in report.notes[0]
 
 
 def test_other_units_and_days_are_left_to_the_office():

@@ -2,7 +2,10 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from deputies.models import Term
+from deputies.transitions.set_up import ensure_session
 from suggestions.models import Suggestion
 from tests.suggestions.importing.workbooks import LIST, import_register, mended
 
@@ -42,6 +45,21 @@ def test_upload_check_confirm(cast, signed_in):
     assert "已超过保留时间" in office.get(address, follow=True).content.decode()
     again, _ = checked(office)
     assert "与系统内容一致" in again.content.decode()
+
+
+def test_a_session_that_is_not_on_the_list_is_named_by_its_number(cast, signed_in):
+    import_register()
+    office = signed_in(cast.he)
+    fifth, _ = ensure_session(Term.objects.get(), 5, by=None, at=timezone.now())
+    both = {**upload(), "meeting": fifth.pk, "session": "4"}
+    assert "已在上面选择会议" in office.post(ADDRESS, both).content.decode()
+    assert office.post(ADDRESS, {**upload(), "session": "0"}).status_code == 422
+
+    page = office.get(office.post(ADDRESS, {**upload(), "session": "4"}).url)
+    text = page.content.decode()
+    assert "四次会议" in text
+    assert "文件标题写的是第5届第5次会议" in text
+    assert page.context["report"].counts["new"] == 95
 
 
 def test_faults_are_shown_first_and_an_unclear_header_is_asked_about(cast, signed_in):
