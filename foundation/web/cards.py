@@ -55,4 +55,7 @@ def cards_for(user: Any, on: date) -> list[FilledCard]:
     held = set(getattr(user, "roles", ()))
     chosen = sorted((card for card in _cards.values() if card.roles & held), key=lambda card: (card.order, card.key))
     read = trays.read({card.key: card.context for card in chosen if isinstance(card.context, Tray)}, user, on)
-    return [FilledCard(card, read[card.key] if card.key in read else card.context(user, on)) for card in chosen]
+    return [
+        FilledCard(card, read[card.key] if isinstance(card.context, Tray) else card.context(user, on))
+        for card in chosen
+    ]
