@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from congress_portal.demo.road import Road
 from congress_portal.demo.subjects import COMPLAINTS, CONTACT_NOTES
 from suggestions.models import Assignment, Category, ResultClass
-from suggestions.states import AssignmentState, CosignerState, Grade, Kind, Method, Phase, Rank
+from suggestions.states import AssignmentState, CheckPoint, CosignerState, Grade, Kind, Method, Phase, Rank
 from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.answer_cosign import answer_cosign
 from suggestions.transitions.check_reply import check_reply
@@ -150,7 +150,13 @@ def grade(road: Road, after: int, attitude: str, result: str) -> None:
 def open_up(road: Road, after: int) -> None:
     road.suggestion.refresh_from_db()
     if road.suggestion.agree_to_publish and road.days >= after:
-        publish(road.suggestion, by=road.clerk, at=road.at(after), secrecy_note="经审查不涉密，可以公开。")
+        publish(
+            road.suggestion,
+            by=road.clerk,
+            at=road.at(after),
+            secrecy_note="经审查不涉密，可以公开。",
+            checked=CheckPoint.values,
+        )
 
 
 def reply_again(road: Road) -> None:

@@ -16,7 +16,7 @@ from congress_portal.site.process import steps_on
 from foundation.web.navigation import PUBLIC, items_for
 from foundation.web.views.page import PageMixin
 from suggestions.cards.lines import decorate
-from suggestions.cards.open_rows import hide_numbers
+from suggestions.cards.open_rows import show_copied_titles
 from suggestions.models import Category, Suggestion
 
 LATEST = 6
@@ -40,9 +40,9 @@ class HomePage(PublicPage):
     description = "查询已公开的人大代表建议和办理答复，了解建议从提出到办结的全过程。"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        latest = list(Suggestion.objects.published().with_names().order_by("-published_at", "-pk")[:LATEST])
+        latest = list(Suggestion.objects.published().with_open_names().order_by("-published_at", "-pk")[:LATEST])
         decorate(latest, self.on)
-        hide_numbers(latest)
+        show_copied_titles(latest)
         facts = {"latest": latest, "figures": figures_on(self.on), "steps": steps_on(self.on)}
         return super().get_context_data(**facts, subjects=Category.objects.on(self.on), **kwargs)
 

@@ -1,6 +1,7 @@
 """What citizens read of a published suggestion, fetched in bulk; and the open data, column by column.
 
-The page, the feed and the files are made of the same rows, so nothing is open at one door and closed at another.
+The page, the feed and the files are made of the same rows, so nothing is open at one door and closed at another. All
+words come from the public copy; the deputy's and the units' own are not even fetched.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,13 +13,15 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from foundation.privacy.masking import mask_numbers
 from foundation.web.tables import Column
 from suggestions.models import Assignment, Commitment, Cosigner, Rating, Reply, Suggestion
+from suggestions.querysets.parts import OPEN_WORDS
+from suggestions.querysets.suggestion import OWN_WORDS
 from suggestions.states import CosignerState, UnitRole
 
 # Raised when a column changes its name or its meaning; a column that is added leaves it alone.
 SCHEMA_VERSION = "1.0"
+FOR_SEARCH = ("public_copy__search_text", "public_copy__search_vector")
 UNRATED = "最近一轮评价；代表未评价的为空，不等于满意。"
 
 
@@ -28,40 +31,41 @@ def with_story(rows: QuerySet) -> QuerySet:
     Open replies stand on each part as `public_replies`, open promises on the suggestion as `public_promises`.
     """
     signed = Cosigner.objects.filter(state=CosignerState.CONFIRMED).select_related("mandate__deputy")
-    replies = Reply.objects.public().select_related("result_class", "round").order_by("round__number", "pk")
+    replies = Reply.objects.in_open_words().select_related("result_class", "round").order_by("round__number", "pk")
     parts = Assignment.objects.active().select_related("unit")
     parts = parts.prefetch_related(Prefetch("replies", replies, to_attr="public_replies"))
     ratings = Rating.objects.without_rater().select_related("round").order_by("round__number")
-    promises = Commitment.objects.public().select_related("assignment__unit", "colour", "upgraded_to")
-    return rows.select_related("lead__deputy", "delegation", "category", "meeting").prefetch_related(
-        Prefetch("cosigners", signed),
-        Prefetch("assignments", parts),
-        Prefetch("ratings", ratings),
-        Prefetch("commitments", promises, to_attr="public_promises"),
+    promises = Commitment.objects.public().select_related("assignment__unit", "colour", "upgraded_to").defer("text")
+    names = ("lead__deputy", "delegation", "category", "meeting", "public_copy")
+    return (
+        rows.select_related(*names)
+        .defer(*OWN_WORDS, *FOR_SEARCH)
+        .prefetch_related(
+            Prefetch("cosigners", signed),
+            Prefetch("assignments", parts),
+            Prefetch("ratings", ratings),
+            Prefetch("commitments", promises, to_attr="public_promises"),
+        )
     )
 
 
-def hide_numbers(rows: Iterable[Suggestion]) -> None:
-    """Masks telephone and identity numbers somebody wrote into a title. On the rows in hand only: never save them."""
+def show_copied_titles(rows: Iterable[Suggestion]) -> None:
+    """Puts the title of the public copy in place of the deputy's own. On the rows in hand only: never save them."""
     for row in rows:
-        row.title = mask_numbers(row.title)
+        row.title = row.public_copy.title
 
 
-def hide_numbers_in_texts(rows: Iterable[Suggestion]) -> None:
+def show_copies(rows: Iterable[Suggestion]) -> None:
     """The same for everything else `with_story` fetched: texts, open replies, open promises."""
-    hide_numbers(rows := list(rows))
+    show_copied_titles(rows := list(rows))
     for row in rows:
-        _mask(row, "facts", "grounds", "proposals")
+        for name in ("facts", "grounds", "proposals"):
+            setattr(row, name, getattr(row.public_copy, name))
         for promise in row.public_promises:
-            _mask(promise, "text")
+            promise.text = promise.open_text
         for reply in _replies(row):
-            _mask(reply, "body", "commitment_text", "co_opinion_note")
-            reply.points = [{name: mask_numbers(text) for name, text in point.items()} for point in reply.points]
-
-
-def _mask(paper: Any, *names: str) -> None:
-    for name in names:
-        setattr(paper, name, mask_numbers(getattr(paper, name)))
+            for name in OPEN_WORDS:
+                setattr(reply, name, getattr(reply, f"open_{name}"))
 
 
 @dataclass(frozen=True)

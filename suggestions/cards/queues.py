@@ -141,6 +141,11 @@ def to_check(user: Any, on: date) -> QuerySet:
     return seen(user).filter(with_papers(Assignment.objects.to_check_by(user), "suggestion"))
 
 
+def to_open(user: Any, on: date) -> QuerySet:
+    """Public already, with a reply nobody has checked for the public yet."""
+    return seen(user).to_check_again()
+
+
 def overdue(user: Any, on: date) -> QuerySet:
     return seen(user).overdue_on(on)
 
@@ -246,6 +251,7 @@ _ALL = (
     Queue("mediation", "协调评估", OFFICE, in_mediation, "scales", empty="没有协调评估中的建议。"),
     Queue("papers", "待核对的纸质评价", OFFICE, papers, "document", True, "没有待核对的纸质评价。"),
     Queue("promises-to-confirm", "待确认的承诺兑现", OFFICE, promises_to_confirm, "check", empty="没有待确认的报告。"),
+    Queue("to-open", "待公开审查", OFFICE, to_open, "eye", True, "公开的建议都已审查到最近一次答复。"),
     Queue("promises-late", "逾期、红色的承诺", KEEPERS, promises_late, "warning", True, "没有逾期或红色的承诺。"),
     Queue("dissatisfied", "代表不满意", WATCHERS, dissatisfied, "warning", True, "没有代表不满意的建议。"),
     Queue("key-led", "我领衔督办的建议", LEADERS, led_by_me, "star", True, "没有由您领衔督办的建议。"),

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from deputies.models import Delegation, Meeting, Term
 from foundation.deadlines.models import Deadline
 from suggestions.forms.common import handling_units
-from suggestions.models import Assignment, Category, ResultClass, Suggestion
+from suggestions.models import Assignment, Category, PublicCopy, ResultClass, Suggestion
 from suggestions.states import REGISTERED_ONWARD, Channel, Grade, SuggestionState
 
 LIGHTS = [
@@ -80,9 +80,13 @@ class SearchForm(forms.Form):
             if isinstance(field, RowChoice):
                 field.choices = [("", field.empty), *rows[name]]
 
+    def find(self, rows: Any, words: str) -> QuerySet:
+        """`rows` that contain the words."""
+        return rows.search(words)
+
     def narrow(self, rows: QuerySet, wanted: dict[str, Any], on: date) -> QuerySet:
         """`rows` under the filled fields."""
-        rows = rows.search(wanted["q"]) if wanted.get("q") else rows
+        rows = self.find(rows, wanted["q"]) if wanted.get("q") else rows
         rows = rows.handled_by(wanted["unit"]) if wanted.get("unit") else rows
         return rows.filter(**{name: wanted[name] for name in PLAIN if wanted.get(name)})
 
@@ -98,6 +102,11 @@ class PublicSearchForm(SearchForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["result_class"].choices = [("", "全部类别"), *dictionaries()["result_class"]]
+
+    def find(self, rows: Any, words: str) -> QuerySet:
+        """What the copy does not say cannot be found."""
+        found = PublicCopy.objects.search(words)
+        return rows.filter(public_copy__in=found.order_by().values("pk") if found.newest is None else found.newest)
 
     def narrow(self, rows: QuerySet, wanted: dict[str, Any], on: date) -> QuerySet:
         if LONG_NUMBER.search(wanted.get("q", "")):

@@ -44,6 +44,7 @@ from suggestions.models.number import NumberFormat, NumberSeries
 from suggestions.models.objection import Appeal, Objection
 from suggestions.models.press import Press
 from suggestions.models.progress import CommitmentProgress, ProgressColour
+from suggestions.models.public_copy import OpenText, PublicCopy, PublicReply, open_texts
 from suggestions.models.rating import PaperRating, Rating
 from suggestions.models.refusal_ground import RefusalGround
 from suggestions.models.reply import Reply, ReplyCheck, ReplyVersion
@@ -98,12 +99,15 @@ __all__ = [
     "NumberFormat",
     "NumberSeries",
     "Objection",
+    "OpenText",
     "PaperRating",
     "PlanStep",
     "PotChange",
     "Press",
     "ProgressColour",
     "ProjectAmount",
+    "PublicCopy",
+    "PublicReply",
     "Rating",
     "RefusalGround",
     "Reply",
@@ -124,4 +128,5 @@ __all__ = [
     "TextVersion",
     "Threshold",
     "ThresholdKey",
+    "open_texts",
 ]

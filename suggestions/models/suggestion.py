@@ -148,6 +148,17 @@ class Suggestion(SuggestionFacts, Resembling, Searchable, Versioned):
     published_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="公开经办人"
     )
+    public_copy = models.ForeignKey(
+        "suggestions.PublicCopy",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="公开文本",
+        editable=False,
+    )
+    # A reply has come since the copy was checked; it is not public until somebody has looked at it.
+    unchecked_since = models.DateTimeField("待公开审查起", null=True, blank=True, editable=False)
     secrecy_note = models.CharField("保密审查意见", max_length=200, blank=True)
     imported_at = models.DateTimeField("导入时间", null=True, blank=True, editable=False)
 
@@ -169,12 +180,20 @@ class Suggestion(SuggestionFacts, Resembling, Searchable, Versioned):
             models.Index(
                 fields=["published_at", "id"], condition=Q(published_at__isnull=False), name="suggestion_published"
             ),
+            models.Index(
+                fields=["unchecked_since"], condition=Q(unchecked_since__isnull=False), name="suggestion_unchecked"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(raised_before_as__isnull=True) | ~Q(raised_before_as=F("id")),
                 name="suggestion_not_raised_as_itself",
                 violation_error_message="以前提出的建议不能是本件。",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | Q(public_copy__isnull=False),
+                name="suggestion_published_as_copy",
+                violation_error_message="公开前须先审查公开文本。",
             ),
             models.UniqueConstraint(
                 fields=["series", "number"],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from suggestions.models.assignment import Assignment
     from suggestions.models.hand_over import HandOver
     from suggestions.models.merge import Merge
+    from suggestions.models.reply import Reply
     from suggestions.models.round import Round
     from suggestions.models.suggestion import Suggestion
 
@@ -51,6 +52,15 @@ class SuggestionFacts(models.Model):
     def is_key_in(self, year: int) -> bool:
         """Whether the council of chairpersons has it on its list of that year."""
         return self.is_key and self.key_supervisions.standing().filter(year=year).exists()
+
+    def open_replies(self) -> "list[Reply]":
+        """Delivered replies their units marked as open, in the order in which the public reads them."""
+        parts = self.assignments.active().select_related("unit").prefetch_related("replies__round")
+        found = [(part, reply) for part in parts.order_by("pk") for reply in part.replies.all()]
+        shown = [(part, reply) for part, reply in found if reply.is_delivered and reply.publish]
+        for part, reply in shown:
+            reply.assignment = part
+        return [reply for _, reply in sorted(shown, key=lambda row: (row[0].pk, row[1].round.number))]
 
     def current_round(self) -> "Round | None":
         """The latest turn of handling, or None before assignment."""

@@ -2,6 +2,7 @@
 
 from suggestions.notices.after import (
     closed,
+    copy_renewed,
     fulfilment_checked,
     fulfilment_reported,
     mediation_opened,
@@ -114,6 +115,7 @@ __all__ = [
     "contact_answered",
     "contact_recorded",
     "converted",
+    "copy_renewed",
     "cosign_answered",
     "cosign_asked",
     "cosign_asked_again",

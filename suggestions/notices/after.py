@@ -86,6 +86,10 @@ def published(suggestion: Suggestion, *, by: Any, at: datetime) -> None:
     tell_of("published", suggestion, f"已向社会公开：{suggestion}", by=by, at=at)
 
 
+def copy_renewed(suggestion: Suggestion, *, by: Any, at: datetime) -> None:
+    tell_of("copy_renewed", suggestion, f"公开内容已更新：{suggestion}", by=by, at=at)
+
+
 def unpublished(suggestion: Suggestion, reason: str, *, by: Any, at: datetime) -> None:
     tell_of("unpublished", suggestion, f"已撤下公开：{suggestion}", by=by, at=at, body=reason)
 

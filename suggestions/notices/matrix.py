@@ -140,6 +140,7 @@ MATRIX: dict[str, Event] = {
         Event("withdrawn", "建议撤回", (OFFICE, COSIGNERS)),
         "办结和公开",
         Event("published", "建议公开", (LEAD, UNITS), statutory=False),
+        Event("copy_renewed", "公开内容更新", (LEAD, UNITS), statutory=False),
         Event("unpublished", "建议撤下公开", (LEAD, UNITS), statutory=False),
         "评价和重新办理",
         Event("paper_entered", "纸质评价待核对", (OFFICE,)),

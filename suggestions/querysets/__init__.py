@@ -25,6 +25,7 @@ from suggestions.querysets.parts import (
     RatingQuerySet,
     ReplyQuerySet,
 )
+from suggestions.querysets.public_copy import PublicCopyQuerySet
 from suggestions.querysets.suggestion import SuggestionQuerySet
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "OfProjectQuerySet",
     "OfSuggestionQuerySet",
     "PaperRatingQuerySet",
+    "PublicCopyQuerySet",
     "RatingQuerySet",
     "ReplyQuerySet",
     "StatementQuerySet",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from deputies.states import Level
 from foundation.accounts.roles import Role
@@ -18,9 +18,11 @@ class CommitmentQuerySet(OfSuggestionQuerySet):
     """Questions about promises; a promise outlives the year and the term it was made in (F34)."""
 
     def public(self) -> Self:
-        """Made in a reply everybody may read."""
+        """Made in a reply everybody may read; `open_text` is the promise as it stands in the public copy."""
         replies = self.model._meta.get_field("reply").related_model.objects.public()
-        return self.filter(reply__in=replies.order_by().values("pk"))
+        rows = self.filter(reply__in=replies.order_by().values("pk"))
+        rows = rows.filter(reply__public_words__copy=F("suggestion__public_copy"))
+        return rows.annotate(open_text=F("reply__public_words__commitment_text"))
 
     def running(self) -> Self:
         """Not yet kept, confirmed and rated."""

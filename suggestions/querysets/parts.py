@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from foundation.accounts.roles import Role
 from suggestions.querysets import scope
@@ -11,6 +11,8 @@ from suggestions.rules.relations import UNIT
 from suggestions.states import WITH_UNITS, AssignmentState, UnitRole
 
 A = AssignmentState
+# What a reply says in words of its own.
+OPEN_WORDS = ("points", "body", "commitment_text", "co_opinion_note")
 UNIT_MUST_ACT = (A.ASSIGNED, A.ACKNOWLEDGED, A.BOUNCED, A.DRAFTED, A.RETURNED)
 
 
@@ -123,12 +125,18 @@ class ReplyQuerySet(QuerySet):
         return self.filter(delivered_at__isnull=False)
 
     def public(self) -> Self:
-        """Delivered, marked as open by the unit, on a published suggestion."""
+        """Delivered, marked as open by the unit, and in the standing public copy of a published suggestion."""
         return self.delivered().filter(
             publish=True,
             assignment__suggestion__published_at__isnull=False,
             assignment__suggestion__agree_to_publish=True,
+            public_words__copy=F("assignment__suggestion__public_copy"),
         )
+
+    def in_open_words(self) -> Self:
+        """The public ones; `open_<field>` is what the copy says. Their own words are not even fetched."""
+        words = {f"open_{name}": F(f"public_words__{name}") for name in OPEN_WORDS}
+        return self.public().annotate(**words).defer(*OPEN_WORDS)
 
 
 class MergeQuerySet(QuerySet):

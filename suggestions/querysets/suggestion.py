@@ -30,6 +30,10 @@ SHOWN = (
 )
 
 
+# What the deputy wrote, and what the office's search is made of: public pages do without.
+OWN_WORDS = ("title", "facts", "grounds", "proposals", "search_text", "search_vector")
+
+
 class SuggestionQuerySet(SearchableQuerySet):
     """Questions an official asks about suggestions."""
 
@@ -48,6 +52,15 @@ class SuggestionQuerySet(SearchableQuerySet):
     def published(self) -> Self:
         """Open to everybody: checked by the office, and the lead deputy agreed."""
         return self.filter(published_at__isnull=False, agree_to_publish=True)
+
+    def with_open_names(self) -> Self:
+        """Like `with_names`, with the title of the public copy in place of the deputy's own."""
+        shown = [name for name in SHOWN if name != "title"]
+        return self.with_names().select_related("public_copy").only(*shown, "public_copy__title")
+
+    def to_check_again(self) -> Self:
+        """Published, and a reply has come since that nobody has checked for the public yet."""
+        return self.published().filter(unchecked_since__isnull=False)
 
     def of_year(self, year: int) -> Self:
         """Registered in this calendar year."""

@@ -134,6 +134,13 @@ def may_publish(user: Any, suggestion: Any, *, on: date) -> Verdict:
     )
 
 
+def may_renew_copy(user: Any, suggestion: Any, *, on: date) -> Verdict:
+    """Once it is public: what has come since is added, or more is covered."""
+    return _office(user, suggestion, on) & when(
+        suggestion.published_at is not None and suggestion.agree_to_publish, "该建议尚未公开，请先办理公开。"
+    )
+
+
 def may_unpublish(user: Any, suggestion: Any, *, on: date) -> Verdict:
     return _office(user, suggestion, on) & when(suggestion.published_at is not None, "该建议尚未公开。")
 

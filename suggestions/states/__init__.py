@@ -15,6 +15,7 @@ from suggestions.states.assignment import (
 from suggestions.states.choices import (
     PROMISE_RUNNING,
     Channel,
+    CheckPoint,
     CommitmentState,
     Consequence,
     CosignerState,
@@ -74,6 +75,7 @@ __all__ = [
     "Assessment",
     "AssignmentState",
     "Channel",
+    "CheckPoint",
     "CommitmentState",
     "Consequence",
     "CosignerState",

@@ -147,3 +147,17 @@ class SupervisionKind(TextChoices):
     INSPECTION = "inspection", "视察"
     TALK = "talk", "面商"
     THIRD_PARTY = "third_party", "第三方评估"
+
+
+class CheckPoint(TextChoices):
+    """Where a word may slip out to the public: a person looks at each before a paper is opened (L17)."""
+
+    TITLE = "title", "标题"
+    BODY = "body", "案由、案据和具体建议"
+    REPLY = "reply", "答复、逐条答复和承诺事项"
+    FILE_NAME = "file_name", "附件名称"
+    METADATA = "metadata", "附件属性（作者、单位、拍摄地点）"
+    SNIPPET = "snippet", "列表和搜索结果"
+    FEED = "feed", "订阅"
+    EXPORT = "export", "开放数据"
+    MAIL = "mail", "通知和信函"

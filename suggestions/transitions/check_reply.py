@@ -14,6 +14,7 @@ from suggestions.transitions.beats import day_of, move, note, open_assignment
 from suggestions.transitions.clocks import meet_reply, start_commitment, start_rating, stop
 from suggestions.transitions.draft_reply import reply_in_hand
 from suggestions.transitions.following import copy_reply, twins
+from suggestions.transitions.public_copies import await_check
 from suggestions.transitions.split import close_origin
 
 
@@ -67,6 +68,7 @@ def _settle(reply: Reply, *, by: Any, at: datetime) -> None:
     stop(assignment, at=at, reason="已答复", kinds=("handling_plan",))
     _settle_requests(assignment, by=by, at=at)
     _promise(reply, by=by, at=at)
+    await_check(reply, at=at)
     summary = f"{assignment.unit}答复代表，{reply.result_class}。"
     note("deliver_reply", assignment.suggestion, summary, by=by, at=at, reply=reply.pk)
     notices.reply_delivered(reply, by=by, at=at)

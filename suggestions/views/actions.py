@@ -75,6 +75,7 @@ CLOSE = Verb("按未表态办结", "close", rules.may_close_unstated, (S.REPLIED
 MOTION = Verb("议案转建议", "convert", rules.may_convert_motion, (S.SUBMITTED, S.REGISTERED))
 MARK = Verb("质量和公众评分", "mark", rules.may_mark, ANSWERED, icon="star")
 PUBLISH = Verb("公开", "publish", rules.may_publish, ANSWERED)
+RENEW_COPY = Verb("更新公开内容", "renew-copy", rules.may_renew_copy)
 UNPUBLISH = Verb("撤下公开", "unpublish", rules.may_unpublish)
 DECIDE_APPEAL = Verb("处理代表异议", "decide-appeal", rules.may_decide_appeal, tone="primary")
 CHECK_PAPER = Verb("核对纸质评价", "check-paper-rating", rules.may_confirm_paper_rating, tone="primary")
@@ -180,6 +181,7 @@ def _office(user: Any, case: Case, on: date) -> Iterator[Action]:
     if suggestion.kind == Kind.MOTION:
         yield from _offered([MOTION], user, suggestion, on)
     if suggestion.published_at:
+        yield RENEW_COPY.action(user, suggestion, on)
         yield UNPUBLISH.action(user, suggestion, on)
     else:
         yield from _offered([PUBLISH], user, suggestion, on)

@@ -21,7 +21,6 @@ from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage, StepView
 from suggestions import rules
-from suggestions.cards.open_rows import hide_numbers
 from suggestions.forms import appraisal as forms
 from suggestions.models import Appraisal, Award
 from suggestions.states import AppraisalState
@@ -195,9 +194,10 @@ class PublicAwards(ListPage):
     empty = "还没有公布的评选结果。"
 
     def queryset(self) -> QuerySet:
-        awards = Award.objects.select_related("unit", "suggestion__lead__deputy")
+        awards = Award.objects.select_related("unit", "suggestion__lead__deputy", "suggestion__public_copy")
         rows = Appraisal.objects.light().published().select_related("meeting")
         return rows.prefetch_related(Prefetch("awards", awards)).order_by("-year", "kind")
 
     def decorate(self, rows: Sequence[Appraisal]) -> None:
-        hide_numbers([award.suggestion for row in rows for award in row.awards.all() if award.suggestion])
+        for paper in (award.suggestion for row in rows for award in row.awards.all() if award.suggestion):
+            paper.title = paper.public_copy.title if paper.public_copy else ""

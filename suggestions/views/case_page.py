@@ -96,21 +96,22 @@ class CasePage(DetailPage):
         return any(relations.is_government_office(user, part, self.on) for part in self.case.active)
 
 
-def merged_papers(suggestion: Suggestion, readable: QuerySet) -> dict[str, Any] | None:
-    """`main` or `members`, each paper with `is_open` where it is among `readable`; None without a link."""
+def merged_papers(suggestion: Suggestion, readable: QuerySet, title: str = "title") -> dict[str, Any] | None:
+    """`main` or `members`, each paper with `is_open` where it is among `readable`, under the title this column of
+    `readable` has; None without a link."""
     main, members = suggestion.merged_in, suggestion.members
     papers = [paper for paper in (main, *members) if paper]
     if not papers:
         return None
-    open_those(papers, readable)
+    open_those(papers, readable, title)
     return {"main": main, "members": members, "follows": suggestion.follows is not None}
 
 
-def open_those(papers: list[Suggestion], readable: QuerySet) -> None:
-    """Sets `is_open` on the papers that are among `readable`; one query."""
-    seen = set(readable.filter(pk__in=[paper.pk for paper in papers]).order_by().values_list("pk", flat=True))
+def open_those(papers: list[Suggestion], readable: QuerySet, title: str = "title") -> None:
+    """Sets `is_open` on the papers that are among `readable`, and their title; one query."""
+    seen = dict(readable.filter(pk__in=[paper.pk for paper in papers]).order_by().values_list("pk", title))
     for paper in papers:
-        paper.is_open = paper.pk in seen
+        paper.is_open, paper.title = paper.pk in seen, seen.get(paper.pk, "")
 
 
 GONE = (CosignerState.DROPPED, CosignerState.LEFT)

@@ -15,7 +15,6 @@ from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage
 from suggestions import rules
 from suggestions.cards.lines import decorate
-from suggestions.cards.open_rows import hide_numbers
 from suggestions.forms import key_supervision as forms
 from suggestions.forms.office import PublishForm, UnpublishForm
 from suggestions.models import KeySupervision, SupervisionEvent
@@ -209,7 +208,12 @@ class PublicKeyList(ListPage):
 
     def queryset(self) -> QuerySet:
         shown = SupervisionEvent.objects.exclude(public_summary="").order_by("held_on", "pk")
-        rows = KeySupervision.objects.public().with_names().order_by("-year", "pk")
+        rows = (
+            KeySupervision.objects.public()
+            .with_names()
+            .select_related("suggestion__public_copy")
+            .order_by("-year", "pk")
+        )
         return rows.prefetch_related(Prefetch("events", shown, to_attr="shown_events"))
 
     def get_crumbs(self) -> list[tuple[str, str]]:
@@ -218,6 +222,7 @@ class PublicKeyList(ListPage):
     def decorate(self, rows: Sequence[KeySupervision]) -> None:
         papers = [row.suggestion for row in rows]
         decorate(papers, self.on)
-        hide_numbers(papers)
+        for paper in papers:
+            paper.title = paper.public_copy.title if paper.published_at else mask_numbers(paper.title)
         for event in (event for row in rows for event in row.shown_events):
             event.public_summary = mask_numbers(event.public_summary)

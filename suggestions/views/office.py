@@ -21,7 +21,6 @@ from suggestions.transitions.decide_extension import decide_extension
 from suggestions.transitions.decide_objection import decide_objection
 from suggestions.transitions.enter_paper_rating import enter_paper_rating
 from suggestions.transitions.mediate import mediate
-from suggestions.transitions.publish import publish, unpublish
 from suggestions.transitions.refuse import refuse
 from suggestions.transitions.register import register
 from suggestions.transitions.resolve_mediation import resolve_mediation
@@ -247,25 +246,3 @@ class ConfirmFulfilment(CommitmentStep):
     title = "确认承诺兑现"
     button = "提交确认"
     success_message = "已确认。"
-
-
-class Publish(SuggestionStep):
-    form_class = forms.PublishForm
-    rule = rules.may_publish
-    transition = publish
-    title = "公开建议和答复"
-    button = "公开"
-    intro = (
-        "公开建议全文、代表姓名、承办单位和可以公开的答复；不公开联系方式，文字中的电话号码和证件号码自动遮盖。"
-        "请先逐件作保密审查，并核对附件的名称和内容。"
-    )
-    success_message = "已在公开网站发布。"
-
-
-class Unpublish(SuggestionStep):
-    form_class = forms.UnpublishForm
-    rule = rules.may_unpublish
-    transition = unpublish
-    title = "撤下公开"
-    button = "撤下"
-    success_message = "已从公开网站撤下。"

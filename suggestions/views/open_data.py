@@ -20,7 +20,7 @@ from django.views.generic import TemplateView
 
 from foundation.web import export
 from foundation.web.views.page import PageMixin
-from suggestions.cards.open_rows import FIELDS, SCHEMA_VERSION, hide_numbers_in_texts, with_story
+from suggestions.cards.open_rows import FIELDS, SCHEMA_VERSION, show_copies, with_story
 from suggestions.forms.filters import dictionaries
 from suggestions.models import ResultClass, Suggestion
 from suggestions.views.public import PublicList
@@ -67,8 +67,7 @@ class OpenFile(PublicList):
     """
 
     def queryset(self) -> QuerySet:
-        rows = with_story(Suggestion.objects.published()).defer("search_text", "search_vector")
-        return rows.order_by("-published_at", "-pk")
+        return with_story(Suggestion.objects.published()).order_by("-published_at", "-pk")
 
     def is_costly(self) -> bool:
         return True
@@ -79,7 +78,7 @@ class OpenFile(PublicList):
             raise Http404
         year = self.form.cleaned_data.get("year") if self.form.is_bound else None
         name = f"{self.title}（{year}年）" if year else self.title
-        return WRITERS[kwargs["ending"]](request, export.decorated(rows, hide_numbers_in_texts), name)
+        return WRITERS[kwargs["ending"]](request, export.decorated(rows, show_copies), name)
 
 
 def _csv(request: HttpRequest, rows: Iterable[Suggestion], name: str) -> HttpResponseBase:

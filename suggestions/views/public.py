@@ -5,6 +5,8 @@ from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
@@ -12,9 +14,9 @@ from foundation.files.store import attach_files
 from foundation.web.qr import qr_code
 from foundation.web.views import DetailPage, ListPage
 from suggestions.cards.lines import decorate
-from suggestions.cards.open_rows import hide_numbers, hide_numbers_in_texts, with_story
+from suggestions.cards.open_rows import show_copied_titles, show_copies, with_story
 from suggestions.forms.filters import PublicSearchForm
-from suggestions.models import Assignment, Commitment, Rating, Suggestion
+from suggestions.models import Assignment, Commitment, PublicCopy, Rating, Suggestion
 from suggestions.views.case_page import merged_papers
 from suggestions.views.desk import COLUMNS
 from suggestions.views.progress import progress_of
@@ -34,14 +36,14 @@ class PublicList(ListPage):
     empty = "没有符合条件的公开建议，请换一个关键词或者清除条件。"
 
     def queryset(self) -> QuerySet:
-        return Suggestion.objects.published().with_names().order_by("-published_at", "-pk")
+        return Suggestion.objects.published().with_open_names().order_by("-published_at", "-pk")
 
     def filter(self, rows: QuerySet, wanted: dict[str, Any]) -> QuerySet:
         return self.form.narrow(rows, wanted, self.on)
 
     def decorate(self, rows: Any) -> None:
         decorate(rows, self.on)
-        hide_numbers(rows)
+        show_copied_titles(rows)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(same_rows=self._same_rows(), **kwargs)
@@ -56,17 +58,25 @@ class PublicList(ListPage):
 @method_decorator(login_not_required, name="dispatch")
 class PublicPage(DetailPage):
     """One published suggestion: text, who handles it, replies that may be public, how the deputy rated it, what was
-    promised and how far that is, and the address as a QR code."""
+    promised and how far that is, and the address as a QR code. 410 for one that was taken off again."""
 
     template_name = "suggestions/public_page.html"
     context_name = "suggestion"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().get(request, **kwargs)
+        except Http404:
+            if not PublicCopy.objects.filter(suggestion=kwargs["pk"]).exists():
+                raise
+        return render(request, "suggestions/public_gone.html", {"title": "本件已撤下公开"}, status=410)
 
     def queryset(self) -> QuerySet:
         return with_story(Suggestion.objects.published())
 
     def get_object(self) -> Suggestion:
         suggestion = cast(Suggestion, super().get_object())
-        hide_numbers_in_texts([suggestion])
+        show_copies([suggestion])
         return suggestion
 
     def get_title(self) -> str:
@@ -84,15 +94,9 @@ class PublicPage(DetailPage):
         delivered = [reply.delivered_at for reply in replies]
         kwargs["steps"] = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
         kwargs["events"] = public_story(self.object, parts, ratings, self.object.public_promises)
-        kwargs["merged"] = self._merged()
+        kwargs["merged"] = merged_papers(self.object, Suggestion.objects.published(), "public_copy__title")
         kwargs["qr"] = qr_code(self.request.build_absolute_uri(self.request.path), "本页网址的二维码")
         return super().get_context_data(parts=parts, ratings=ratings, promises=self.object.public_promises, **kwargs)
-
-    def _merged(self) -> dict[str, Any] | None:
-        merged = merged_papers(self.object, Suggestion.objects.published())
-        if merged:
-            hide_numbers(paper for paper in (merged["main"], *merged["members"]) if paper)
-        return merged
 
 
 def public_story(

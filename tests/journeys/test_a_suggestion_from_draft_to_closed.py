@@ -8,7 +8,7 @@ from datetime import date
 from django.test import Client
 
 from suggestions.models import Category, ResultClass
-from suggestions.states import Ending, Grade, UnitRole
+from suggestions.states import CheckPoint, Ending, Grade, UnitRole
 from tests.journeys.traveller import Traveller
 from tests.suggestions.road import TEXT
 
@@ -136,7 +136,8 @@ def rated_and_published(journey: Traveller) -> None:
     assert (journey.paper.ending, journey.running()) == (Ending.RATED, set())
     assert Client().get(public).status_code == 404
 
-    journey.does(cast.he, "publish", journey.paper, secrecy_note="经审查不涉密，可以公开。审查人：许静")
+    ticked = {f"check-{point}": "on" for point in CheckPoint.values}
+    journey.does(cast.he, "publish", journey.paper, secrecy_note="经审查不涉密，可以公开。审查人：许静", **ticked)
     assert journey.found() == {"state": "closed", "lines": ["向社会公开。"], "heard": {"published": {"lin", *UNITS}}}
     shown = Client().get(public).content.decode()
     assert TEXT["title"] in shown

@@ -11,6 +11,7 @@ from congress_portal.site.models import SiteSetting
 from congress_portal.site.process import steps_on
 from congress_portal.site.reference import load_site_settings
 from foundation.deadlines.models import TimeLimit
+from suggestions.states import CheckPoint
 from suggestions.transitions.publish import publish
 from tests.suggestions.road import START, Road, moment
 
@@ -56,7 +57,7 @@ def test_lines_the_office_edited_survive_the_next_migrate(db):
 
 
 def test_the_first_page_shows_what_was_published_last_and_nothing_else(road, cast):
-    shown = publish(road.closed(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    shown = publish(road.closed(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
     hidden = road.assigned(road.registered(road.submitted(title="关于未公开事项的建议")))
 
     text = Client().get("/").content.decode()
@@ -107,7 +108,7 @@ def test_search_engines_are_shown_the_public_pages_only(db):
 
 
 def test_the_first_page_costs_a_fixed_number_of_queries(road, cast, django_assert_num_queries):
-    publish(road.closed(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    publish(road.closed(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
     Client().get("/")
 
     with django_assert_num_queries(5):

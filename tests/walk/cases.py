@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from suggestions.models import Assignment, Suggestion
-from suggestions.states import Grade, UnitRole
+from suggestions.states import CheckPoint, Grade, UnitRole
 from suggestions.transitions.publish import publish
 from suggestions.transitions.rate import rate
 from suggestions.transitions.withdraw import withdraw
@@ -137,4 +137,10 @@ class Family:
         return self.road.fresh(paper)
 
     def published(self, draft: Suggestion) -> Suggestion:
-        return publish(self.closed(draft), by=self.road.cast.he, at=self.road.at(), secrecy_note="审查人密查号。")
+        return publish(
+            self.closed(draft),
+            by=self.road.cast.he,
+            at=self.road.at(),
+            secrecy_note="审查人密查号。",
+            checked=CheckPoint.values,
+        )

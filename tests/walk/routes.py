@@ -205,6 +205,7 @@ OFFICE_STEPS = {
     "suggestions:mediate": Step(table.office, states("rehandling")),
     "suggestions:resolve-mediation": Step(table.office, states("mediation")),
     "suggestions:publish": Step(table.office, ANSWERED),
+    "suggestions:renew-copy": Step(table.office, states("published")),
     "suggestions:unpublish": Step(table.office, states("published")),
     "suggestions:check": Step(table.checkers, states("signed"), of_part=True),
     "suggestions:decide-objection": RowStep("objection", CLERKS | {"sun"}, CONCERNED),

@@ -12,6 +12,8 @@ from foundation.accounts.models import Organisation, User
 from foundation.files.store import files_of, store_upload
 from foundation.notices import tell
 from suggestions.models import Category, Suggestion
+from suggestions.states import CheckPoint
+from suggestions.transitions.publish import publish
 from tests.suggestions.road import Road
 from tests.suggestions.views.scans import scan
 
@@ -46,7 +48,8 @@ def poisoned(road, cast, register) -> Suggestion:
         road.signed(road.drafted(road.contacted(road.handling(road.assigned(road.registered(paper)))), **content))
     )
     paper = road.dissatisfied(paper)
-    Suggestion.objects.filter(pk=paper.pk).update(published_at=road.at(), review_note=SCRIPT, raised_before=SCRIPT)
+    Suggestion.objects.filter(pk=paper.pk).update(review_note=SCRIPT, raised_before=SCRIPT)
+    publish(paper, by=cast.he, at=road.at(), secrecy_note=SCRIPT, checked=CheckPoint.values)
     for user in (cast.lin, cast.he, cast.feng, cast.zhao):
         tell(
             [user],
@@ -63,7 +66,7 @@ def poisoned(road, cast, register) -> Suggestion:
 
 PAGES = ("suggestions:list", "suggestions:mine", "notices:inbox", "workbench:desk", "deadlines:mine", "deputies:list",
          "deputies:delegations", "suggestions:public", "site:home", "suggestions:new", "accounts:profile")  # fmt: skip
-OF_CASE = ("detail", "versions", "public-page", "appeal", "publish", "rate", "mediate")
+OF_CASE = ("detail", "versions", "public-page", "appeal", "renew-copy", "rate", "mediate")
 
 
 @pytest.mark.parametrize("person", ["lin", "he", "feng", "zhao"])

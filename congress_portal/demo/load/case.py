@@ -18,13 +18,14 @@ from suggestions.models import (
     Commitment,
     Cosigner,
     Mediation,
+    PublicCopy,
     Rating,
     Round,
     Suggestion,
     TextVersion,
 )
 from suggestions.models.text_version import TEXT_FIELDS, chained, text_hash
-from suggestions.states import Channel, CommitmentState, CosignerState, Ending
+from suggestions.states import Channel, CheckPoint, CommitmentState, CosignerState, Ending
 from suggestions.states import SuggestionState as S
 
 # Of older cases only the clocks and events that figures and timelines are made of.
@@ -48,6 +49,7 @@ class Case:
 
     def write(self) -> None:
         self.key = self._suggestion()
+        self.copy = self._public_copy() if self.story.published else None
         self._signatures()
         self._note("submit", "提交建议，留存第1版。", self.story.submitted, self.lead.deputy.user, always=False)
         if self.state in (S.DRAFT, S.COSIGNING):
@@ -96,6 +98,23 @@ class Case:
             search_vector=vector_text(text),
             **number,
         )
+
+    def _public_copy(self) -> int:
+        """What the public reads; the texts of a load hold no number to cover."""
+        paper = self.desk.sheet[Suggestion].rows[-1]
+        copy = self.desk.sheet[PublicCopy].add(
+            suggestion_id=self.key,
+            number=1,
+            **self.words,
+            checked=list(CheckPoint.values),
+            secrecy_note=paper["secrecy_note"],
+            made_by_id=self.stage.clerk.pk,
+            made_at=self.story.published,
+            search_text=paper["search_text"],
+            search_vector=paper["search_vector"],
+        )
+        self.desk.sheet[Suggestion].amend(public_copy_id=copy)
+        return copy
 
     def _category(self) -> Any:
         return self.stage.categories[self.paper.subject.category]

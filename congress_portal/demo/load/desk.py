@@ -16,7 +16,7 @@ from suggestions.states import Channel, SeriesKind
 NOUNS = (
     *(nouns.Suggestion, nouns.Cosigner, nouns.TextVersion, nouns.Assignment, nouns.Round, nouns.ContactRecord),
     *(nouns.CoOpinion, nouns.Reply, nouns.ReplyCheck, nouns.Rating, nouns.Mediation, nouns.Commitment),
-    *(nouns.Objection, nouns.Extension, Deadline, Event, Fingerprint),
+    *(nouns.PublicCopy, nouns.PublicReply, nouns.Objection, nouns.Extension, Deadline, Event, Fingerprint),
 )
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Index, Model
 
 from foundation.search.models import Fingerprint
-from suggestions.models import Suggestion
+from suggestions.models import PublicCopy, Suggestion
 
 WORTH_IT = 2000
 
@@ -20,6 +20,9 @@ def rebuilt_after(rows: int) -> Iterator[None]:
     with connection.schema_editor(atomic=False) as editor:
         for model, index in found:
             editor.remove_index(model, index)
+    with connection.cursor() as cursor:
+        # A paper and its public copy name each other, whichever is written first.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     yield
     with connection.cursor() as cursor:
         # A table cannot be altered while foreign keys of its new rows wait to be checked.
@@ -30,5 +33,5 @@ def rebuilt_after(rows: int) -> Iterator[None]:
 
 
 def _search_indexes() -> Iterator[tuple[type[Model], Index]]:
-    for model in (Suggestion, Fingerprint):
+    for model in (Suggestion, PublicCopy, Fingerprint):
         yield from ((model, index) for index in model._meta.indexes if isinstance(index, GinIndex))

@@ -10,7 +10,16 @@ from congress_portal.demo.load import texts
 from congress_portal.demo.load.stage import Stage
 from congress_portal.demo.subjects import CONTACT_NOTES, Subject
 from foundation.accounts.models import Organisation
-from suggestions.models import Assignment, ContactRecord, CoOpinion, Extension, Objection, Reply, ReplyCheck
+from suggestions.models import (
+    Assignment,
+    ContactRecord,
+    CoOpinion,
+    Extension,
+    Objection,
+    PublicReply,
+    Reply,
+    ReplyCheck,
+)
 from suggestions.states import AssignmentState as A
 from suggestions.states import Method, Phase, Rank, UnitRole
 
@@ -183,6 +192,9 @@ class Part:
         )
         if delivered:
             self._delivered(key, str(found), delivered)
+        if delivered and self.case.copy:
+            said = {name: self.sheet[Reply].rows[-1][name] for name in ("points", "body", "commitment_text")}
+            self.sheet[PublicReply].add(copy_id=self.case.copy, reply_id=key, **said)
         return key
 
     def _delivered(self, reply: int, found: str, at: Any) -> None:

@@ -29,6 +29,10 @@ class Sheet:
         self.rows.append({**self.defaults, **values, "id": key})
         return key
 
+    def amend(self, **values: Any) -> None:
+        """Fills in columns of the row taken down last, such as the key of a row that needs this one's first."""
+        self.rows[-1] |= values
+
     def flush(self) -> None:
         """Writes what waits."""
         columns = ", ".join(connection.ops.quote_name(field.column) for field in self.fields)

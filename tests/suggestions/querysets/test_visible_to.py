@@ -18,7 +18,7 @@ from suggestions.models import (
     Reply,
     Suggestion,
 )
-from suggestions.states import SuggestionState, UnitRole
+from suggestions.states import CheckPoint, SuggestionState, UnitRole
 from suggestions.transitions.create_draft import create_draft
 from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.publish import publish
@@ -135,7 +135,7 @@ def test_strangers_see_what_is_published_and_agreed_to(road, cast):
     seen = Suggestion.objects.visible_to(AnonymousUser())
     assert not seen.exists()
 
-    publish(paper, by=cast.he, at=road.at(), secrecy_note="不涉密。")
+    publish(paper, by=cast.he, at=road.at(), secrecy_note="不涉密。", checked=CheckPoint.values)
     assert seen.get() == paper
     assert Reply.objects.visible_to(AnonymousUser()).count() == 1
     Suggestion.objects.update(agree_to_publish=False)

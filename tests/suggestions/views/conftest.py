@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from foundation.accounts.models import User
+from suggestions.states import CheckPoint
 from suggestions.transitions.publish import publish
 from tests.suggestions.road import START, moment
 
@@ -50,6 +51,6 @@ def published(road: Any, cast: Any) -> Callable[..., Any]:
                 )
             )
         )
-        return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+        return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
 
     return build

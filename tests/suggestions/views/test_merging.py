@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from suggestions.models import Merge
+from suggestions.states import CheckPoint
 from suggestions.transitions.merge import merge
 from suggestions.transitions.publish import publish
 
@@ -86,11 +87,11 @@ def test_citizens_follow_the_link_only_to_what_is_public(road, cast, merged, cli
     main = road.contacted(road.handling(road.assigned(main)))
     road.contacted(road.fresh(member))
     main = road.replied(road.signed(road.drafted(main)))
-    publish(main, by=cast.he, at=road.at(), secrecy_note="不涉密。")
+    publish(main, by=cast.he, at=road.at(), secrecy_note="不涉密。", checked=CheckPoint.values)
     address = reverse("suggestions:public-page", args=[main.pk])
 
     closed = words(client.get(address))
-    publish(road.fresh(member), by=cast.he, at=road.at(), secrecy_note="不涉密。")
+    publish(road.fresh(member), by=cast.he, at=road.at(), secrecy_note="不涉密。", checked=CheckPoint.values)
 
     assert member.number_text in closed
     assert member.title not in closed

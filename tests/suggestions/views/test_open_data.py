@@ -5,11 +5,13 @@ import io
 import json
 from xml.etree import ElementTree
 
+import pgtrigger
 import pytest
 from django.test import Client
 
 from deputies.models import Deputy
-from suggestions.models import Suggestion
+from suggestions.models import PublicCopy, Suggestion
+from suggestions.states import CheckPoint
 from suggestions.transitions.publish import publish, unpublish
 from suggestions.transitions.rate import rate
 
@@ -89,7 +91,7 @@ def telling(road, cast):
     content["points"] = [{"point": f"点{MARKED}", "answer": f"答{MARKED}"}]
     paper = road.registered(road.submitted(road.draft(**told)))
     paper = road.replied(road.signed(road.drafted(road.contacted(road.handling(road.assigned(paper))), **content)))
-    return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
 
 
 def test_numbers_typed_into_a_text_are_masked_at_every_door(telling):
@@ -113,9 +115,8 @@ def test_a_long_number_of_a_paper_is_found(telling):
 
 def test_a_reply_kept_back_is_in_no_file(road, cast, published):
     paper = published()
-    Suggestion.objects.filter(pk=road.replied(**{**road.reply_content(), "publish": False}).pk).update(
-        published_at=paper.published_at
-    )
+    other = road.replied(**{**road.reply_content(), "publish": False})
+    publish(other, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
 
     kept_back = [row for row in rows() if row["id"] != paper.pk]
 
@@ -124,7 +125,9 @@ def test_a_reply_kept_back_is_in_no_file(road, cast, published):
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"])
 def test_no_cell_is_calculated(road, published, formula):
-    Suggestion.objects.filter(pk=published().pk).update(title=formula)
+    published()
+    with pgtrigger.ignore("suggestions.PublicCopy:public_copy_kept"):
+        PublicCopy.objects.update(title=formula)
 
     [row] = table()
 

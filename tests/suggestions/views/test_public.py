@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from foundation.files.store import files_of
 from foundation.web.qr import qr_code
+from suggestions.states import CheckPoint
 from suggestions.transitions.publish import publish, unpublish
 from suggestions.transitions.rate import rate
 from tests.suggestions.views.scans import scan
@@ -35,7 +36,10 @@ def test_what_was_taken_down_is_gone(road, cast, published):
     paper = published()
     unpublish(paper, by=cast.he, at=road.at(), reason="内容有误。")
 
-    assert Client().get(f"{LIST}{paper.pk}/").status_code == 404
+    gone = Client().get(f"{LIST}{paper.pk}/")
+    assert gone.status_code == 410
+    assert "已由代表工作机构撤下公开" in gone.content.decode()
+    assert "关于增设" not in gone.content.decode()
     assert "关于增设" not in Client().get(LIST).content.decode()
 
 
@@ -64,7 +68,11 @@ def test_attachments_are_listed_where_the_door_opens_them(road, cast, visit, ope
     part = road.part(road.drafted(paper, publish=open_reply))
     visit(cast.feng, "attach-to-reply", part, post={"files": [scan("选址图.png")]})
     paper = publish(
-        road.replied(road.signed(road.fresh(paper))), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。"
+        road.replied(road.signed(road.fresh(paper))),
+        by=cast.he,
+        at=road.at(),
+        secrecy_note="经审查可以公开。",
+        checked=CheckPoint.values,
     )
 
     text = Client().get(f"{LIST}{paper.pk}/").content.decode()
@@ -78,7 +86,9 @@ def test_attachments_are_listed_where_the_door_opens_them(road, cast, visit, ope
 
 def test_a_reply_the_unit_keeps_back_is_not_shown(road, cast):
     content = {**road.reply_content(), "publish": False}
-    paper = publish(road.replied(**content), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    paper = publish(
+        road.replied(**content), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values
+    )
 
     text = Client().get(f"{LIST}{paper.pk}/").content.decode()
 
@@ -124,7 +134,9 @@ def test_the_code_on_the_page_leads_to_the_page(published):
 
 
 def test_a_promise_is_followed_on_the_page(road, cast):
-    paper = publish(road.tracking(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    paper = publish(
+        road.tracking(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values
+    )
 
     text = Client().get(f"{LIST}{paper.pk}/").content.decode()
 
@@ -134,7 +146,7 @@ def test_a_promise_is_followed_on_the_page(road, cast):
 
 def test_a_promise_of_a_reply_kept_back_stays_back(road, cast):
     paper = road.replied(**road.promise(), publish=False)
-    publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
 
     assert "年底前建成候车亭。" not in Client().get(f"{LIST}{paper.pk}/").content.decode()
 
@@ -159,7 +171,9 @@ def test_the_list_is_narrowed_by_year_class_and_rating(road, cast, published, as
 
 
 def test_the_latest_rating_counts(road, cast):
-    paper = publish(road.replied_again(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    paper = publish(
+        road.replied_again(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values
+    )
     rate(paper, by=cast.lin, at=road.at(), attitude="satisfied", result="satisfied")
 
     assert not Client().get(LIST, {"result": "dissatisfied"}).context["page"].rows
@@ -168,6 +182,8 @@ def test_the_latest_rating_counts(road, cast):
 
 def test_a_class_kept_back_is_not_found(road, cast):
     content = {**road.reply_content(), "publish": False}
-    publish(road.replied(**content), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。")
+    publish(
+        road.replied(**content), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values
+    )
 
     assert not Client().get(LIST, {"result_class": "A"}).context["page"].rows
