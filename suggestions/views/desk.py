@@ -88,7 +88,8 @@ class SuggestionList(ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         offered = self.offers_import and may_import(self.request.user)
-        return super().get_context_data(may_import=offered, **kwargs)
+        picks = bool(self.export_name) and PICK in self.get_columns()
+        return super().get_context_data(may_import=offered, picks=picks, **kwargs)
 
     def filter(self, rows: QuerySet, wanted: dict[str, Any]) -> QuerySet:
         return self.form.narrow(rows, wanted, self.on)

@@ -9,6 +9,10 @@ from foundation.accounts.models import User
 from tests.cast import PASSWORD
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+TOO_WIDE = """(size) => {
+  document.documentElement.dataset.size = size;
+  return document.documentElement.scrollWidth - innerWidth;
+}"""
 # The pages that were looked at already in this test: address without numbers, heading, state of the case.
 Seen = set[str]
 
@@ -86,7 +90,7 @@ class Hand:
         return self
 
     def looks(self) -> "Hand":
-        """No WCAG violation and nothing wider than the window, at both widths; once for each kind of page."""
+        """No WCAG violation, nothing wider than the window even at the largest type; both widths, each kind once."""
         self.page.wait_for_load_state()
         marks = self.page.locator("main h1, .case-head .badge").all_inner_texts()
         kind = " ".join([re.sub(r"\d+", "", self.page.url), *marks])
@@ -95,8 +99,9 @@ class Hand:
         self.seen.add(kind)
         for size in (PHONE, DESK):
             self.page.set_viewport_size(size)
-            wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert wide <= 0, f"{self.page.url} is {wide} px too wide at {size['width']}"
+            for type_size in ("extra", "standard"):
+                wide = self.page.evaluate(TOO_WIDE, type_size)
+                assert wide <= 0, f"{self.page.url} is {wide} px too wide at {size['width']}, type {type_size}"
             self.accessible(self.page)
         self.page.set_viewport_size(self.size)
         return self

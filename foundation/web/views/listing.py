@@ -69,8 +69,12 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
         page = paginate(rows, page_number(self.request.GET.get("page"), self.per_page), self.per_page)
         self.decorate(page.rows)
         links = {column.sort: self._sort_link(column.sort) for column in self.get_columns() if column.sort}
-        table = Table(self.get_columns(), page.rows, self.get_title(), self.empty, sort_links=links)
+        table = Table(self.get_columns(), page.rows, self.get_title(), self._nothing(), sort_links=links)
         return self.render_to_response(self.get_context_data(page=page, table=table, filter_form=self.form))
+
+    def _nothing(self) -> str:
+        """What an empty list says: nothing found is something else than nothing there."""
+        return ListPage.empty if self.form and self.form.is_bound else self.empty
 
     def _sort_link(self, key: str) -> SortLink:
         asked, query = self.request.GET.get("sort", ""), self.request.GET.copy()
