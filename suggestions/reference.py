@@ -109,6 +109,7 @@ SWITCHES = (
     (SwitchKey.FUND_PAY_EARLY, False, UNSOURCED),
     (SwitchKey.CONTACT_CONFIRMED, False, UNSOURCED),
     (SwitchKey.CO_OPINION_BEFORE_REPLY, True, UNSOURCED),
+    (SwitchKey.ASK_COSIGNERS, True, UNSOURCED),
     (SwitchKey.DIFFICULT_SIX_MONTHS, True, LAW51),
     (SwitchKey.REASSIGN_KEEPS_T0, True, LAW51),
     (SwitchKey.TWO_STEPS, False, UNSOURCED),

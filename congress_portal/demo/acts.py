@@ -4,15 +4,18 @@ from datetime import date, timedelta
 
 from congress_portal.demo.road import Road
 from congress_portal.demo.subjects import COMPLAINTS, CONTACT_NOTES
+from deputies.models import Mandate
 from suggestions.models import Assignment, Category, ResultClass
 from suggestions.states import AssignmentState, CheckPoint, CosignerState, Grade, Kind, Method, Phase, Rank
 from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.answer_cosign import answer_cosign
+from suggestions.transitions.ask_cosigners import ask_cosigners
 from suggestions.transitions.check_reply import check_reply
 from suggestions.transitions.confirm_contact import confirm_contact
 from suggestions.transitions.create_draft import create_draft
 from suggestions.transitions.draft_reply import draft_reply
 from suggestions.transitions.give_co_opinion import give_co_opinion
+from suggestions.transitions.give_word import give_word
 from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.make_plan import make_plan
 from suggestions.transitions.publish import publish
@@ -49,9 +52,10 @@ def cosign(road: Road, answered: bool = True) -> None:
     """Two colleagues are asked; they agree, or have not answered yet."""
     others = [m for rows in road.district.mandates.values() for m in rows if m.pk != road.lead.pk]
     asked = [others[(road.serial * 7 + step * 5) % len(others)] for step in range(2)]
-    if not answered:
-        # An invitation waits for the co-signer whose sign-in is printed.
-        asked[0] = road.district.users["daibiao2"].deputy.mandates.get()
+    users = road.district.users
+    if not answered or road.lead.deputy.user == users["daibiao1"]:
+        # Something waits for the co-signer whose sign-in is printed.
+        asked[0] = users["daibiao2"].deputy.mandates.get()
     invite_cosigners(
         road.suggestion, by=road.lead.deputy.user, at=road.at(-5), mandates=asked, until=road.at(-1).date()
     )
@@ -141,7 +145,25 @@ def _promise_day(road: Road, after: int) -> date:
     return road.at(after).date() + timedelta(days=90 + road.serial % 5 * 40)
 
 
+def consult(road: Road, after: int, grades: tuple[str, str], silent: Mandate | None = None) -> None:
+    """The lead of a joint paper asks those who signed along; all but `silent` answer."""
+    signed = road.suggestion.cosigners.filter(state=CosignerState.CONFIRMED)
+    if not signed.exists():
+        return
+    words = ask_cosigners(road.suggestion, by=road.lead.deputy.user, at=road.at(after, 8))
+    for word in words:
+        if word.cosigner.mandate == silent:
+            continue
+        attitude, result = grades
+        said = road.say(COMPLAINTS[road.serial % len(COMPLAINTS)]) if Grade.DISSATISFIED in grades else ""
+        person = word.cosigner.mandate.deputy.user
+        give_word(word, by=person, at=road.at(after, 9), attitude=attitude, result=result, words=said)
+
+
 def grade(road: Road, after: int, attitude: str, result: str) -> None:
+    """The lead rates; of a joint paper after asking those who signed along."""
+    if not road.suggestion.cosigner_words.filter(round__closed_at=None).exists():
+        consult(road, after - 2, (attitude, result))
     reason = road.say(COMPLAINTS[road.serial % len(COMPLAINTS)]) if Grade.DISSATISFIED in (attitude, result) else ""
     user = road.lead.deputy.user
     rate(road.suggestion, by=user, at=road.at(after), attitude=attitude, result=result, reason=reason)

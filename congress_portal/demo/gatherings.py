@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+from congress_portal.demo.acts import consult, grade
 from congress_portal.demo.district import PLACES, District
 from congress_portal.demo.road import Road
-from congress_portal.demo.roads import registered
+from congress_portal.demo.roads import registered, replied
 from congress_portal.demo.subjects import SUBJECTS
 from suggestions.models import AssignmentMeeting
-from suggestions.states import UnitRole
+from suggestions.states import Grade, UnitRole
 from suggestions.transitions.assign_many import carry_out_all, start_assigning
 from suggestions.transitions.meetings import call_meeting, confirm_row
 from suggestions.transitions.merge import merge
@@ -35,7 +36,27 @@ def tell(district: District) -> int:
     coming = [_paper(district, number, 6) for number in (5, 7, 9)]
     _prepare(district, coming[0])
     _propose(district, _paper(district, 11, 6, hers=True))
-    return len(held) + len(coming) + 1
+    _consult(district)
+    return len(held) + len(coming) + 3
+
+
+def _consult(district: District) -> None:
+    """Before rating two leads ask who signed along: one has waited long enough, one still waits for a colleague."""
+    asked = _answered(district, 13, 75)
+    good = Grade.SATISFIED, Grade.SATISFIED
+    consult(asked, 51, good, silent=asked.suggestion.cosigners.last().mandate)
+    grade(asked, 67, *good)
+    waiting = district.users["daibiao2"].deputy.mandates.get()
+    consult(_answered(district, 15, 53, hers=True), 52, good, silent=waiting)
+
+
+def _answered(district: District, number: int, days: int, *, hers: bool = False) -> Road:
+    """A joint paper with its reply; every third serial is joint."""
+    place = PLACES[0 if hers else number % len(PLACES)]
+    seats = district.mandates[place]
+    road = Road(district, SUBJECTS[number % len(SUBJECTS)], place, seats[0 if hers else 1], days, 300 + number // 2 * 3)
+    replied(road)
+    return road
 
 
 def _paper(district: District, number: int, days: int, *, turn: int = 0, hers: bool = False) -> Road:

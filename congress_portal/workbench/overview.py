@@ -11,7 +11,7 @@ from foundation.deadlines.models import Deadline
 from foundation.web.charts import bar_chart, donut_chart
 from suggestions.cards.queues import dissatisfied
 from suggestions.models import Assignment, Suggestion
-from suggestions.states import REGISTERED_ONWARD, SuggestionState
+from suggestions.states import SuggestionState
 
 CACHE_SECONDS = 300
 UNITS_SHOWN = 8
@@ -45,7 +45,7 @@ GROUPS = (
 
 
 def _by_state() -> list[tuple[str, int]]:
-    rows = Suggestion.objects.filter(term=Term.objects.current(), state__in=REGISTERED_ONWARD)
+    rows = Suggestion.objects.registered().counted().filter(term=Term.objects.current())
     counted = dict(rows.order_by().values_list("state").annotate(Count("pk")))
     return [(label, sum(counted.get(state, 0) for state in states)) for label, states in GROUPS]
 

@@ -33,6 +33,7 @@ LIMITS = [
     ("reply_difficult", "答复代表（涉及面广、处理难度大）", 6, MONTH, "交办之日", LAW51),
     ("extension_decision", "延期申请决定", 3, WORKDAY, "承办单位提出申请之日", LOCAL),
     ("rating", "代表评价", 15, WORKDAY, "答复送达之日", LOCAL),
+    ("cosigner_word", "联名代表意见", 5, WORKDAY, "领衔代表征求意见之日", LOCAL),
     ("re_reply", "重新办理答复", 1, MONTH, "代表评价不满意之日", LOCAL),
     ("mediation", "协调处理", 1, MONTH, "代表再次评价不满意之日", LOCAL),
     ("commitment", "承诺事项兑现", 0, Unit.DATE, "答复中承诺之日", LOCAL),
@@ -77,6 +78,10 @@ RATING = [
     (3, None, Level.DUTY, ""),
     (0, None, Level.DUTY, "逾期未评价的，按“未表示意见”统计，不计入满意率。"),
 ]
+WORD = [
+    (1, None, Level.DUTY, ""),
+    (0, None, Level.DUTY, "到期未答复的，领衔代表可以先行评价。"),
+]
 WINDOW = [(1, None, Level.DUTY, "逾期不再受理调整申请，由本单位继续办理。")]
 MILESTONES = {
     "reply": LONG,
@@ -96,6 +101,7 @@ MILESTONES = {
     "fund_project": LONG,
     "rating": RATING,
     "promise_rating": RATING,
+    "cosigner_word": WORD,
     "objection": WINDOW,
     "screening": SHORT,
     "recess_assign": SHORT,
@@ -113,6 +119,7 @@ IN_WORKDAYS = {
     "objection",
     "objection_decision",
     "co_opinion_redo",
+    "cosigner_word",
     "extension_decision",
 }
 
@@ -131,6 +138,7 @@ THRESHOLDS = {
     "co_opinion_redo": (2, 1),
     "extension_decision": (1, 0),
     "rating": (7, 3),
+    "cosigner_word": (2, 1),
     "re_reply": (10, 3),
     "mediation": (10, 3),
     "promise_progress": (7, 3),

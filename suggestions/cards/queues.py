@@ -24,6 +24,7 @@ from suggestions.models import (
     Appeal,
     Assignment,
     ContactRecord,
+    CosignerWord,
     Extension,
     HandOver,
     Objection,
@@ -94,7 +95,14 @@ def contacts_to_confirm(user: Any, on: date) -> QuerySet:
 
 def splits_to_answer(user: Any, on: date) -> QuerySet:
     """Own papers the office would take apart."""
-    return Suggestion.objects.led_by(user).filter(with_papers(Split.objects.filter(accepted=None), "suggestion"))
+    asked = with_papers(Split.objects.filter(accepted=None), "suggestion")
+    return Suggestion.objects.led_by(user).filter(asked, state=S.REGISTERED)
+
+
+def words_to_give(user: Any, on: date) -> QuerySet:
+    """Replies a lead asks this co-signer about."""
+    asked = CosignerWord.objects.waiting_for(user)
+    return Suggestion.objects.filter(with_papers(asked, "suggestion"), state=S.REPLIED)
 
 
 def under_way(user: Any, on: date) -> QuerySet:
@@ -222,6 +230,7 @@ def supervised(user: Any, on: date) -> QuerySet:
 _ALL = (
     Queue("invitations", "联名邀请待答复", DEPUTY, invitations, "people", True, "没有待答复的联名邀请。"),
     Queue("to-rate", "待评价的答复", DEPUTY, to_rate, "star", True, "没有待评价的答复。"),
+    Queue("words", "待提意见的答复", DEPUTY, words_to_give, "people", True, "没有待提意见的答复。"),
     Queue("contacts", "待确认的联系记录", DEPUTY, contacts_to_confirm, "phone", True, "没有待确认的联系记录。"),
     Queue("promises-to-rate", "待再评价的承诺", DEPUTY, promises_to_rate, "star", True, "没有待再评价的承诺。"),
     Queue("splits", "待答复的拆分意见", DEPUTY, splits_to_answer, "document", True, "没有待答复的拆分意见。"),

@@ -11,6 +11,7 @@ from suggestions.models.commitment import Commitment
 from suggestions.models.commitment_rating import CommitmentRating
 from suggestions.models.contact import ContactRecord
 from suggestions.models.cosigner import Cosigner
+from suggestions.models.cosigner_word import CosignerWord
 from suggestions.models.document_head import DocumentHead, DocumentSeries
 from suggestions.models.extension import Extension
 from suggestions.models.fund import (
@@ -75,6 +76,7 @@ __all__ = [
     "CommitmentStatement",
     "ContactRecord",
     "Cosigner",
+    "CosignerWord",
     "DocumentHead",
     "DocumentSeries",
     "Extension",

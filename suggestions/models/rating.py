@@ -39,6 +39,10 @@ class Rating(Graded):
         "deputies.Mandate", on_delete=models.PROTECT, related_name="+", verbose_name="评价代表"
     )
     rated_at = models.DateTimeField("评价时间")
+    # What the co-signers said when the lead asked them; empty where nobody was asked.
+    cosigners_same = models.PositiveSmallIntegerField("意见相同的联名代表", null=True, blank=True)
+    cosigners_other = models.PositiveSmallIntegerField("意见不同的联名代表", null=True, blank=True)
+    cosigners_silent = models.PositiveSmallIntegerField("未答复的联名代表", null=True, blank=True)
     imported_at = models.DateTimeField("导入时间", null=True, blank=True, editable=False)
 
     objects = RatingQuerySet.as_manager()
@@ -63,6 +67,18 @@ class Rating(Graded):
 
     def __str__(self) -> str:
         return f"态度{self.get_attitude_display()}，结果{self.get_result_display()}"
+
+    @property
+    def consulted(self) -> str:
+        """How the co-signers answered before it; empty where they were not asked."""
+        if self.cosigners_silent is None:
+            return ""
+        counts = (
+            (self.cosigners_same, "意见相同"),
+            (self.cosigners_other, "意见不同"),
+            (self.cosigners_silent, "未答复"),
+        )
+        return "已征求联名代表意见：" + "，".join(f"{count}人{word}" for count, word in counts if count) + "。"
 
 
 class PaperRating(Graded):

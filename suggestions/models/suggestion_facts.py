@@ -8,13 +8,25 @@ from django.db import models
 
 from deputies.models import Meeting
 from deputies.states import Level
+from foundation.accounts.models import Membership
 from foundation.deadlines.models import Reminder
 from suggestions.models.clock_facts import running_clock
 from suggestions.models.threshold import MOTION_COSIGNERS, RATING_REMINDERS, Switch, SwitchKey, Threshold
-from suggestions.states import FOLLOWING, AssignmentState, CosignerState, Kind, PaperState, UnitRole
+from suggestions.rules.relations import UNIT
+from suggestions.states import (
+    FOLLOWING,
+    AssignmentState,
+    CosignerState,
+    Ending,
+    Kind,
+    PaperState,
+    SuggestionState,
+    UnitRole,
+)
 
 if TYPE_CHECKING:
     from suggestions.models.assignment import Assignment
+    from suggestions.models.cosigner_word import CosignerWord
     from suggestions.models.hand_over import HandOver
     from suggestions.models.merge import Merge
     from suggestions.models.reply import Reply
@@ -106,6 +118,11 @@ class SuggestionFacts(models.Model):
         """Of these, the ones that have not been answered yet."""
         return [paper for paper in self.members if paper.state in FOLLOWING]
 
+    @property
+    def is_taken_apart(self) -> bool:
+        """Whether its matters are handled as papers of their own, which count in its place."""
+        return self.state == SuggestionState.SPLIT or self.ending == Ending.SPLIT
+
     @cached_property
     def open_hand_over(self) -> "HandOver | None":
         """The hand-over to the government office that waits for its distribution."""
@@ -117,6 +134,36 @@ class SuggestionFacts(models.Model):
 
     def has_paper_rating_open(self) -> bool:
         return any(paper.state == PaperState.ENTERED for paper in self.paper_ratings.all())
+
+    def words_of_round(self) -> "list[CosignerWord]":
+        """What the co-signers were asked about the replies of this round; empty before they were."""
+        turn = self.current_round()
+        return [row for row in self.cosigner_words.all() if turn and row.round_id == turn.pk]
+
+    def cosigners_to_ask(self, on: date) -> models.QuerySet:
+        """Who signed along and can be asked in the portal: with an account, and not at work in a handling unit."""
+        handlers = Membership.objects.active_on(on).filter(
+            role__in=UNIT, organisation__in=self.assignments.order_by().values("unit")
+        )
+        signed = self.cosigners.filter(state=CosignerState.CONFIRMED, mandate__deputy__user__is_active=True)
+        return signed.exclude(mandate__deputy__user__in=handlers.values("user")).select_related("mandate__deputy")
+
+    def may_ask_cosigners(self, on: date) -> bool:
+        """Whether there is anybody to ask."""
+        return bool(self._asking(on))
+
+    def must_ask_cosigners(self, on: date) -> bool:
+        """Whether there is, and the local rule has the lead do so before he rates (SD17 23, CQ17 26)."""
+        return self._asking(on) == [True]
+
+    def _asking(self, on: date) -> list[bool | None]:
+        """Empty without anybody to ask, else whether the rule is on. A page asks for both; one query for the two."""
+        known = vars(self).setdefault("_asking_on", {})
+        if on not in known:
+            signed = any(row.state == CosignerState.CONFIRMED for row in self.cosigners.all())
+            rows = self.cosigners_to_ask(on).annotate(rule=Switch.objects.enabled(SwitchKey.ASK_COSIGNERS, on))
+            known[on] = list(rows.values_list("rule", flat=True)[:1]) if signed else []
+        return known[on]
 
     def rating_due_on(self) -> date | None:
         """The day by which the deputy is asked to rate, or None when nobody asks him."""

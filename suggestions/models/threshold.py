@@ -33,6 +33,7 @@ class ThresholdKey(models.TextChoices):
 
 class SwitchKey(models.TextChoices):
     CONTACT_CONFIRMED = "contact_confirmed", "答复前的联系记录须经代表确认"
+    ASK_COSIGNERS = "ask_cosigners", "联名建议征求联名代表意见后评价"
     CO_OPINION_BEFORE_REPLY = "co_opinion_before_reply", "主办单位答复前须有会办意见"
     DIFFICULT_SIX_MONTHS = "difficult_six_months", "涉及面广、难度大的可以在六个月内答复"
     REASSIGN_KEEPS_T0 = "reassign_keeps_t0", "改派后答复期限仍从首次交办日起算"
@@ -91,6 +92,11 @@ class SwitchQuerySet(DatedQuerySet):
     def is_on(self, key: str, on: date) -> bool:
         """Whether the rule `key` is in force and switched on; a rule without a row is off."""
         return key in self.keys_on(on)
+
+    def enabled(self, key: str, on: date) -> models.Subquery:
+        """Whether the rule is switched on, inside another query; null without a row."""
+        rows = self.on(on).filter(key=key).order_by("-valid_from", "-pk")
+        return models.Subquery(rows.values("enabled")[:1])
 
     def keys_on(self, day: date) -> set[str]:
         """The rules that are switched on that day."""

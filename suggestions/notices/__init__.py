@@ -38,6 +38,7 @@ from suggestions.notices.before import (
     sent_back,
     submitted,
 )
+from suggestions.notices.cosigner_words import word_asked, word_given
 from suggestions.notices.fund import (
     fund_applied,
     fund_screened,
@@ -189,4 +190,6 @@ __all__ = [
     "withdrawal_agreed",
     "withdrawal_asked",
     "withdrawn",
+    "word_asked",
+    "word_given",
 ]

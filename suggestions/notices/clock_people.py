@@ -15,6 +15,7 @@ from suggestions.models import (
     CarryOver,
     Commitment,
     CommitmentStatement,
+    CosignerWord,
     FundProject,
     KeySupervision,
     LookBackItem,
@@ -31,6 +32,14 @@ Places = Callable[[Sequence[Deadline]], dict[int, Place]]
 def of_suggestions(clocks: Sequence[Deadline]) -> dict[int, Place]:
     """Where clocks on suggestions belong; one query."""
     rows = Suggestion.objects.filter(pk__in=_subjects(clocks)).values_list("pk", "level", "township")
+    known = {pk: (level, township, None, None) for pk, level, township in rows}
+    return {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
+
+
+def of_cosigner_words(clocks: Sequence[Deadline]) -> dict[int, Place]:
+    """Where clocks on words of co-signers belong; one query."""
+    fields = ("pk", "suggestion__level", "suggestion__township")
+    rows = CosignerWord.objects.filter(pk__in=_subjects(clocks)).values_list(*fields)
     known = {pk: (level, township, None, None) for pk, level, township in rows}
     return {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
 

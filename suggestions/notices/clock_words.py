@@ -9,6 +9,7 @@ from suggestions.models import (
     CarryOver,
     Commitment,
     CommitmentStatement,
+    CosignerWord,
     FundProject,
     KeySupervision,
     LookBackItem,
@@ -52,7 +53,9 @@ def about_commitment(clock: Deadline, subject: Commitment, light: Light) -> tupl
 
 
 def about_paper(
-    clock: Deadline, subject: "CarryOver | LookBackItem | CommitmentStatement | KeySupervision", light: Light
+    clock: Deadline,
+    subject: "CarryOver | LookBackItem | CommitmentStatement | KeySupervision | CosignerWord",
+    light: Light,
 ) -> tuple:
     """The same of a paper that is named for itself: a promise carried over, an item of a look back, a statement."""
     body = f"{subject.clock_name}，期限{day_word(clock.due_on)}，{light.text}。"

@@ -9,6 +9,7 @@ from suggestions.models import (
     CarryOver,
     Commitment,
     CommitmentStatement,
+    CosignerWord,
     FundProject,
     KeySupervision,
     LookBackItem,
@@ -36,6 +37,7 @@ def register_all() -> None:
     confirmed = words.still_open(Commitment, state=CommitmentState.CONFIRMED)
     _on_commitment("promise_rating", "承诺兑现后再评价", people.named_person(people.of_commitments), confirmed)
     _on_papers()
+    _on_words()
     _on_key()
     _on_project()
     register_invariant("办理中而没有期限的建议", lambda: Suggestion.objects.without_clock().count())
@@ -148,6 +150,20 @@ def _on_papers() -> None:
             may_view=_may_view_paper,
             visible_among=_visible_papers,
         )
+
+
+def _on_words() -> None:
+    register_kind(
+        "cosigner_word",
+        name="联名代表意见",
+        subject_model=CosignerWord,
+        recipients=people.named_person(people.of_cosigner_words),
+        message=words.about_paper,
+        still_due=words.still_open(CosignerWord, answered_at=None, suggestion__state=S.REPLIED),
+        subjects=words.papers(CosignerWord, "suggestion"),
+        may_view=_may_view_paper,
+        visible_among=_visible_papers,
+    )
 
 
 def _on_key() -> None:

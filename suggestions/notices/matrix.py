@@ -91,6 +91,8 @@ MATRIX: dict[str, Event] = {
         "评价和重新办理",
         Event("rating_asked", "请代表评价办理情况", (LEAD,)),
         Event("rating_urged", "催请代表评价", (LEAD,)),
+        Event("word_asked", "评价前征求联名代表意见", (THIS_COSIGNER,)),
+        Event("word_given", "联名代表对答复的意见", (LEAD,)),
         Event("rated", "代表已评价", (OFFICE, UNITS), nameless=True),
         Event("rehandled", "重新办理", (UNITS, OFFICE, COMMITTEE)),
         Event("mediation_opened", "进入协调评估", (OFFICE, UNITS, LEAD, COMMITTEE)),

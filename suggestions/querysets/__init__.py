@@ -17,6 +17,7 @@ from suggestions.querysets.meetings import AssignmentMeetingQuerySet, OfMeetingQ
 from suggestions.querysets.parts import (
     AssignmentQuerySet,
     CosignerQuerySet,
+    CosignerWordQuerySet,
     LetterQuerySet,
     MergeQuerySet,
     OfAssignmentQuerySet,
@@ -35,6 +36,7 @@ __all__ = [
     "CarryOverQuerySet",
     "CommitmentQuerySet",
     "CosignerQuerySet",
+    "CosignerWordQuerySet",
     "FundProjectQuerySet",
     "FundQuerySet",
     "HandedReportQuerySet",

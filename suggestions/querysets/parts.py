@@ -206,3 +206,19 @@ class CosignerQuerySet(QuerySet):
         own = Q(mandate__in=mine) | Q(suggestion__lead__in=mine) if mine else scope.NOTHING
         kept = _suggestions(self).filter(scope.any_of(scope.keeper(user))).order_by().values("pk")
         return self.filter(own | Q(suggestion__in=kept))
+
+
+class CosignerWordQuerySet(QuerySet):
+    """What co-signers think of a reply, before the lead rates: between each of them and the lead."""
+
+    def visible_to(self, user: Any) -> Self:
+        """One's own, and those on papers one leads; no office and no unit reads them."""
+        mine = scope.own_mandates(user) if user.is_authenticated else ()
+        if not mine:
+            return self.none()
+        return self.filter(Q(cosigner__mandate__in=mine) | Q(suggestion__lead__in=mine))
+
+    def waiting_for(self, user: Any) -> Self:
+        """Asked of this deputy and not answered, while the round is open."""
+        mine = scope.own_mandates(user)
+        return self.filter(cosigner__mandate__in=mine, answered_at=None, round__closed_at=None)

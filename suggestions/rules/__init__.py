@@ -102,7 +102,7 @@ from suggestions.rules.proposer import (
     may_withdraw_cosign,
     motion_in_time,
 )
-from suggestions.rules.rating import may_rate, may_see_rater
+from suggestions.rules.rating import may_ask_cosigners, may_give_word, may_rate, may_see_rater
 from suggestions.rules.splitting import may_answer_split, may_propose_split
 from suggestions.rules.unit import (
     may_acknowledge,
@@ -129,6 +129,7 @@ __all__ = [
     "may_answer_split",
     "may_appeal_assignment",
     "may_apply_for_fund",
+    "may_ask_cosigners",
     "may_ask_withdrawal",
     "may_assign",
     "may_be_invited",
@@ -161,6 +162,7 @@ __all__ = [
     "may_explain_carry_over",
     "may_fulfil",
     "may_give_co_opinion",
+    "may_give_word",
     "may_hand_in",
     "may_hand_in_for",
     "may_hand_over",

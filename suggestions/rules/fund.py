@@ -28,6 +28,7 @@ def may_choose_project(user: Any, suggestion: Any, *, on: date) -> Verdict:
         may_set_fund(user, on=on)
         & when(suggestion.level == Level.DISTRICT, "专项资金项目从区人大代表建议中选定。")
         & when(suggestion.state in REGISTERED_ONWARD, "建议立案后方可安排专项资金。")
+        & when(not suggestion.is_taken_apart, "该建议已拆分办理，请从各件中选择。")
     )
 
 

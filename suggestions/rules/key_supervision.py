@@ -19,6 +19,7 @@ def may_choose_key(user: Any, suggestion: Any, *, on: date) -> Verdict:
         when(relations.is_office(user, suggestion, on), NOT_THE_OFFICE, "role")
         & when(suggestion.level == Level.DISTRICT, "重点督办建议由区人大常委会主任会议从区人大代表建议中确定。")
         & when(suggestion.state in REGISTERED_ONWARD, "建议立案后方可列为重点督办。")
+        & when(not suggestion.is_taken_apart, "该建议已拆分办理，请从各件中选择。")
         & when(not suggestion.is_key_in(on.year), f"该建议已列入{on.year}年重点督办。")
     )
 

@@ -129,6 +129,7 @@ def may_publish(user: Any, suggestion: Any, *, on: date) -> Verdict:
     return (
         _office(user, suggestion, on)
         & when(suggestion.state in ANSWERED, "建议答复后方可公开。")
+        & when(not suggestion.is_taken_apart, "该建议已拆分办理，请公开各件。")
         & when(suggestion.agree_to_publish, "领衔代表没有同意公开。")
         & when(suggestion.published_at is None, "该建议已公开。")
     )

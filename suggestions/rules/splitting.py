@@ -16,17 +16,25 @@ def may_propose_split(user: Any, suggestion: Any, *, on: date) -> Verdict:
     verdict &= when(suggestion.kind == Kind.SUGGESTION, "议案不能拆分。")
     if not verdict:
         return verdict
+    listed = suggestion.is_key or suggestion.fund_projects.exists()
     return (
-        when(not suggestion.standing_merges, "已并案的建议不能拆分，请先解除并案。")
-        & when(suggestion.open_hand_over is None, "已转政府办公室分办，不能拆分。")
+        _stands_alone(suggestion)
+        & when(not listed, "已列为重点督办或者安排了专项资金的建议不能拆分。")
         & when(not any(split.is_open for split in suggestion.splits.all()), "已提出拆分意见，请等待领衔代表答复。")
     )
 
 
 def may_answer_split(user: Any, split: Any, *, on: date) -> Verdict:
-    """The lead deputy in person, while the paper is not yet assigned."""
-    return (
+    """The lead deputy in person, while the paper is not yet assigned, merged or handed over."""
+    verdict = (
         when(relations.is_lead(user, split.suggestion), NOT_THE_LEAD, "role")
         & when(split.is_open, "您已答复这份拆分意见。")
         & SUGGESTION_FLOW.verdict("split", split.suggestion.state)
+    )
+    return verdict and _stands_alone(split.suggestion)
+
+
+def _stands_alone(suggestion: Any) -> Verdict:
+    return when(not suggestion.standing_merges, "已并案的建议不能拆分，请先解除并案。") & when(
+        suggestion.open_hand_over is None, "已转政府办公室分办，不能拆分。"
     )

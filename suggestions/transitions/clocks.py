@@ -95,6 +95,13 @@ def stop_promise(commitment: Commitment, *, at: datetime, reason: str) -> None:
         stop(carried, at=at, reason=reason)
 
 
+def end_words(suggestion: Suggestion, *, at: datetime, reason: str) -> None:
+    """Nobody is asked any more what he thinks of the replies of this round."""
+    for word in suggestion.words_of_round():
+        if word.is_open:
+            stop(word, at=at, reason=reason)
+
+
 def stop(subject: Any, *, at: datetime, reason: str, kinds: tuple[str, ...] = ()) -> None:
     """Cancels what still runs on one object: the named kinds, or all of them."""
     running = Deadline.objects.open().of(subject)

@@ -8,7 +8,7 @@ from suggestions.models import Suggestion
 from suggestions.rules import may_close_unstated
 from suggestions.states import SUGGESTION_FLOW, CommitmentState, Ending
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
-from suggestions.transitions.clocks import stop, stop_promise
+from suggestions.transitions.clocks import end_words, stop, stop_promise
 from suggestions.transitions.track import track
 
 
@@ -24,6 +24,7 @@ def close_unstated(pk: Any, *, by: Any, at: datetime, version: int | None = None
     turn.not_stated, turn.closed_at = True, at
     turn.save(update_fields=["not_stated", "closed_at"])
     stop(suggestion, at=at, reason="代表未表态", kinds=("rating",))
+    end_words(suggestion, at=at, reason="代表未表态")
     note("close_unstated", suggestion, "经催请代表未评价，按未表态记载。", by=by, at=at)
     if suggestion.commitments.running().exists():
         return track(suggestion, by=by, at=at)

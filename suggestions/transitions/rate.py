@@ -10,8 +10,9 @@ from suggestions import notices
 from suggestions.models import Rating, Suggestion, Threshold
 from suggestions.models.threshold import MEDIATION_AFTER
 from suggestions.rules import may_rate
-from suggestions.states import SUGGESTION_FLOW, Ending, Grade
+from suggestions.states import SUGGESTION_FLOW, CosignerState, Ending, Grade
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
+from suggestions.transitions.clocks import end_words
 from suggestions.transitions.close import finish
 from suggestions.transitions.mediate import open_mediation
 from suggestions.transitions.rehandle import rehandle
@@ -45,6 +46,7 @@ def check_grades(attitude: str, result: str, reason: str) -> None:
 def give(suggestion: Suggestion, attitude: str, result: str, reason: str, *, by: Any, at: datetime) -> Rating:
     """Writes the rating of the present round and takes the step that follows from it; the caller has asked the rule."""
     turn = suggestion.current_round()
+    consulted = _consulted(suggestion, attitude, result, at=at)
     rating = Rating.objects.create(
         suggestion=suggestion,
         round=turn,
@@ -53,6 +55,7 @@ def give(suggestion: Suggestion, attitude: str, result: str, reason: str, *, by:
         reason=reason,
         rated_by=suggestion.lead,
         rated_at=at,
+        **consulted,
     )
     turn.closed_at = at
     turn.save(update_fields=["closed_at"])
@@ -62,6 +65,19 @@ def give(suggestion: Suggestion, attitude: str, result: str, reason: str, *, by:
     notices.rated(rating, by=by, at=at)
     _follow(rating, at=at)
     return rating
+
+
+def _consulted(suggestion: Suggestion, attitude: str, result: str, *, at: datetime) -> dict[str, int]:
+    """How many co-signers think as the lead does, think otherwise, or kept silent; nothing where none was asked."""
+    words = suggestion.words_of_round()
+    if not words:
+        return {}
+    end_words(suggestion, at=at, reason="领衔代表已评价")
+    answered = [word for word in words if not word.is_open]
+    same = sum(word.agrees_with(attitude, result) for word in answered)
+    signed = suggestion.cosigners.filter(state=CosignerState.CONFIRMED).count()
+    silent = signed - len(answered)
+    return {"cosigners_same": same, "cosigners_other": len(answered) - same, "cosigners_silent": silent}
 
 
 def _follow(rating: Rating, *, at: datetime) -> None:

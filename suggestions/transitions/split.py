@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from foundation.files.store import share
 from foundation.workflow import Refused
 from suggestions import notices
 from suggestions.models import Cosigner, Split, SplitPart, Suggestion
@@ -22,7 +23,7 @@ SHARED = (
     *("kind", "origin", "level", "term_id", "meeting_id", "channel", "lead_id", "delegation_id", "township_id"),
     *("agree_to_publish", "wants_interview", "category_id", "supervising_committee_id", "submitted_at", "created_at"),
     *("motion_number", "motion_number_text", "wished_category_id", "wished_unit_id", "raised_before"),
-    *("from_survey", "from_reception", "from_inspection"),
+    *("from_survey", "from_reception", "from_inspection", "raised_before_as_id"),
 )
 
 
@@ -56,7 +57,8 @@ def propose_split(
 def answer_split(pk: Any, *, by: Any, at: datetime, version: int | None = None, agree: bool, words: str = "") -> Split:
     """The lead deputy agrees, or not; `pk` is the Split. Agreed to, every part is registered with a number of its own.
 
-    Parts have the same proposers and their own units, clocks and replies. The office hears the answer.
+    Parts have the same proposers, files and day of registration, and their own units, clocks and replies. The office
+    hears the answer.
     """
     split = open_paper(Split, pk)
     origin = split.suggestion
@@ -85,15 +87,19 @@ def close_origin(part: Suggestion, *, at: datetime) -> None:
     waiting = parts.exclude(state__in=(*ANSWERED, *FINAL)).exists()
     if origin.state == SuggestionState.SPLIT and not waiting:
         finish(origin, Ending.SPLIT, by=None, at=at)
+        # A part may have been taken apart in its turn.
+        close_origin(origin, at=at)
 
 
 def _register(part: SplitPart, origin: Suggestion, *, by: Any, at: datetime) -> Suggestion:
     paper = Suggestion(**{name: getattr(origin, name) for name in SHARED})
     for name in WORDING:
         setattr(paper, name, getattr(part, name))
-    paper.state, paper.saved_at, paper.registered_at = SuggestionState.REGISTERED, at, at
+    # The matter was registered with the paper it came in; it stays in the count of that year.
+    paper.state, paper.saved_at, paper.registered_at = SuggestionState.REGISTERED, at, origin.registered_at
     paper.series, paper.number, paper.number_text = take_number(paper, series_of(paper), day_of(at))
     paper.save(force_insert=True)
+    share(origin, paper)
     signed = origin.cosigners.filter(state=CosignerState.CONFIRMED)
     Cosigner.objects.bulk_create([_also(row, paper) for row in signed])
     part.suggestion = paper

@@ -13,6 +13,7 @@ from deputies.states import Level
 from foundation.accounts.roles import Role
 from foundation.web.actions import Action
 from suggestions import rules
+from suggestions.models import Cosigner
 from suggestions.rules import relations
 from suggestions.states import (
     ANSWERED,
@@ -43,6 +44,8 @@ LEAD = (
     Verb("对交办提出异议", "appeal", rules.may_appeal_assignment, (S.ASSIGNED, S.HANDLING)),
     Verb("撤回", "withdraw", rules.may_withdraw, WITHDRAWABLE),
 )
+ASK_COSIGNERS = Verb("征求联名代表意见", "ask-cosigners", rules.may_ask_cosigners, tone="primary", icon="people")
+GIVE_WORD = Verb("对答复提出意见", "give-word", rules.may_give_word, tone="primary", icon="star")
 ASK_WITHDRAWAL = Verb("征求联名代表同意撤回", "ask-withdrawal", rules.may_ask_withdrawal)
 CONFIRM_CONTACT = Verb("确认联系记录", "confirm-contact", rules.may_confirm_contact, tone="primary")
 COSIGNER = (
@@ -135,9 +138,12 @@ def _lead(user: Any, case: Case, on: date) -> Iterator[Action]:
     if not relations.is_lead(user, case.suggestion):
         return
     yield from _offered(LEAD, user, case.suggestion, on)
+    if case.suggestion.state == S.REPLIED and _is_signed(case):
+        yield from (action for action in [ASK_COSIGNERS.action(user, case.suggestion, on)] if action.allowed)
     if case.suggestion.submitted_at and case.suggestion.state in WITHDRAWABLE and _is_signed(case):
         yield from _allowed([ASK_WITHDRAWAL], user, case.suggestion, on)
-    yield from (ANSWER_SPLIT.action(user, split, on) for split in case.splits if split.is_open)
+    if case.suggestion.state == S.REGISTERED:
+        yield from (ANSWER_SPLIT.action(user, split, on) for split in case.splits if split.is_open)
     for contact in case.rounds[0].contacts if case.rounds else ():
         if contact.confirmed is None:
             label = f"确认{contact.held_on.month}月{contact.held_on.day}日联系记录"
@@ -162,6 +168,16 @@ def _cosigner(user: Any, case: Case, on: date) -> Iterator[Action]:
             row.suggestion = case.suggestion
             asked = case.suggestion.withdrawal_asked_at
             yield from _allowed([*COSIGNER, AGREE_WITHDRAWAL] if asked else COSIGNER, user, row, on)
+            yield from _asked_for_word(user, case, row, on)
+
+
+def _asked_for_word(user: Any, case: Case, row: Cosigner, on: date) -> Iterator[Action]:
+    """The lead asks what this co-signer thinks of the replies."""
+    words = case.rounds[0].words if case.rounds and case.suggestion.state == S.REPLIED else ()
+    for word in words:
+        if word.cosigner_id == row.pk and word.is_open:
+            word.cosigner = row
+            yield GIVE_WORD.action(user, word, on)
 
 
 def _office(user: Any, case: Case, on: date) -> Iterator[Action]:

@@ -17,6 +17,7 @@ from suggestions.models import (
     ContactRecord,
     CoOpinion,
     Cosigner,
+    CosignerWord,
     Extension,
     FundApplication,
     KeySupervision,
@@ -108,7 +109,7 @@ def paper_step(of: type[Model]) -> type[PaperStep]:
 
 AppealStep, CommitmentStep, CosignerStep, PaperRatingStep = map(paper_step, (Appeal, Commitment, Cosigner, PaperRating))
 CarryOverStep, KeySupervisionStep, LookBackItemStep = map(paper_step, (CarryOver, KeySupervision, LookBackItem))
-SplitStep = paper_step(Split)
+SplitStep, CosignerWordStep = paper_step(Split), paper_step(CosignerWord)
 FundApplicationStep = paper_step(FundApplication)
 ContactStep, ExtensionStep, ObjectionStep, OpinionStep = map(
     paper_step, (ContactRecord, Extension, Objection, CoOpinion)

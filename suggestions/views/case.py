@@ -20,6 +20,7 @@ from suggestions.models import (
     ContactRecord,
     CoOpinion,
     Cosigner,
+    CosignerWord,
     Extension,
     HandlingPlan,
     HandOver,
@@ -55,6 +56,7 @@ class RoundView:
     opinions: list[CoOpinion] = field(default_factory=list)
     contacts: list[ContactRecord] = field(default_factory=list)
     plans: list[HandlingPlan] = field(default_factory=list)
+    words: list[CosignerWord] = field(default_factory=list)
     rating: Rating | None = None
     mediations: list[Mediation] = field(default_factory=list)
 
@@ -132,6 +134,7 @@ PAPERS = {
     "plans": _of_unit(HandlingPlan, "made_by__name"),
     "opinions": _of_unit(CoOpinion, "given_by__name"),
     "splits": _of_case(Split),
+    "words": _of_case(CosignerWord, "cosigner__mandate_id", "cosigner__mandate__deputy__name"),
     "objections": _of_unit(Objection, "proposed_unit__name", "decided_by__name"),
     "extensions": _of_unit(Extension, "decided_by__name"),
     "replies": _of_unit(Reply, *(f"result_class__{name}" for name in OF_CLASS)),
@@ -199,7 +202,8 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
 
 
 # What the rules ask for is in the file already, also what this reader may not read.
-OF_SUGGESTION = {"rounds": "rounds", "ratings": "ratings", "papers": "paper_ratings", "splits": "splits"}
+OF_SUGGESTION = {name: name for name in ("rounds", "ratings", "splits")}
+OF_SUGGESTION |= {"papers": "paper_ratings", "words": "cosigner_words"}
 OF_PART = ("replies", "contacts", "extensions")
 
 
@@ -285,7 +289,7 @@ def _papers(
 
 def _rounds(papers: dict[str, list[Any]]) -> list[RoundView]:
     turns = {row.pk: RoundView(row) for row in papers["rounds"]}
-    for name in ("replies", "opinions", "contacts", "plans", "mediations"):
+    for name in ("replies", "opinions", "contacts", "plans", "mediations", "words"):
         for paper in papers[name]:
             if paper.round_id in turns:
                 getattr(turns[paper.round_id], name).append(paper)

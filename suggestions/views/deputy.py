@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from deputies.models import Mandate
-from foundation.files.store import attach_files
 from foundation.workdays.arithmetic import next_workday
 from suggestions import rules
 from suggestions.forms import deputy as forms
@@ -29,6 +28,7 @@ from suggestions.transitions.submit import submit
 from suggestions.transitions.withdraw import withdraw
 from suggestions.transitions.withdraw_cosign import withdraw_cosign
 from suggestions.views.base import ContactStep, CosignerStep, SuggestionStep
+from suggestions.views.cosigner_words import replies_of_round
 from suggestions.views.desk import COLUMNS, SuggestionList
 from suggestions.views.draft import EditDraft, NewDraft
 from suggestions.views.lookalikes import WithLookalikes
@@ -227,7 +227,6 @@ class Rate(SuggestionStep):
     success_message = "评价已提交，感谢您对办理工作的监督。"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        turn = self.object.current_round()
-        replies = list(turn.replies.delivered().select_related("assignment__unit", "result_class")) if turn else []
-        attach_files(replies)
-        return super().get_context_data(replies=replies, **kwargs)
+        asked = self.object.cosigner_words.filter(round=self.object.current_round())
+        words = asked.select_related("cosigner__mandate__deputy")
+        return super().get_context_data(replies=replies_of_round(self.object), words=words, **kwargs)

@@ -9,6 +9,7 @@ from suggestions.models import (
     Appeal,
     ContactRecord,
     CoOpinion,
+    CosignerWord,
     Extension,
     HandlingPlan,
     Objection,
@@ -17,7 +18,7 @@ from suggestions.models import (
     Suggestion,
 )
 from suggestions.querysets import scope
-from suggestions.rules.relations import UNIT
+from suggestions.rules.relations import UNIT, own_mandates
 from suggestions.states import AssignmentState, UnitRole
 
 BETWEEN_UNIT_AND_CONCERNED = (Appeal, ContactRecord, CoOpinion, Extension, HandlingPlan, Objection)
@@ -49,6 +50,7 @@ class Reader:
         if any(part.role == UnitRole.LEAD for part in own):
             parts = suggestion.assignments.all()
             self.open_parts |= {part.pk for part in parts if part.role == UnitRole.CO}
+        self.seats = own_mandates(user)
         self.reads_signed = user.has_role(*OFFICES, Role.GOVERNMENT_OFFICE)
         self.reads_paper_ratings = suggestion.is_kept and user.has_role(*OFFICES)
 
@@ -58,6 +60,8 @@ class Reader:
             return self._reply(paper)
         if isinstance(paper, PaperRating):
             return self.reads_paper_ratings
+        if isinstance(paper, CosignerWord):
+            return not self.seats.isdisjoint((self.suggestion.lead_id, paper.cosigner__mandate_id))
         if isinstance(paper, BETWEEN_UNIT_AND_CONCERNED):
             return self.suggestion.is_particular or paper.assignment_id in self.open_parts
         return True

@@ -9,11 +9,13 @@ from suggestions.models import Assignment, Category, ResultClass, Suggestion
 from suggestions.states import Grade, Kind, Method, Phase, Rank, UnitRole
 from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.answer_cosign import answer_cosign
+from suggestions.transitions.ask_cosigners import ask_cosigners
 from suggestions.transitions.assign import assign
 from suggestions.transitions.check_reply import check_reply
 from suggestions.transitions.create_draft import create_draft
 from suggestions.transitions.draft_reply import draft_reply
 from suggestions.transitions.give_co_opinion import give_co_opinion
+from suggestions.transitions.give_word import give_word
 from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.rate import rate
 from suggestions.transitions.record_contact import record_contact
@@ -144,9 +146,19 @@ class Road:
             check_reply(part, by=self.cast.he, at=self.at(), passed=True)
         return self.fresh(paper)
 
+    def consulted(self, paper: Suggestion) -> Suggestion:
+        """The lead of a joint paper has asked who signed along, and all have answered."""
+        if paper.words_of_round() or not paper.must_ask_cosigners(self.day):
+            return paper
+        for word in ask_cosigners(paper, by=self.cast.lin, at=self.at()):
+            give_word(
+                word, by=word.cosigner.mandate.deputy.user, at=self.at(), attitude="satisfied", result="satisfied"
+            )
+        return self.fresh(paper)
+
     def dissatisfied(self, paper: Suggestion | None = None, **content: Any) -> Suggestion:
         """Rated, and a second round is open."""
-        paper = paper or self.replied(**content)
+        paper = self.consulted(paper or self.replied(**content))
         bad = {"attitude": Grade.SATISFIED, "result": Grade.DISSATISFIED, "reason": "站点没有增设。"}
         rate(paper, by=self.cast.lin, at=self.at(), **bad)
         return self.fresh(paper)

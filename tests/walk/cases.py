@@ -6,6 +6,7 @@ from typing import Any
 
 from suggestions.models import Assignment, Suggestion
 from suggestions.states import CheckPoint, Grade, UnitRole
+from suggestions.transitions.ask_cosigners import ask_cosigners
 from suggestions.transitions.publish import publish
 from suggestions.transitions.rate import rate
 from suggestions.transitions.withdraw import withdraw
@@ -135,6 +136,11 @@ class Family:
         paper = self.upto("replied")(draft)
         rate(paper, by=self.road.cast.lin, at=self.road.at(), **GOOD)
         return self.road.fresh(paper)
+
+    def consulted(self, sign: Callable[[Suggestion], Suggestion]) -> None:
+        """A joint paper whose lead has asked his co-signer, who has not answered."""
+        case = self.case("consulted", lambda draft: self.upto("replied")(sign(draft)), self.with_unit | {"zhou"})
+        self.world.rows["word"] = ask_cosigners(case.paper, by=self.road.cast.lin, at=self.road.at())[0]
 
     def published(self, draft: Suggestion) -> Suggestion:
         return publish(

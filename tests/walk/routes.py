@@ -156,6 +156,9 @@ LEAD = {
     "suggestions:withdraw": Step(table.lead, states("draft", "cosigning", "submitted", "sent-back", "registered")),
     "suggestions:ask-withdrawal": Step(table.lead, states("joint", "motion")),
     "suggestions:rate": Step(table.lead, states("replied", "on-paper")),
+    # Asked already: once in a round.
+    "suggestions:ask-cosigners": Step(table.lead, states()),
+    "suggestions:give-word": RowStep("word", states("zhou"), states("lin")),
     "suggestions:appeal": Step(
         table.lead,
         states("assigned", "handling", "drafted", "signed", "objection", "extension", "with-co-unit", "court"),
@@ -170,7 +173,9 @@ LEAD = {
     ),
     "suggestions:confirm-contact": RowStep("contact", states("lin"), CONCERNED),
 }
-ANSWERED = states("replied", "rehandling", "closed", "on-paper", "tracking", "kept", "confirmed", "mediation")
+ANSWERED = states(
+    "replied", "consulted", "rehandling", "closed", "on-paper", "tracking", "kept", "confirmed", "mediation"
+)
 AT_WORK = states("handling", "drafted", "extension", "with-co-unit", "court")
 OFFICE_STEPS = {
     "suggestions:send-back": Step(table.office, states("submitted", "joint", "motion")),
@@ -199,8 +204,8 @@ OFFICE_STEPS = {
         ),
     ),
     "suggestions:end-merge": Step(table.office, states()),
-    "suggestions:paper-rating": Step(table.office, states("replied")),
-    "suggestions:urge": Step(table.office, states("replied", "on-paper"), empty=302),
+    "suggestions:paper-rating": Step(table.office, states("replied", "consulted")),
+    "suggestions:urge": Step(table.office, states("replied", "consulted", "on-paper"), empty=302),
     "suggestions:close": Step(table.office, states()),
     "suggestions:mediate": Step(table.office, states("rehandling")),
     "suggestions:resolve-mediation": Step(table.office, states("mediation")),
@@ -231,7 +236,7 @@ UNIT_STEPS = {
     "suggestions:object": Step(table.unit, states("assigned", "appeal", "listed"), of_part=True),
     "suggestions:contact": Step(
         table.unit,
-        AT_WORK | {"signed", "replied", "rehandling", "on-paper", "tracking", "kept", "confirmed"},
+        AT_WORK | {"signed", "replied", "consulted", "rehandling", "on-paper", "tracking", "kept", "confirmed"},
         of_part=True,
     ),
     "suggestions:opinion": Step(table.unit, states(), of_part=True),

@@ -225,6 +225,7 @@ def _promises(family: Family) -> None:
     fulfil(confirmed, by=cast.feng, at=road.at(), evidence="已建成。")
     world.rows["confirmed-promise"] = confirm_fulfilment(confirmed, by=cast.he, at=road.at(), fulfilled=True)
     _followed(family)
+    family.consulted(lambda draft: _sign(family, draft))
 
     def twice_dissatisfied(draft: Suggestion) -> Suggestion:
         return road.dissatisfied(road.replied_again(road.dissatisfied(family.upto("replied")(draft))))

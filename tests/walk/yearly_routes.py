@@ -5,7 +5,18 @@ from tests.walk.people import CLERKS, LEADERS, OFFICE, SIGNED_IN
 from tests.walk.table import OPEN, About, Page, RowStep, Step
 
 ANSWERED = frozenset(
-    {"replied", "rehandling", "closed", "on-paper", "tracking", "kept", "confirmed", "mediation", "published"}
+    {
+        "replied",
+        "consulted",
+        "rehandling",
+        "closed",
+        "on-paper",
+        "tracking",
+        "kept",
+        "confirmed",
+        "mediation",
+        "published",
+    }
 )
 REPORT_READERS = SIGNED_IN - {"shen", "han", "yang", "stranger"}
 BEFORE_A_MEETING = OFFICE | LEADERS | {"fang", "cai"}

@@ -3,11 +3,15 @@
 import pytest
 from django.db import DatabaseError, transaction
 
+from foundation.files.store import files_of, store_upload
+from suggestions.cards.queues import splits_to_answer
 from suggestions.models import SplitPart, Suggestion
+from suggestions.rules import may_choose_key, may_choose_project, may_publish
 from suggestions.states import Ending, SuggestionState, UnitRole
 from suggestions.transitions.merge import merge
 from suggestions.transitions.split import answer_split, propose_split
 from suggestions.transitions.withdraw import withdraw
+from tests.suggestions.views.scans import scan
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +69,57 @@ def test_a_matter_is_counted_once(road, parted):
     _, parts = parted()
 
     assert set(Suggestion.objects.registered().counted()) == set(parts)
+
+
+def test_a_matter_stays_in_the_year_of_its_paper_whenever_it_is_taken_apart(road, parted):
+    paper = road.registered()
+    bounds = (road.at(-1), road.at())
+
+    origin, parts = parted(road.later(400).fresh(paper))
+
+    assert [part.registered_at for part in parts] == [origin.registered_at] * 2
+    assert set(Suggestion.objects.registered_between(*bounds)) == set(parts)
+
+
+def test_every_unit_has_the_attachments_of_the_whole(road, cast, parted):
+    paper = road.draft()
+    store_upload(scan(), owner=paper, kind="attachment", by=cast.lin, at=road.at())
+
+    _, parts = parted(road.registered(road.submitted(paper)))
+
+    assert [files_of(part).count() for part in parts] == [1, 1]
+
+
+def test_a_part_taken_apart_again_closes_what_it_came_from(road, cast, proposed, parted):
+    origin, (first, second) = parted()
+    middle, inner = parted(first)
+    for part in (second, *inner):
+        road.on(road.assigned(part), "replied")
+
+    assert [road.fresh(paper).state for paper in (middle, origin)] == [SuggestionState.CLOSED] * 2
+    assert Suggestion.objects.registered().counted().count() == 3
+
+
+def test_what_was_taken_apart_is_neither_published_nor_put_on_a_list(road, cast, parted):
+    origin, parts = parted()
+    for rule in (may_choose_key, may_choose_project):
+        assert "已拆分办理" in rule(cast.he, origin, on=road.day).reason
+    for part in parts:
+        road.on(road.assigned(part), "replied")
+
+    assert "请公开各件" in may_publish(cast.he, road.fresh(origin), on=road.day).reason
+
+
+def test_an_answer_that_comes_too_late_waits_on_no_desk(road, cast, proposed, refused):
+    split = proposed()
+    assert splits_to_answer(cast.lin, road.day).exists()
+    other = road.registered()
+
+    merge(other, by=cast.he, at=road.at(), members=[road.fresh(split.suggestion)], reason="内容相近。")
+    refused(answer_split, split, by=cast.lin, at=road.at(), agree=True, code="state")
+    road.assigned(other)
+
+    assert not splits_to_answer(cast.lin, road.day).exists()
 
 
 def test_the_origin_is_closed_when_all_parts_are_answered(road, cast, parted):

@@ -51,6 +51,7 @@ def published(road: Any, cast: Any) -> Callable[..., Any]:
                 )
             )
         )
-        return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
+        checks = {"secrecy_note": "经审查可以公开。", "checked": CheckPoint.values}
+        return publish(road.consulted(paper), by=cast.he, at=road.at(), **checks)
 
     return build

@@ -73,6 +73,7 @@ def to_split(road: Road) -> Suggestion:
 
 CASES = {
     "to be split": to_split,
+    "consulted": lambda road: road.consulted(road.on(road.joint(), "replied")),
     "planned": planned,
     "handed in jointly": lambda road: road.submitted(road.joint()),
     "registered": lambda road: road.registered(),
