@@ -31,6 +31,7 @@ from suggestions.models import (
     LookBackItem,
     Mediation,
     PaperRating,
+    PublicCopy,
     Reply,
     Suggestion,
     SupervisionEvent,
@@ -38,7 +39,7 @@ from suggestions.models import (
 )
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
-from suggestions.rules import may_open, may_open_meetings, may_press_many, may_reveal_phone
+from suggestions.rules import may_open, may_open_meetings, may_open_original, may_press_many, may_reveal_phone
 from suggestions.rules.relations import DISTRICT_OFFICE, WHOLE_DISTRICT, own_mandates
 from suggestions.states.tones import TONES
 
@@ -48,10 +49,11 @@ register_all()
 lookalikes.register(Suggestion, EARLIER)
 search.register("代表建议", Suggestion.objects.visible_to, str, Suggestion.get_absolute_url)
 
+for original in (Suggestion, Reply):
+    register_owner(original, may_open_original)
 for owner in (
-    Suggestion,
+    PublicCopy,
     ContactRecord,
-    Reply,
     Letter,
     Commitment,
     CommitmentProgress,

@@ -83,11 +83,17 @@ def forget_unowned(sha256: str) -> bool:
 
 def share(source: Model, owner: Model) -> None:
     """Gives `owner` the files of `source` as well: rows of its own over the same kept content."""
-    owner_type = ContentType.objects.get_for_model(owner)
     for stored in files_of(source):
-        stored.pk, stored._state.adding = uuid.uuid4(), True
-        stored.owner_type, stored.owner_id = owner_type, str(owner.pk)
-        stored.save(force_insert=True)
+        share_as(stored, owner, kind=stored.kind, name=stored.name)
+
+
+def share_as(stored: StoredFile, owner: Model, *, kind: str, name: str) -> StoredFile:
+    """Gives `owner` one file under another name: a row of its own over the same kept content."""
+    stored.pk, stored._state.adding = uuid.uuid4(), True
+    stored.owner_type, stored.owner_id = ContentType.objects.get_for_model(owner), str(owner.pk)
+    stored.kind, stored.name = kind, name
+    stored.save(force_insert=True)
+    return stored
 
 
 def files_of(owner: Model, kind: str | None = None) -> QuerySet[StoredFile]:

@@ -45,7 +45,15 @@ from suggestions.models.number import NumberFormat, NumberSeries
 from suggestions.models.objection import Appeal, Objection
 from suggestions.models.press import Press
 from suggestions.models.progress import CommitmentProgress, ProgressColour
-from suggestions.models.public_copy import OpenText, PublicCopy, PublicReply, open_texts
+from suggestions.models.public_copy import (
+    OpenText,
+    PublicCopy,
+    PublicReply,
+    attached,
+    is_picture,
+    open_pictures,
+    open_texts,
+)
 from suggestions.models.rating import PaperRating, Rating
 from suggestions.models.refusal_ground import RefusalGround
 from suggestions.models.reply import Reply, ReplyCheck, ReplyVersion
@@ -130,5 +138,8 @@ __all__ = [
     "TextVersion",
     "Threshold",
     "ThresholdKey",
+    "attached",
+    "is_picture",
+    "open_pictures",
     "open_texts",
 ]

@@ -5,6 +5,8 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from foundation.files.models import StoredFile
+from foundation.files.store import attach_files
 from foundation.privacy.masking import mask_numbers
 from foundation.search.models import Searchable
 from suggestions.models.text_version import TEXT_FIELDS
@@ -130,3 +132,19 @@ def open_texts(suggestion: Any) -> list[OpenText]:
         found += [(key, f"{unit}：{label}", text) for key, label, text in reply_texts(reply, reply.pk)]
     texts = [row for row in found if row[2].strip()]
     return [OpenText(key, label, text, known.get(key, mask_numbers(text))) for key, label, text in texts]
+
+
+def attached(suggestion: Any) -> list[StoredFile]:
+    """What is attached to the text and to the open replies."""
+    owners = [suggestion, *suggestion.open_replies()]
+    attach_files(owners)
+    return [file for owner in owners for file in owner.files]
+
+
+def is_picture(file: StoredFile) -> bool:
+    return file.media_type.startswith("image/")
+
+
+def open_pictures(suggestion: Any) -> list[StoredFile]:
+    """The pictures among them: the only attachments that may be opened to the public, each by a person's choice."""
+    return [file for file in attached(suggestion) if is_picture(file)]

@@ -81,6 +81,7 @@ from suggestions.rules.office import (
 )
 from suggestions.rules.papers import (
     may_open,
+    may_open_original,
     may_reveal_phone,
     may_take_feedback_form,
     may_take_slip,
@@ -178,6 +179,7 @@ __all__ = [
     "may_open",
     "may_open_look_back",
     "may_open_meetings",
+    "may_open_original",
     "may_pay_project",
     "may_press",
     "may_press_many",

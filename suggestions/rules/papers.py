@@ -16,6 +16,11 @@ def may_open(user: Any, paper: Any) -> Verdict:
     return when(seen, "您不能查看该附件。", "role")
 
 
+def may_open_original(user: Any, paper: Any) -> Verdict:
+    """What is attached to an original is never a stranger's, published or not: he gets what the copy has."""
+    return when(user.is_authenticated, "该附件不向社会公开。", "role") and may_open(user, paper)
+
+
 def may_reveal_phone(user: Any, paper: Any) -> Verdict:
     """The number of a unit's officer (on an Assignment or Reply): for the proposers, the offices and the unit."""
     assignment = getattr(paper, "assignment", paper)

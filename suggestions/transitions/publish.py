@@ -25,6 +25,7 @@ def publish(
     secrecy_note: str,
     checked: Collection[str],
     words: Mapping[str, str] = NO_WORDS,
+    pictures: Collection[str] = (),
 ) -> Suggestion:
     """The office opens an answered suggestion to the public: a checked copy of it, with the deputy's consent.
 
@@ -33,7 +34,7 @@ def publish(
     """
     suggestion = open_suggestion(pk, version)
     may_publish(by, suggestion, on=day_of(at)).require()
-    copy = make_copy(suggestion, words, checked=checked, secrecy_note=secrecy_note, by=by, at=at)
+    copy = make_copy(suggestion, words, pictures=pictures, checked=checked, secrecy_note=secrecy_note, by=by, at=at)
     suggestion.published_at, suggestion.published_by, suggestion.secrecy_note = at, by, secrecy_note
     suggestion.bump("published_at", "published_by", "secrecy_note", "public_copy", "unchecked_since")
     note("publish", suggestion, "向社会公开。", by=by, at=at, visibility=Visibility.PUBLIC, copy=copy.number)
@@ -51,11 +52,12 @@ def renew_copy(
     secrecy_note: str,
     checked: Collection[str],
     words: Mapping[str, str] = NO_WORDS,
+    pictures: Collection[str] = (),
 ) -> Suggestion:
     """The office checks what has come since the publication, or covers more words: the next version of the copy."""
     suggestion = open_suggestion(pk, version)
     may_renew_copy(by, suggestion, on=day_of(at)).require()
-    copy = make_copy(suggestion, words, checked=checked, secrecy_note=secrecy_note, by=by, at=at)
+    copy = make_copy(suggestion, words, pictures=pictures, checked=checked, secrecy_note=secrecy_note, by=by, at=at)
     suggestion.secrecy_note = secrecy_note
     suggestion.bump("secrecy_note", "public_copy", "unchecked_since")
     note("renew_copy", suggestion, f"更新公开内容（第{copy.number}版）。", by=by, at=at, copy=copy.number)

@@ -53,4 +53,4 @@ def public_words(reply: Reply) -> str:
         return "尚未选择答复是否公开，请在起草页面选择。"
     if not reply.publish:
         return "答复不公开，公开页面只写明“答复不公开”。"
-    return "经代表工作机构保密审查后公开下列内容，不含联系电话。"
+    return "经代表工作机构保密审查后公开下列内容：号码遮盖，不含联系电话；附件只公开经审查的图片。"

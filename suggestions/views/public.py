@@ -90,13 +90,22 @@ class PublicPage(DetailPage):
         rated_at = ratings[-1].rated_at if ratings else None
         parts = list(self.object.assignments.all())
         replies = [reply for part in parts for reply in part.public_replies]
-        attach_files([self.object, *replies])
+        kwargs["files"], kwargs["files_kept_back"] = _attached(self.object.public_copy, [self.object, *replies])
         delivered = [reply.delivered_at for reply in replies]
         kwargs["steps"] = progress_of(self.object, replied_at=max(delivered, default=None), rated_at=rated_at)
         kwargs["events"] = public_story(self.object, parts, ratings, self.object.public_promises)
         kwargs["merged"] = merged_papers(self.object, Suggestion.objects.published(), "public_copy__title")
         kwargs["qr"] = qr_code(self.request.build_absolute_uri(self.request.path), "本页网址的二维码")
         return super().get_context_data(parts=parts, ratings=ratings, promises=self.object.public_promises, **kwargs)
+
+
+def _attached(copy: PublicCopy, originals: Sequence[Any]) -> tuple[list[Any], int]:
+    """The pictures of the copy, and how many attachments of the originals are not among them; one query."""
+    attach_files([copy, *originals])
+    kept = sum(len(paper.files) for paper in originals) - len(copy.files)
+    for paper in originals:
+        paper.files = []
+    return copy.files, max(0, kept)
 
 
 def public_story(

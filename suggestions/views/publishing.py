@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from foundation.files.store import files_of
 from foundation.privacy.redaction import covered
 from suggestions import rules
 from suggestions.forms.office import UnpublishForm
 from suggestions.forms.publishing import CopyForm
-from suggestions.models import OpenText, open_texts
+from suggestions.models import OpenText, attached, is_picture, open_pictures, open_texts
 from suggestions.transitions.publish import publish, renew_copy, unpublish
 from suggestions.views.base import SuggestionStep
 
@@ -32,11 +33,18 @@ class CopyStep(SuggestionStep):
         return open_texts(self.object)
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"texts": self.texts}
+        copy = self.object.public_copy
+        contents = {file.sha256 for file in files_of(copy)} if copy else set()
+        pictures = open_pictures(self.object)
+        shown = [str(file.pk) for file in pictures if file.sha256 in contents]
+        return {"texts": self.texts, "pictures": pictures, "shown": shown}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs["masked"] = sum(covered(text.original, text.proposed) for text in self.texts)
         kwargs["open_title"] = next(text.proposed for text in self.texts if text.key == "title")
+        files = attached(self.object)
+        kwargs["documents"] = [file for file in files if not is_picture(file)]
+        kwargs["picture_files"] = [file for file in files if is_picture(file)]
         kwargs["kept_back"] = self._kept_back()
         return super().get_context_data(**kwargs)
 

@@ -12,7 +12,7 @@ from foundation.accounts.models import Membership, Substitute
 from foundation.accounts.roles import Role
 from foundation.audit.sealing import seal_events
 from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Reminder, ReminderFault
-from foundation.files.store import files_of, store_upload
+from foundation.files.store import files_of
 from foundation.notices.models import Notice, OutboxMail
 from foundation.privacy.reveal import reveal
 from suggestions.models import (
@@ -53,6 +53,7 @@ from tests.suggestions.council import key_item
 from tests.suggestions.funds import pot, project
 from tests.suggestions.road import IN_SESSION
 from tests.suggestions.views.scans import scan
+from tests.walk.attachments import attach
 from tests.walk.cases import Family, Secret, World
 from tests.walk.people import CLERKS, LEADERS, OFFICE, PERSONAS, enlist
 
@@ -78,7 +79,7 @@ def build(cast: Cast, register: Register) -> World:
     court = Family(world, "C", "tan", "court", "chu", "")
     court.case("court", court.upto("handling"), court.registered | {"chu"})
     _township(world)
-    _files(first)
+    attach(first)
     _machinery(world, first)
     _reports(world, first)
     _awards(world, first)
@@ -273,16 +274,6 @@ def _township(world: World) -> None:
     clerk = frozenset({"wei"})
     family.case("draft", lambda draft: draft, {"tao"})
     family.case("submitted", family.road.submitted, {"tao", "wei"}, office=clerk)
-
-
-def _files(family: Family) -> None:
-    """An attachment of a paper that only office and proposers may open, and one of a published one."""
-    world, road = family.world, family.road
-    for key, case in (("file", "a-submitted"), ("public-file", "a-published")):
-        owner, name = world.cases[case].paper, f"附件{world.cases[case].word}.png"
-        facts = {"owner": owner, "kind": "attachment", "by": world.cast.lin, "at": road.at()}
-        world.rows[key] = store_upload(scan(name), **facts)
-    world.rows["scan"] = files_of(world.rows["paper-rating"]).get()
 
 
 def _machinery(world: World, family: Family) -> None:

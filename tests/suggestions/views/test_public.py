@@ -1,15 +1,18 @@
 """What citizens find: published suggestions, told without telephone numbers and officials' names."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from foundation.files.store import files_of
 from foundation.web.qr import qr_code
 from suggestions.states import CheckPoint
-from suggestions.transitions.publish import publish, unpublish
+from suggestions.transitions.publish import publish, renew_copy, unpublish
 from suggestions.transitions.rate import rate
-from tests.suggestions.views.scans import scan
+from tests.suggestions.views.scans import document, photo, scan
 
 LIST = "/suggestions/public/"
 
@@ -60,28 +63,69 @@ def test_the_page_names_deputies_and_replies_and_no_numbers_to_call(published, c
         assert hidden not in text
 
 
-@pytest.mark.parametrize("open_reply", [True, False])
-def test_attachments_are_listed_where_the_door_opens_them(road, cast, visit, open_reply):
+@pytest.fixture
+def attached(road, cast, visit):
+    """Answered, with files at the text and at the reply: pictures with a place in them, and a document."""
     paper = road.draft()
-    visit(cast.lin, "attach", paper, post={"files": [scan("现场照片.png")]})
+    visit(cast.lin, "attach", paper, post={"files": [photo("王某某家门口.jpg"), document("王某某名单.docx")]})
     paper = road.on(road.submitted(paper), "contacted")
-    part = road.part(road.drafted(paper, publish=open_reply))
+    part = road.part(road.drafted(paper))
     visit(cast.feng, "attach-to-reply", part, post={"files": [scan("选址图.png")]})
-    paper = publish(
-        road.replied(road.signed(road.fresh(paper))),
-        by=cast.he,
-        at=road.at(),
-        secrecy_note="经审查可以公开。",
-        checked=CheckPoint.values,
-    )
+    return road.replied(road.signed(road.fresh(paper)))
+
+
+def opened(paper, cast, road, *pictures):
+    keys = [str(picture.pk) for picture in pictures]
+    return publish(paper, by=cast.he, at=road.at(), secrecy_note="可以公开。", checked=CheckPoint.values, pictures=keys)
+
+
+def test_pictures_somebody_chose_are_open_without_name_and_place(attached, road, cast):
+    taken, _, drawn = files = [*files_of(attached), *files_of(attached.open_replies()[0])]
+    paper = opened(attached, cast, road, taken, drawn)
 
     text = Client().get(f"{LIST}{paper.pk}/").content.decode()
 
-    for file, is_open in [(files_of(paper).get(), True), (files_of(part.replies.get()).get(), open_reply)]:
-        address = file.get_absolute_url()
-        assert (f'href="{address}">{file.name}</a>' in text) is is_open
-        assert (Client().get(address).status_code == 200) is is_open
-    assert "PNG 图片，" in text
+    shown = list(files_of(paper.public_copy))
+    assert sorted(file.name for file in shown) == ["附件1.jpg", "附件2.png"]
+    for file in shown:
+        assert f'href="{file.get_absolute_url()}">{file.name}</a>' in text
+        content = b"".join(Client().get(file.get_absolute_url()))
+        assert not Image.open(BytesIO(content)).getexif()
+    assert "另有1份附件不公开" in text
+    assert "王某某" not in text
+    for file in files:
+        assert Client().get(file.get_absolute_url()).status_code == 404
+
+
+def test_no_attachment_is_open_by_itself(attached, road, cast):
+    paper = opened(attached, cast, road)
+
+    assert "另有3份附件不公开" in Client().get(f"{LIST}{paper.pk}/").content.decode()
+    assert not files_of(paper.public_copy).exists()
+
+
+def test_a_document_is_never_opened(attached, road, cast, refused):
+    for key in (files_of(attached).get(name="王某某名单.docx").pk, "00000000-0000-0000-0000-000000000000"):
+        facts = {"secrecy_note": "可以公开。", "checked": CheckPoint.values, "pictures": [str(key)]}
+        refused(publish, attached, by=cast.he, at=road.at(), **facts, code="input")
+
+
+def test_a_picture_is_gone_with_the_paper_and_with_the_next_version(attached, road, cast):
+    picture = files_of(attached).get(name="王某某家门口.jpg")
+    paper = opened(attached, cast, road, picture)
+    first = files_of(paper.public_copy).get().get_absolute_url()
+    assert Client().get(first).status_code == 200
+
+    renew_copy(paper, by=cast.he, at=road.at(), secrecy_note="可以公开。", checked=CheckPoint.values)
+    assert Client().get(first).status_code == 404
+
+    paper = renew_copy(
+        paper, by=cast.he, at=road.at(), secrecy_note="可。", checked=CheckPoint.values, pictures=[str(picture.pk)]
+    )
+    second = files_of(paper.public_copy).get().get_absolute_url()
+    assert Client().get(second).status_code == 200
+    unpublish(paper, by=cast.he, at=road.at(), reason="需核对。")
+    assert Client().get(second).status_code == 404
 
 
 def test_a_reply_the_unit_keeps_back_is_not_shown(road, cast):
