@@ -18,22 +18,27 @@ from foundation.workdays.loading import replace_year
 from foundation.workdays.models import CalendarYear, SpecialDay
 from foundation.workdays.preview import SAME, compare
 
+NEXT = "工作日历有改动：请到工作台“重新计算期限”核对在办期限，确认后统一变更。"
+
 
 class Trailed(admin.ModelAdmin):
-    """What the admin logs for itself is told to the record as well."""
+    """What the admin logs for itself is told to the record as well; whoever changed it hears what comes next."""
 
     def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> LogEntry:
         self._tell("add", "新增", request, obj)
+        self.message_user(request, NEXT, messages.WARNING)
         return super().log_addition(request, obj, message)
 
     def log_change(self, request: HttpRequest, obj: Model, message: Any) -> LogEntry:
         entry = super().log_change(request, obj, message)
         self._tell("change", "修改", request, obj, entry.get_change_message())
+        self.message_user(request, NEXT, messages.WARNING)
         return entry
 
     def log_deletions(self, request: HttpRequest, queryset: Iterable[Model]) -> Any:
         for obj in queryset:
             self._tell("delete", "删除", request, obj)
+        self.message_user(request, NEXT, messages.WARNING)
         return super().log_deletions(request, queryset)
 
     def _tell(self, verb: str, word: str, request: HttpRequest, obj: Model, what: str = "") -> None:
@@ -77,8 +82,7 @@ class CalendarYearAdmin(Trailed):
         wanted = form.cleaned_data
         year = replace_year(wanted["year"], form.days, notice=wanted["notice"])
         self.log_change(request, year, f"录入年度安排：放假和调休共{len(form.days)}天，依据《{wanted['notice']}》。")
-        text = f"{year}安排已录入。请到工作台核对因此变化的期限，确认后统一重新计算。"
-        self.message_user(request, text, messages.SUCCESS)
+        self.message_user(request, f"{year}安排已录入。", messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:workdays_calendaryear_changelist"))
 
     def _page(self, request: HttpRequest, form: LoadYearForm, status: int = 200, **facts: Any) -> HttpResponse:

@@ -51,4 +51,5 @@ class SpecialDay(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.date:%Y-%m-%d} {self.name}{'（上班）' if self.is_workday else ''}"
+        day = f"{self.date.year}年{self.date.month}月{self.date.day}日"
+        return f"{day} {self.name}{'（上班）' if self.is_workday else ''}"

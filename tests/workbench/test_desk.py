@@ -75,6 +75,11 @@ def test_the_same_desk_costs_the_same_when_more_waits(road, later, cast, signed_
         client.get(DESK)
 
 
+def test_a_person_without_office_is_told_whom_to_ask(cast, signed_in):
+    assert "您的账号目前没有任职" in signed_in(cast.stranger).get(DESK).content.decode()
+    assert "您的账号目前没有任职" not in signed_in(cast.lin).get(DESK).content.decode()
+
+
 def test_nobody_is_shown_a_card_of_another_role(road, cast):
     for person, user in cast.people().items():
         role = PEOPLE[person][2]

@@ -78,7 +78,8 @@ def test_a_single_day_is_edited_by_hand(office):
     assert "这一天已经录入，请直接修改原有记录。" in answer.content.decode()
     answer = office.post(page, {"date": "2025-03-04", "name": "放假", "year": 2026})
     assert "日期不在所选年度内，请核对。" in answer.content.decode()
-    assert office.post(page, {"date": "2026-03-04", "name": "临时放假", "year": 2026}).status_code == 302
+    answer = office.post(page, {"date": "2026-03-04", "name": "临时放假", "year": 2026}, follow=True)
+    assert "请到工作台“重新计算期限”核对在办期限" in answer.content.decode()
     assert not arithmetic.is_workday(date(2026, 3, 4))
 
 
@@ -94,9 +95,9 @@ def test_every_change_by_hand_is_an_event(office, cast):
     office.post(reverse("admin:workdays_specialday_delete", args=[row.pk]), {"post": "yes"})
 
     added, changed, deleted = told()
-    assert added == "新增节假日与调休上班日：2026-03-04 临时放假"
-    assert changed.startswith("修改节假日与调休上班日：2026-03-04 临时放假（上班），")
-    assert deleted == "删除节假日与调休上班日：2026-03-04 临时放假（上班）"
+    assert added == "新增节假日与调休上班日：2026年3月4日 临时放假"
+    assert changed.startswith("修改节假日与调休上班日：2026年3月4日 临时放假（上班），")
+    assert deleted == "删除节假日与调休上班日：2026年3月4日 临时放假（上班）"
     assert set(Event.objects.filter(verb__startswith="workdays.").values_list("actor", flat=True)) == {cast.gao.pk}
 
 
