@@ -20,12 +20,23 @@ class DateField(forms.DateField):
         super().__init__(widget=widget, input_formats=formats, **kwargs)
 
 
-class LongText(forms.CharField):
-    """A text of several lines; blanks alone count as empty."""
+# Beyond this a text belongs into an attachment; an index of words has its limit too.
+LONGEST_TEXT = 20_000
 
-    def __init__(self, *, rows: int = 4, placeholder: str = "", **kwargs: Any) -> None:
+
+class LongText(forms.CharField):
+    """A text of several lines; blanks alone count as empty. What is too long is told, not cut by the browser."""
+
+    def __init__(self, *, rows: int = 4, placeholder: str = "", max_length: int = LONGEST_TEXT, **kwargs: Any) -> None:
         widget = forms.Textarea(attrs={"rows": rows, "placeholder": placeholder})
-        super().__init__(widget=widget, **kwargs)
+        too_long = "最多%(limit_value)d字，现有%(show_value)d字，请精简；内容较多的，可以作为附件上传。"
+        messages = {"max_length": too_long, **kwargs.pop("error_messages", {})}
+        super().__init__(widget=widget, max_length=max_length, error_messages=messages, **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
 
 
 class Choice(forms.ChoiceField):

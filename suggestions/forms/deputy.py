@@ -148,7 +148,23 @@ class ReasonForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    reason = LongText(label="撤回原因", rows=3)
+    reason = LongText(label="撤回原因", rows=3, max_length=500)
+
+
+class AgreeWithdrawalForm(forms.Form):
+    """The co-signer's own word on a withdrawal."""
+
+    agree = Choice([("yes", "同意撤回"), ("no", "不同意撤回，建议继续办理")], label="您的意见")
+    words = LongText(label="理由", rows=3, required=False, max_length=500, help_text="不同意的必填。")
+
+    def clean_agree(self) -> bool:
+        return self.cleaned_data["agree"] == "yes"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("agree") is False and not cleaned.get("words"):
+            self.add_error("words", "不同意撤回的，请写明理由。")
+        return cleaned
 
 
 class ConfirmContactForm(forms.Form):

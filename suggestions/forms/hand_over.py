@@ -23,4 +23,6 @@ class DistributeForm(AssignForm):
 
 
 class ReturnForm(forms.Form):
-    reason = LongText(label="退回理由", rows=3, help_text="如不属于政府职责范围，请写明应由哪一机关承办。")
+    reason = LongText(
+        label="退回理由", rows=3, max_length=300, help_text="如不属于政府职责范围，请写明应由哪一机关承办。"
+    )

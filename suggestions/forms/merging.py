@@ -27,7 +27,7 @@ class MergeForm(forms.Form):
     numbers = forms.CharField(
         label="其他建议的编号", required=False, max_length=200, help_text="多个编号用顿号隔开，如“第028号、第031号”。"
     )
-    reason = LongText(label="并案理由", rows=3, help_text="各件的领衔代表和联名代表将看到这段文字。")
+    reason = LongText(label="并案理由", rows=3, max_length=300, help_text="各件的领衔代表和联名代表将看到这段文字。")
 
     def __init__(self, *args: Any, main: Suggestion, candidates: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +55,7 @@ class MergeForm(forms.Form):
 
 
 class EndMergeForm(forms.Form):
-    reason = LongText(label="解除并案的理由", rows=3)
+    reason = LongText(label="解除并案的理由", rows=3, max_length=300)
 
 
 def by_likeness(title: str, rows: Any) -> list[Any]:

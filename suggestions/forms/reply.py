@@ -16,8 +16,8 @@ NUMBERING = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)
 class PointForm(forms.Form):
     """One proposal and what is answered to it."""
 
-    point = forms.CharField(label="代表的建议", widget=forms.Textarea(attrs={"rows": 2}), required=False)
-    answer = forms.CharField(label="答复", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    point = LongText(label="代表的建议", rows=2, required=False)
+    answer = LongText(label="答复", rows=4, required=False)
 
 
 PointSet = forms.formset_factory(PointForm, extra=0, max_num=30)

@@ -52,7 +52,7 @@ class ExtensionForm(forms.Form):
     """A later day, asked for once and before the present one has passed."""
 
     until = DateField(label="申请延至")
-    reason = LongText(label="延期理由", rows=4)
+    reason = LongText(label="延期理由", rows=4, max_length=500)
 
 
 class SignForm(forms.Form):

@@ -18,6 +18,7 @@ from suggestions.notices.after import (
     unpublished,
     withdrawal_agreed,
     withdrawal_asked,
+    withdrawal_declined,
     withdrawn,
 )
 from suggestions.notices.appraisal import (
@@ -189,6 +190,7 @@ __all__ = [
     "unpublished",
     "withdrawal_agreed",
     "withdrawal_asked",
+    "withdrawal_declined",
     "withdrawn",
     "word_asked",
     "word_given",

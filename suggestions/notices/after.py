@@ -74,6 +74,12 @@ def withdrawal_agreed(cosigner: Cosigner, *, by: Any, at: datetime) -> None:
     tell_of("withdrawal_agreed", cosigner.suggestion, title, by=by, at=at, cosigner=cosigner)
 
 
+def withdrawal_declined(cosigner: Cosigner, words: str, *, by: Any, at: datetime) -> None:
+    title = f"{cosigner.mandate.deputy}代表不同意撤回：{cosigner.suggestion}"
+    body = f"理由：{words}\n建议继续办理；仍要撤回的，请与联名代表商量后重新征求意见。"
+    tell_of("withdrawal_declined", cosigner.suggestion, title, by=by, at=at, body=body, cosigner=cosigner)
+
+
 def withdrawn(suggestion: Suggestion, released: Iterable[Assignment], *, by: Any, at: datetime) -> None:
     body = f"原因：{suggestion.withdrawal_reason}"
     told = f"{body}\n请停止办理；本件在系统中不能再打开。"

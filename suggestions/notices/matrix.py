@@ -139,6 +139,7 @@ MATRIX: dict[str, Event] = {
         "提出、联名和立案",
         Event("withdrawal_asked", "撤回建议征求意见", (COSIGNERS,)),
         Event("withdrawal_agreed", "联名代表同意撤回", (LEAD,)),
+        Event("withdrawal_declined", "联名代表不同意撤回", (LEAD, COSIGNERS)),
         Event("withdrawn", "建议撤回", (OFFICE, COSIGNERS)),
         "办结和公开",
         Event("published", "建议公开", (LEAD, UNITS), statutory=False),

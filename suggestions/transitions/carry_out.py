@@ -30,7 +30,7 @@ def start_project(pk: Any, *, by: Any, at: datetime, version: int | None = None,
     """The carrier begins. Office and deputy hear."""
     project = open_project(pk, version)
     may_start_project(by, project, on=day_of(at)).require()
-    _past(started_on, at, "开工")
+    _past(started_on, at, "开工", "started_on")
     project.started_on = started_on
     move(project, FUND_FLOW, "start_project", "started_on")
     note_project("start_project", project, f"{chinese_day(started_on)}开工。", by=by, at=at)
@@ -45,7 +45,7 @@ def report_project(
     """The carrier says how far the work is. Office and deputy hear."""
     project = open_project(pk, version)
     may_report_project(by, project, on=day_of(at)).require()
-    _past(held_on, at, "进度")
+    _past(held_on, at, "进度", "held_on")
     if not text.strip():
         raise Refused("请写明进度情况。", "input")
     facts = {"held_on": held_on, "text": text, "recorded_by": by, "recorded_at": at}
@@ -60,9 +60,9 @@ def complete_project(pk: Any, *, by: Any, at: datetime, version: int | None = No
     """The carrier reports the work as finished; the congress has to look at it."""
     project = open_project(pk, version)
     may_complete_project(by, project, on=day_of(at)).require()
-    _past(completed_on, at, "完工")
+    _past(completed_on, at, "完工", "completed_on")
     if project.started_on and completed_on < project.started_on:
-        raise Refused("完工日期不能早于开工日期。", "input")
+        raise Refused("完工日期不能早于开工日期。", "input", field="completed_on")
     project.completed_on = completed_on
     deadlines.meet("fund_project", project, at=at)
     move(project, FUND_FLOW, "complete_project", "completed_on")
@@ -86,9 +86,9 @@ def accept_project(
     """The congress evaluates and accepts, or sends the carrier back to mend. Carrier and deputy hear."""
     project = open_project(pk, version)
     may_accept_project(by, project, on=day_of(at)).require()
-    _past(held_on, at, "验收")
+    _past(held_on, at, "验收", "held_on")
     if project.completed_on and held_on < project.completed_on:
-        raise Refused("验收日期不能早于完工日期。", "input")
+        raise Refused("验收日期不能早于完工日期。", "input", field="held_on")
     if not participants.strip() or not result.strip():
         raise Refused("请写明验收人员和评估验收意见。", "input")
     facts = {"held_on": held_on, "participants": participants, "passed": passed, "result": result}
@@ -116,15 +116,15 @@ def pay_project(
     """One payment; all together never above the approved amount. Carrier hears."""
     project = open_project(pk, version)
     may_pay_project(by, project, on=day_of(at)).require()
-    _past(paid_on, at, "拨付")
+    _past(paid_on, at, "拨付", "paid_on")
     check_amount(amount)
     if amount <= 0 or not voucher.strip() or not payee.strip():
         raise Refused("请写明金额、凭证号和收款单位。", "input")
     if amount > project.unpaid:
         left = f"核定{yuan(project.approved)}，已拨付{yuan(project.paid)}，本次最多可拨{yuan(project.unpaid)}"
-        raise Refused(f"超出核定金额：{left}。", "input")
+        raise Refused(f"超出核定金额：{left}。", "input", field="amount")
     if project.fundpayment_set.filter(voucher=voucher).exists():
-        raise Refused("这张凭证已经登记过。", "input")
+        raise Refused("这张凭证已经登记过。", "input", field="voucher")
     facts = {"amount": amount, "paid_on": paid_on, "voucher": voucher, "payee": payee}
     payment = FundPayment.objects.create(project=project, **facts, recorded_by=by, recorded_at=at)
     project.paid += amount
@@ -134,6 +134,6 @@ def pay_project(
     return payment
 
 
-def _past(day: date, at: datetime, what: str) -> None:
+def _past(day: date, at: datetime, what: str, field: str) -> None:
     if day > day_of(at):
-        raise Refused(f"{what}日期不能晚于今天。", "input")
+        raise Refused(f"{what}日期不能晚于今天。", "input", field=field)

@@ -43,7 +43,7 @@ def adjust_pot(
     may_adjust_pot(by, fund, on=day_of(at)).require()
     _check(amount != 0, amount, meeting, decision, at)
     if fund.pot + amount < fund.allotted or fund.pot + amount <= 0:
-        raise Refused(f"本年度已安排{yuan(fund.allotted)}，总额不能低于这个数。", "input")
+        raise Refused(f"本年度已安排{yuan(fund.allotted)}，总额不能低于这个数。", "input", field="amount")
     fund.pot += amount
     fund.save(update_fields=["pot"])
     _change(fund, amount, meeting, decision, by=by, at=at)
@@ -64,12 +64,12 @@ def check_meeting(meeting: Meeting, at: datetime, *kinds: str) -> None:
 def check_amount(amount: Decimal) -> None:
     """Refused for fractions of a fen."""
     if amount != amount.quantize(Decimal("0.01")):
-        raise Refused("金额最多保留两位小数。", "input")
+        raise Refused("金额最多保留两位小数。", "input", field="amount")
 
 
 def _check(positive: bool, amount: Decimal, meeting: Meeting, decision: str, at: datetime) -> None:
     if not positive:
-        raise Refused("请填写金额。", "input")
+        raise Refused("请填写金额。", "input", field="amount")
     check_amount(amount)
     check_meeting(meeting, at, MeetingKind.STANDING_COMMITTEE)
     if not decision.strip():

@@ -74,7 +74,7 @@ def adjust_project(
     if amount <= 0 or amount == project.approved or not reason.strip():
         raise Refused("请填写与现在不同的金额，并说明理由。", "input")
     if amount < project.paid:
-        raise Refused(f"已拨付{yuan(project.paid)}，核定金额不能低于这个数。", "input")
+        raise Refused(f"已拨付{yuan(project.paid)}，核定金额不能低于这个数。", "input", field="amount")
     change = amount - project.approved
     _allot(project.fund, change)
     project.approved = amount
@@ -119,7 +119,9 @@ def note_project(verb: str, project: FundProject, summary: str, *, by: Any, at: 
 
 def _allot(fund: FundYear, amount: Decimal) -> None:
     if amount > fund.balance:
-        raise Refused(f"超出本年度资金：余额{yuan(fund.balance)}，需要{yuan(amount)}。请核对金额。", "input")
+        raise Refused(
+            f"超出本年度资金：余额{yuan(fund.balance)}，需要{yuan(amount)}。请核对金额。", "input", field="amount"
+        )
     fund.allotted += amount
     fund.save(update_fields=["allotted"])
 
@@ -133,7 +135,7 @@ def _check(fund: FundYear, name: str, place: str, carrier: Organisation, amount:
     if not name.strip() or not place.strip():
         raise Refused("请写明项目名称和实施地点。", "input")
     if amount <= 0:
-        raise Refused("核定金额应当大于零。", "input")
+        raise Refused("核定金额应当大于零。", "input", field="amount")
     check_amount(amount)
     if not carrier.is_active or carrier.kind not in LOCAL_KINDS | HANDLING_KINDS:
         raise Refused("请选择项目所在地的乡镇、街道或者承办单位作为实施单位。", "input")

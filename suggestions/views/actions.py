@@ -52,7 +52,7 @@ COSIGNER = (
     Verb("答复联名邀请", "cosign", rules.may_answer_cosign, tone="primary"),
     Verb("退出联名", "leave-cosign", rules.may_withdraw_cosign),
 )
-AGREE_WITHDRAWAL = Verb("同意撤回", "agree-withdrawal", rules.may_agree_withdrawal, tone="primary")
+AGREE_WITHDRAWAL = Verb("答复撤回意见", "agree-withdrawal", rules.may_agree_withdrawal, tone="primary")
 OFFICE = (
     Verb("立案编号", "register", rules.may_register, (S.SUBMITTED,), "primary"),
     Verb("退回修改", "send-back", rules.may_send_back, (S.SUBMITTED,)),

@@ -171,12 +171,16 @@ class AskWithdrawal(SuggestionStep):
 
 
 class AgreeWithdrawal(CosignerStep):
+    form_class = forms.AgreeWithdrawalForm
     rule = rules.may_agree_withdrawal
     transition = agree_withdrawal
-    title = "同意撤回"
-    button = "同意撤回"
-    intro = "领衔代表提请撤回这件建议，须经全体联名代表同意。"
-    success_message = "已同意撤回。"
+    title = "答复撤回意见"
+    success_message = "已答复领衔代表。"
+
+    @property
+    def intro(self) -> str:
+        reason = self.suggestion.withdrawal_reason
+        return f"领衔代表提请撤回这件建议，须经全体联名代表同意。原因：{reason}"
 
 
 class Withdraw(SuggestionStep):

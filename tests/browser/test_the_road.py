@@ -18,7 +18,7 @@ def test_a_suggestion_goes_its_whole_way(town: Cast, hand_of: Take) -> None:
     he_files_and_assigns(he)
     the_units_begin(feng, lin, hand_of(town.wu))
     the_reply_is_signed_and_checked(feng, hand_of(town.chen), hand_of(town.sun))
-    lin_rates(lin)
+    zhou_is_asked_before_lin_rates(lin, hand_of(town.zhou, PHONE))
     he_publishes(he, hand_of())
 
 
@@ -72,17 +72,26 @@ def the_reply_is_signed_and_checked(feng: Hand, chen: Hand, sun: Hand) -> None:
     sun.chooses("审核通过，送达代表").presses("提交审核意见").reads("审核意见已提交").sees("已答复待评价")
 
 
-def lin_rates(lin: Hand) -> None:
-    lin.finds(TITLE, "待评价的答复").sees("站点已于四月增设。").follows("评价答复")
+def zhou_is_asked_before_lin_rates(lin: Hand, zhou: Hand) -> None:
+    lin.finds(TITLE, "待评价的答复").sees("站点已于四月增设。").follows("征求联名代表意见").sees("将请周建国")
+    lin.presses("征求意见").reads("已征求联名代表意见")
+    zhou.finds(TITLE, "待提意见的答复").follows("对答复提出意见").sees("站点已于四月增设。")
+    for question in ("对办理态度的意见", "对办理结果的意见"):
+        zhou.main.get_by_role("group", name=question).get_by_label("满意", exact=True).check()
+    zhou.fills(words="居民反映很好。").presses("提交意见").reads("意见已告知领衔代表")
+
+    lin.finds(TITLE, "待评价的答复").follows("评价答复").sees("居民反映很好。")
     for question, grade in (("对办理态度的评价", "满意"), ("对办理结果的评价", "基本满意")):
         lin.main.get_by_role("group", name=question).get_by_label(grade, exact=True).check()
-    lin.presses("提交评价").reads("评价已提交").sees("办结")
+    lin.presses("提交评价").reads("评价已提交").sees("办结", "已征求联名代表意见：1人意见不同。")
 
 
 def he_publishes(he: Hand, citizen: Hand) -> None:
     he.opens_desk().follows("代表建议").follows(TITLE).follows("公开").fills(
         secrecy_note="经审查不涉密，可以公开。审查人：许静"
     )
+    for box in he.main.locator("input[name^='check-']").all():
+        box.check()
     he.presses("公开").reads("已在公开网站发布")
 
     citizen.page.goto(citizen.address)

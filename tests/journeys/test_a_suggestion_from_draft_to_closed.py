@@ -7,7 +7,7 @@ from datetime import date
 
 from django.test import Client
 
-from suggestions.models import Category, ResultClass
+from suggestions.models import Category, CosignerWord, ResultClass
 from suggestions.states import CheckPoint, Ending, Grade, UnitRole
 from tests.journeys.traveller import Traveller
 from tests.suggestions.road import TEXT
@@ -22,6 +22,7 @@ def test_a_suggestion_from_draft_to_closed(journey: Traveller) -> None:
     filed_and_assigned(journey)
     handled(journey)
     answered(journey)
+    talked_over(journey)
     rated_and_published(journey)
 
 
@@ -124,6 +125,24 @@ def answered(journey: Traveller) -> None:
     assert journey.found() == {"state": "replied", "lines": lines, "heard": heard}
     assert journey.running() == {"rating"}
     assert "站点已于四月增设。" in journey.reads(cast.lin)
+
+
+def talked_over(journey: Traveller) -> None:
+    """The lead of a joint paper asks who signed along; their words are nobody else's."""
+    lin, zhou = journey.cast.lin, journey.cast.zhou
+    journey.on(4, 13)
+    journey.does(lin, "ask-cosigners", journey.paper)
+    lines = ["征求1名联名代表意见。"]
+    assert journey.found() == {"state": "replied", "lines": lines, "heard": {"word_asked": {"zhou"}}}
+    assert journey.running() == {"rating", "cosigner_word"}
+
+    word = CosignerWord.objects.get()
+    journey.does(zhou, "give-word", word, attitude=Grade.SATISFIED, result=Grade.BASICALLY, words="站点位置合适。")
+    lines = ["周建国代表对答复提出意见。"]
+    assert journey.found() == {"state": "replied", "lines": lines, "heard": {"word_given": {"lin"}}}
+    assert journey.running() == {"rating"}
+    assert "站点位置合适。" in journey.reads(lin)
+    assert "站点位置合适。" not in journey.reads(journey.cast.he) + journey.reads(journey.cast.feng)
 
 
 def rated_and_published(journey: Traveller) -> None:
