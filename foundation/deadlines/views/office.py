@@ -21,6 +21,7 @@ from foundation.web.views.page import PageMixin
 from foundation.workflow import Refused
 
 log = structlog.get_logger(__name__)
+DONE = "已重新计算，{} 个届满日有变化，责任人已收到告知。"
 NO_WORKER = "后台任务没有运行，没有开始核对，期限没有改动。请联系系统管理员，稍后再试。"
 
 
@@ -53,7 +54,7 @@ class Recompute(KeepersOnly):
         except Refused as refusal:
             messages.error(request, refusal.reason)
         else:
-            messages.success(request, f"已重新计算，{len(found.moved)} 个届满日有变化，责任人已收到告知。")
+            messages.success(request, DONE.format(len(found.moved)))
 
     def _ask_worker(self, request: HttpRequest, mark: str | None) -> None:
         """With a mark: carry that preview out; without one: look."""
@@ -80,6 +81,8 @@ class Recompute(KeepersOnly):
     def _from_worker(self) -> dict[str, Any]:
         progress = background.current()
         facts: dict[str, Any] = {"is_large": True, "progress": progress, "open": Deadline.objects.open().count()}
+        if progress and progress.is_done:
+            facts["done"] = DONE.format(progress.moved)
         if progress and progress.is_ready:
             facts |= {"is_ready": True, "rows": self._named(progress.lines), "needs_confirming": True}
             facts |= {"examined": progress.of, "moved": progress.moved, "mark": progress.mark}

@@ -69,7 +69,7 @@ def test_looked_at_and_moved_by_the_worker(cast, clock, signed_in, queue):
     clock.refresh_from_db()
     assert clock.due_on == date(2026, 12, 7)
     assert Notice.objects.filter(kind=recomputing.KIND).count() == 1
-    assert "已重新计算，责任人已收到告知" in client.get(PAGE).content.decode()
+    assert "已重新计算，1 个届满日有变化，责任人已收到告知" in client.get(PAGE).content.decode()
 
 
 def test_what_has_changed_since_is_not_applied(cast, clock, signed_in, queue):

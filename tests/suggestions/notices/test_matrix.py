@@ -28,6 +28,7 @@ def test_every_event_informs_a_responsible_person(event):
     assert set(event.hearers) & RESPONSIBLE
     assert set(event.hearers) <= set(GROUPS)
     assert kind_of(event.kind).name == event.name
+    assert kind_of(event.kind).heading == event.heading != ""
 
 
 def test_every_event_is_sent_somewhere():
