@@ -2,10 +2,24 @@
 
 import re
 
-# Eighteen (or fifteen) digits of an identity card; mobile numbers, also in groups; numbers with an area code.
-IDENTITY = re.compile(r"(?<![0-9])(?:[1-9][0-9]{16}[0-9Xx]|[1-9][0-9]{14})(?![0-9Xx])")
-MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")
-LANDLINE = re.compile(r"(?<![0-9])0[0-9]{2,3}[- ]?[0-9]{7,8}(?![0-9])")
+# Numbers are hidden by people who group them, dot them or type them in the width of Chinese signs.
+_DIGIT, _GAP = "[0-9０-９]", "[ \u3000.·—–－-]?"
+_ALONE, _END = f"(?<!{_DIGIT})", f"(?!{_DIGIT})"
+
+
+def _groups(*sizes: int) -> str:
+    return _GAP.join(f"{_DIGIT}{{{size}}}" for size in sizes)
+
+
+# Eighteen (or fifteen) digits of an identity card, also grouped; bank cards of this country; mobile numbers; numbers
+# with an area code; mail addresses.
+IDENTITY = re.compile(
+    f"{_ALONE}[1-9１-９](?:{_DIGIT}{{5}}{_GAP}{_groups(8, 3)}[0-9０-９XxＸｘ]|{_DIGIT}{{14}})(?![0-9０-９XxＸｘ])"
+)
+CARD = re.compile(f"{_ALONE}[6６][2２](?:{_GAP}{_DIGIT}){{14,17}}{_END}")
+MOBILE = re.compile(f"{_ALONE}[1１][3-9３-９]{_DIGIT}{_GAP}{_groups(4, 4)}{_END}")
+LANDLINE = re.compile(f"{_ALONE}[0０]{_DIGIT}{{2,3}}{_GAP}{_DIGIT}{{7,8}}{_END}")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 def mask_phone(phone: str) -> str:
@@ -34,11 +48,12 @@ def mask_email(address: str) -> str:
 
 
 def mask_numbers(text: str) -> str:
-    """`text` with the mobile, landline and identity numbers in it masked; years, amounts and short codes stay."""
-    text = IDENTITY.sub(lambda found: mask_identity(found[0]), text)
+    """`text` with telephone, identity and card numbers and mail addresses masked; years, amounts, short codes stay."""
+    for pattern in (CARD, IDENTITY):
+        text = pattern.sub(lambda found: mask_identity(found[0]), text)
     for pattern in (MOBILE, LANDLINE):
         text = pattern.sub(lambda found: mask_phone(found[0]), text)
-    return text
+    return EMAIL.sub(lambda found: mask_email(found[0]), text)
 
 
 def mask_all(text: str) -> str:

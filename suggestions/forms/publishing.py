@@ -31,7 +31,7 @@ class Covered(LongText):
 
     def __init__(self, text: OpenText) -> None:
         super().__init__(
-            label=text.label,
+            label=f"{text.label}（公开文本）",
             initial=text.proposed,
             required=False,
             strip=False,

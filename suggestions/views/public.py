@@ -33,7 +33,7 @@ class PublicList(ListPage):
     filter_form_class = PublicSearchForm
     columns = PUBLIC_COLUMNS
     export_name = ""
-    empty = "没有符合条件的公开建议，请换一个关键词或者清除条件。"
+    empty = "还没有公开的建议。"
 
     def queryset(self) -> QuerySet:
         return Suggestion.objects.published().with_open_names().order_by("-published_at", "-pk")

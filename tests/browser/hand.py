@@ -73,6 +73,13 @@ class Hand:
             (whole if whole.count() else self.main.get_by_label(text)).check()
         return self
 
+    def ticks_all(self, legend: str) -> "Hand":
+        """Every box of a group, one after the other."""
+        for box in self.main.get_by_role("group", name=legend).get_by_role("checkbox").all():
+            assert not box.is_checked(), "a box was ticked beforehand"
+            box.check()
+        return self
+
     def presses(self, words: str) -> "Hand":
         """A button; the page that follows is looked at."""
         self.page.get_by_role("button", name=words, exact=True).locator("visible=true").first.click()

@@ -90,9 +90,7 @@ def he_publishes(he: Hand, citizen: Hand) -> None:
     he.opens_desk().follows("代表建议").follows(TITLE).follows("公开").fills(
         secrecy_note="经审查不涉密，可以公开。审查人：许静"
     )
-    for box in he.main.locator("input[name^='check-']").all():
-        box.check()
-    he.presses("公开").reads("已在公开网站发布")
+    he.ticks_all("逐项核对后勾选").presses("公开").reads("已在公开网站发布")
 
     citizen.page.goto(citizen.address)
     citizen.looks().follows("代表建议").follows(TITLE).sees("站点已于四月增设。", "基本满意")

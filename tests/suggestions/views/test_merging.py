@@ -98,6 +98,21 @@ def test_citizens_follow_the_link_only_to_what_is_public(road, cast, merged, cli
     assert member.title in words(client.get(address))
 
 
+def test_citizens_read_the_title_of_the_copy(road, cast, merged, client, words):
+    main, member = merged
+    road.contacted(road.handling(road.assigned(main)))
+    road.contacted(road.fresh(member))
+    road.replied(road.signed(road.drafted(road.fresh(main))))
+    checked = {"secrecy_note": "不涉密。", "checked": CheckPoint.values}
+    publish(main, by=cast.he, at=road.at(), **checked)
+    publish(member, by=cast.he, at=road.at(), **checked, words={"title": "关于【略】"})
+
+    page = words(client.get(reverse("suggestions:public-page", args=[main.pk])))
+
+    assert "关于【略】" in page
+    assert member.title not in page
+
+
 def test_a_page_costs_the_same_with_one_member_and_two(
     road, cast, merged, papers, signed_in, django_assert_num_queries
 ):

@@ -88,10 +88,14 @@ def telling(road, cast):
     """Numbers wherever somebody may type one."""
     told = dict.fromkeys(("title", "facts", "grounds", "proposals"), f"请拨{MARKED}，证号{IDENTITY}。")
     content = road.promise() | {"body": f"联系{MARKED}。", "commitment_text": f"年底前建成，详询{MARKED}。"}
+    content |= {"contact_person": f"冯青{MARKED}", "doc_number": f"函{MARKED}", "co_opinion_note": f"催过{MARKED}。"}
     content["points"] = [{"point": f"点{MARKED}", "answer": f"答{MARKED}"}]
     paper = road.registered(road.submitted(road.draft(**told)))
     paper = road.replied(road.signed(road.drafted(road.contacted(road.handling(road.assigned(paper))), **content)))
-    return publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
+    publish(paper, by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
+    grades = {"attitude": "basically", "result": "dissatisfied", "reason": f"请问{MARKED}。"}
+    rate(road.fresh(paper), by=cast.lin, at=road.at(), **grades)
+    return road.fresh(paper)
 
 
 def test_numbers_typed_into_a_text_are_masked_at_every_door(telling):
@@ -100,6 +104,7 @@ def test_numbers_typed_into_a_text_are_masked_at_every_door(telling):
         assert "138****0001" in text, address
         assert MARKED not in text, address
         assert IDENTITY not in text, address
+        assert "冯青" not in text, address
 
 
 @pytest.mark.parametrize("words", [MARKED, "138000", "138 0000 0001", IDENTITY])
