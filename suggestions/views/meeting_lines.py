@@ -66,10 +66,16 @@ class MeetingLines(DetailPage):
         if saved:
             messages.success(request, f"已确认{len(saved)}件。")
         if chosen and len(saved) == len(chosen):
-            return redirect(request.get_full_path())
+            return redirect(self._next() if "all" in request.POST else request.get_full_path())
         if not chosen:
             messages.warning(request, "没有选定任何一件，请勾选要确认的建议。")
         return self.render_to_response(self.get_context_data(lines=lines), status=422)
+
+    def _next(self) -> str:
+        """Of a long list one page after the other, and at its end the whole."""
+        if self.page.has_next:
+            return f"{self.request.path}?page={self.page.number + 1}"
+        return self.object.get_absolute_url()
 
     def _prepare(self) -> None:
         self.object = self.get_object()

@@ -31,7 +31,7 @@ def test_merged_and_assigned_at_a_meeting(town: Cast, papers: list[Suggestion], 
     he.follows("交办会").follows("建立交办会").fills(title="2026年交办会", place="会议中心").presses("建立")
     for paper in (main, other):
         he.fills(**{f"p{paper.pk}-lead": town.transport.name})
-    he.presses("确认本页全部").reads("已确认2件").follows("返回清单")
+    he.presses("确认本页全部").reads("已确认2件")
     he.follows("统一交办").sees("共 2 件").presses("开始交办").sees("正在交办")
     assign_meeting(AssignmentMeeting.objects.get().pk)
     # The page asks by itself and opens the result.

@@ -10,6 +10,7 @@ from suggestions.models import AssignmentMeeting, MeetingRow
 from suggestions.states import RowState, UnitRole
 from suggestions.tasks import assign_meeting
 from suggestions.transitions.meetings import call_meeting, confirm_row
+from suggestions.views import meeting_lines
 
 L, S = UnitRole.LEAD, UnitRole.SEPARATE
 
@@ -68,6 +69,19 @@ def test_only_what_was_ticked_is_confirmed_or_everything_shown(road, cast, meeti
 
     rows = {row.suggestion_id: {(u.unit, u.role) for u in row.units.all()} for row in MeetingRow.objects.all()}
     assert rows[second.pk] == {(cast.education, "lead"), (cast.transport, "co")}
+
+
+def test_a_long_table_is_confirmed_page_by_page(road, cast, meeting, signed_in, monkeypatch):
+    monkeypatch.setattr(meeting_lines, "PER_PAGE", 1)
+    first, second = road.registered(), road.registered()
+    url, client = reverse("suggestions:meeting-lines", args=[meeting.pk]), signed_in(cast.he)
+
+    on = client.post(url, table(line(first, lead=cast.transport.name), all="1")).url
+    end = client.post(on, table(line(second, lead=cast.transport.name), all="1")).url
+
+    assert on == f"{url}?page=2"
+    assert end == meeting.get_absolute_url()
+    assert set(MeetingRow.objects.values_list("suggestion", flat=True)) == {first.pk, second.pk}
 
 
 @pytest.mark.parametrize(
