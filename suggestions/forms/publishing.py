@@ -18,8 +18,8 @@ HINTS = {
     CheckPoint.REPLY: "单位标明可以公开的答复已逐条核对；没有答复的也请确认。",
     CheckPoint.FILE_NAME: "公开的图片已改名，原名不出现；没有附件的也请确认。",
     CheckPoint.METADATA: "只公开图片，上传时已去除拍摄信息；文档附件不公开。没有附件的也请确认。",
-    CheckPoint.SNIPPET: "列表、搜索只显示和查找公开文本，与下方所列一致。",
-    CheckPoint.FEED: "订阅只送出标题、领衔代表、承办单位和状态，与下方所列一致。",
+    CheckPoint.SNIPPET: "列表、搜索只显示和查找公开文本，与上方所列一致。",
+    CheckPoint.FEED: "订阅只送出标题、领衔代表、承办单位和状态，与上方所列一致。",
     CheckPoint.EXPORT: "开放数据与公开页面文字相同，下载后不能收回。",
     CheckPoint.MAIL: "通知和信函仍用原文，只送代表和承办单位。",
 }
@@ -77,9 +77,12 @@ class CopyForm(PublishForm):
                 label=point.label, help_text=HINTS[point], error_messages={"required": "请核对后勾选。"}
             )
 
-    def pairs(self) -> list[tuple[OpenText, forms.BoundField]]:
-        """Each text with its field."""
-        return [(text, self[f"{PREFIX}{text.key}"]) for text in self.texts]
+    def sections(self) -> dict[str, list[tuple[OpenText, forms.BoundField]]]:
+        """Paper by paper, each text with its field."""
+        found: dict[str, list] = {}
+        for text in self.texts:
+            found.setdefault(text.section, []).append((text, self[f"{PREFIX}{text.key}"]))
+        return found
 
     def checks(self) -> list[forms.BoundField]:
         return [self[f"check-{point.value}"] for point in CheckPoint]

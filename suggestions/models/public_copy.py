@@ -19,9 +19,13 @@ REPLY_FIELDS = {"body": "答复正文", "commitment_text": "承诺事项", "co_o
 
 @dataclass(frozen=True)
 class OpenText:
-    """One text on its way to the public: as it was written, and as it would be read. `key` names it within the case."""
+    """One text on its way to the public: as it was written, and as it would be read.
+
+    `key` names it within the case, `section` the paper it stands in.
+    """
 
     key: str
+    section: str
     label: str
     original: str
     proposed: str
@@ -126,12 +130,12 @@ def open_texts(suggestion: Any) -> list[OpenText]:
     Proposed is what the last version of the copy says; of what is new, the text with its numbers masked.
     """
     known = suggestion.public_copy.words() if suggestion.public_copy else {}
-    found = [(name, LABELS[name], getattr(suggestion, name)) for name in TEXT_FIELDS]
+    found = [(name, "建议", LABELS[name], getattr(suggestion, name)) for name in TEXT_FIELDS]
     for reply in suggestion.open_replies():
-        unit = reply.assignment.unit
-        found += [(key, f"{unit}：{label}", text) for key, label, text in reply_texts(reply, reply.pk)]
-    texts = [row for row in found if row[2].strip()]
-    return [OpenText(key, label, text, known.get(key, mask_numbers(text))) for key, label, text in texts]
+        section = f"{reply.assignment.unit}的答复（{reply.round}）"
+        found += [(key, section, label, text) for key, label, text in reply_texts(reply, reply.pk)]
+    texts = [row for row in found if row[-1].strip()]
+    return [OpenText(*row, known.get(row[0], mask_numbers(row[-1]))) for row in texts]
 
 
 def attached(suggestion: Any) -> list[StoredFile]:

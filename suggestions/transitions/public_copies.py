@@ -77,7 +77,7 @@ def _read(suggestion: Suggestion, words: Mapping[str, str]) -> dict[str, str]:
     for text in open_texts(suggestion):
         read[text.key] = plain_lines(words.get(text.key, text.proposed))
         if not is_redaction(text.original, read[text.key]):
-            raise Refused(f"“{text.label}”{RULE}", "input", field=text.key)
+            raise Refused(f"“{text.section}：{text.label}”{RULE}", "input", field=text.key)
     return read
 
 

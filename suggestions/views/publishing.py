@@ -21,7 +21,7 @@ class CopyStep(SuggestionStep):
     template_name = "suggestions/publish.html"
     form_class = CopyForm
     intro = (
-        "左边是原文，右边是公众将看到的文字，号码已自动遮盖。需要再遮盖的，把右边的字改成*号或者【略】；"
+        "每段列出原文和公众将看到的文字，号码已自动遮盖。需要再遮盖的，在“公开文本”中把字改成*号或者【略】；"
         "不能改写。原件、站内页面和信函不受影响。"
     )
 
