@@ -14,8 +14,11 @@ from suggestions.states import SuggestionState
 from suggestions.statistics import rates
 from suggestions.transitions.ask_cosigners import ask_cosigners
 from suggestions.transitions.close import close_unstated
+from suggestions.transitions.confirm_paper_rating import confirm_paper_rating
+from suggestions.transitions.enter_paper_rating import enter_paper_rating
 from suggestions.transitions.give_word import give_word
 from suggestions.transitions.rate import rate
+from tests.suggestions.views.scans import scan
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +106,15 @@ def test_asked_on_his_last_day_he_need_not_wait(road, cast, joint):
     ask_cosigners(paper, by=cast.lin, at=road.at(21))
 
     assert rate(paper, by=cast.lin, at=road.at(21), **GOOD).cosigners_silent == 2
+
+
+def test_a_rating_on_paper_needs_no_asking(road, cast, joint):
+    paper = joint()
+    entered = enter_paper_rating(paper, by=cast.he, at=road.at(), **GOOD, scan=scan())
+
+    confirm_paper_rating(entered, by=cast.xu, at=road.at(), agrees=True)
+
+    assert Rating.objects.get().consulted == ""
 
 
 def test_how_long_is_a_row_and_whether_at_all_a_switch(road, cast, asked, joint):

@@ -1,6 +1,8 @@
 """The lead asks with one button, each co-signer answers on a page of his own, the lead reads it where he rates."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from suggestions.models import CosignerWord, Rating
@@ -81,13 +83,32 @@ def test_a_word_is_found_by_nobody_else(road, cast, joint, visit, words):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_case_page_costs_the_same_for_one_and_three(
-    road, cast, joint, signed_in, count, django_assert_max_num_queries
-):
+def test_a_case_page_costs_the_same(road, cast, joint, signed_in, count, django_assert_max_num_queries):
     paper = joint(count)
     ask_cosigners(paper, by=cast.lin, at=road.at())
     client = signed_in(cast.lin)
     client.get(paper.get_absolute_url())
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(12):
         client.get(paper.get_absolute_url())
+
+
+def test_the_pages_of_asking_and_rating_cost_the_same_for_one_and_three(road, cast, joint, signed_in):
+    costs = []
+    for count in (1, 3):
+        paper = joint(count)
+        asking, rating = (reverse(f"suggestions:{page}", args=[paper.pk]) for page in ("ask-cosigners", "rate"))
+        client = signed_in(cast.lin)
+        asked = cost(client, asking)
+        road.consulted(paper)
+        costs.append((asked, cost(client, rating)))
+
+    assert costs[0] == costs[1]
+
+
+def cost(client, url):
+    """Queries of a page that is opened for the second time."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
