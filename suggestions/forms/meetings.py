@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from foundation.accounts.models import Organisation
+from foundation.accounts.roles import OrganisationKind
 from suggestions.forms.common import DateField, LongText
 from suggestions.states import UnitRole
 
@@ -42,6 +43,13 @@ class Directory:
         if found is None:
             raise forms.ValidationError(f"“{name.strip()}”不是现行承办单位，可能已撤并或者写法有误，请从列表中选择。")
         return found
+
+    def goes_in_two_steps(self, name: str) -> bool:
+        """Whether a body of this name is reached through the government office."""
+        unit = self.by_name.get(name.strip())
+        if unit is None or unit.kind == OrganisationKind.GOVERNMENT_OFFICE:
+            return False
+        return self.two_steps and unit.under_government
 
 
 class LineForm(forms.Form):
@@ -108,6 +116,14 @@ class LineForm(forms.Form):
         separate = self.cleaned_data["mode"] == UnitRole.SEPARATE
         first, rest = (UnitRole.SEPARATE, UnitRole.SEPARATE) if separate else (UnitRole.LEAD, UnitRole.CO)
         return [(self.cleaned_data["lead"], first), *((unit, rest) for unit in self.cleaned_data["others"])]
+
+
+def advised(advice: str) -> dict[str, str]:
+    """The units of an advice as they were typed: the other way round of `LineForm.handling`."""
+    if advice.startswith("会办"):
+        return {"lead": "", "others": advice.removeprefix("会办")}
+    lead, _, others = advice.removeprefix("主办").partition("，会办")
+    return {"lead": lead, "others": others}
 
 
 def posted_line(key: int, data: Mapping[str, Any], directory: Directory) -> LineForm:

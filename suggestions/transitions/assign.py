@@ -40,7 +40,7 @@ def assign(
     suggestion = open_suggestion(pk, version)
     may_assign(by, suggestion, on=day_of(at)).require()
     check_units(units)
-    _check_direct(suggestion, units, day_of(at))
+    check_direct(suggestion, units, day_of(at))
     t0 = checked_day(suggestion, assigned_on, day_of(at))
     facts: dict[str, Any] = {"reply_from": t0, "is_difficult": is_difficult, "is_key": is_key, "by": by, "at": at}
     due = give(suggestion, units, t0=t0, **facts)
@@ -102,7 +102,7 @@ def check_units(units: Units) -> None:
         check_unit(unit)
 
 
-def _check_direct(suggestion: Suggestion, units: Units, on: date) -> None:
+def check_direct(suggestion: Suggestion, units: Units, on: date) -> None:
     """Where the local rule has two steps, bodies under the government are reached through its office."""
     if suggestion.two_steps(on) and any(through_of(suggestion, unit) for unit, _ in units):
         raise Refused("政府系统承办的建议由政府办公室分办，请改用“转政府办公室分办”。", "input")

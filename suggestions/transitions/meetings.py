@@ -20,7 +20,7 @@ from suggestions.rules import (
     may_keep_meeting,
 )
 from suggestions.states import RowState
-from suggestions.transitions.assign import Units, check_units
+from suggestions.transitions.assign import Units, check_direct, check_units
 from suggestions.transitions.beats import chinese_day, day_of, note, open_suggestion
 
 FACTS = frozenset({"title", "held_on", "place", "with_government", "with_cppcc", "note"})
@@ -86,6 +86,7 @@ def confirm_row(
     else:
         may_assign(by, paper, on=day_of(at)).require()
         check_units(units)
+        check_direct(paper, units, day_of(at))
     row = MeetingRow.objects.select_for_update().filter(meeting=meeting, suggestion=paper).first()
     if row and row.state in (RowState.WAITING, RowState.DONE):
         raise Refused("这件建议已交办或者正在交办。", "state")

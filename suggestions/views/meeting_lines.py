@@ -16,7 +16,7 @@ from foundation.web.views import DetailPage
 from foundation.workflow import Refused
 from suggestions import rules
 from suggestions.forms.common import handling_units
-from suggestions.forms.meetings import GOVERNMENT, Directory, LineForm, posted_line
+from suggestions.forms.meetings import GOVERNMENT, Directory, LineForm, advised, posted_line
 from suggestions.models import AssignmentMeeting, MeetingRow, Suggestion, Switch, SwitchKey
 from suggestions.states import UnitRole
 from suggestions.transitions.meetings import confirm_row
@@ -112,10 +112,12 @@ class MeetingLines(DetailPage):
             initial |= {"mode": UnitRole.SEPARATE if separate else UnitRole.LEAD, "ground": row.ground}
             initial |= {"lead": first or units_of(row, UnitRole.LEAD), "others": rest or units_of(row, UnitRole.CO)}
             if row.to_government:
-                initial |= {"mode": GOVERNMENT}
+                initial |= {"mode": GOVERNMENT, **advised(row.advice)}
             initial |= {"is_key": row.is_key, "is_difficult": row.is_difficult}
         elif wish:
             initial |= {"lead": wish.lead, "others": wish.others, "ground": wish.ground}
+            if self.directory.goes_in_two_steps(wish.lead):
+                initial |= {"mode": GOVERNMENT}
         return Line(paper, LineForm(initial=initial, prefix=f"p{paper.pk}", directory=self.directory), row)
 
     def _confirm(self, line: Line) -> bool:

@@ -13,7 +13,9 @@ from congress_portal.site.reference import load_site_settings
 from foundation.deadlines.models import TimeLimit
 from suggestions.states import CheckPoint
 from suggestions.transitions.publish import publish
+from suggestions.transitions.split import answer_split, propose_split
 from tests.suggestions.road import START, Road, moment
+from tests.suggestions.transitions.test_split import WHY
 
 PAGES = ("/", "/process/", "/about/", "/contact/", "/privacy/", "/accessibility/", "/sitemap/", "/suggestions/public/")
 
@@ -75,6 +77,13 @@ def test_figures_say_what_they_counted(road):
     figures = {figure.label: figure.value for figure in count(road.day)}
 
     assert figures == {"本届立案建议": 3, "已经答复": 2, "按期答复率": "100.00%", "办理结果满意率": "50.00%"}
+
+
+def test_a_paper_taken_apart_is_counted_by_its_parts(road, cast):
+    split = propose_split(road.registered(), by=cast.he, at=road.at(), **WHY)
+    answer_split(split, by=cast.lin, at=road.at(), agree=True)
+
+    assert {figure.label: figure.value for figure in count(road.day)}["本届立案建议"] == 2
 
 
 def test_a_share_of_nothing_is_a_dash():

@@ -19,7 +19,7 @@ FROM suggestions_suggestion s JOIN deputies_mandate m ON m.id = s.lead_id JOIN d
 LEFT JOIN accounts_organisation w ON w.id = s.supervising_committee_id
 WHERE s.level = 'district' AND s.kind = 'suggestion'
     AND (s.registered_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN %(first)s AND %(last)s
-    AND s.state IN ({states})
+    AND s.state IN ({states}) AND s.ending <> 'split'
 """
 COUNTED = "'registered','assigned','handling','replied','rated','rehandling','mediation','tracking','closed'"
 PARTS = """

@@ -22,7 +22,7 @@ from suggestions.models import (
     Round,
     Suggestion,
 )
-from suggestions.states import CommitmentState, Grade, KeyState, Origin, Phase, SuggestionState
+from suggestions.states import CommitmentState, Ending, Grade, KeyState, Origin, Phase, SuggestionState
 
 KINDS = (
     OrganisationKind.COURT,
@@ -41,6 +41,7 @@ def enrich(seed: int) -> None:
         _words(random)
         _clocks(random)
         _promises(random)
+        _taken_apart(random)
 
 
 def _some(random: Random, rows, share: float) -> list[int]:
@@ -58,6 +59,14 @@ def _papers(random: Random) -> None:
     cases.filter(pk__in=_some(random, cases, 0.03)).update(
         state=SuggestionState.WITHDRAWN, withdrawn_at=F("registered_at") + timedelta(days=9)
     )
+
+
+def _taken_apart(random: Random) -> None:
+    """Some papers became several, which count in their place; of some all parts were answered."""
+    cases = Suggestion.objects.exclude(registered_at=None).exclude(state=SuggestionState.WITHDRAWN)
+    keys = _some(random, cases, 0.03)
+    cases.filter(pk__in=keys[::2]).update(state=SuggestionState.SPLIT)
+    cases.filter(pk__in=keys[1::2]).update(state=SuggestionState.CLOSED, ending=Ending.SPLIT)
 
 
 def _supervised(random: Random, cases) -> None:

@@ -199,10 +199,11 @@ def test_where_there_are_two_steps_a_line_may_go_to_the_government_office(road, 
     government, court, direct = (road.registered() for _ in range(3))
     wanted = {"by": cast.he, "at": road.at(), "suggestion": government}
     refused(confirm_row, meeting, **wanted, to_government=True, code="state")
+    bad = confirmed(direct)
     Switch.objects.filter(key="two_steps").update(enabled=True)
+    refused(confirm_row, meeting, **wanted, units=[(cast.transport, L)], code="input")
     row = confirm_row(meeting, **wanted, to_government=True, advice="主办区交通局")
     confirmed(court, [(cast.court, L)])
-    bad = confirmed(direct)
 
     assert run(road, cast, meeting) == {"done": 2, "failed": 1}
     paper = HandOver.objects.get()

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from suggestions.models import AssignmentMeeting, MeetingRow
+from suggestions.forms.meetings import advised
+from suggestions.models import AssignmentMeeting, MeetingRow, Switch
 from suggestions.states import RowState, UnitRole
 from suggestions.tasks import assign_meeting
 from suggestions.transitions.meetings import call_meeting, confirm_row
@@ -69,6 +70,39 @@ def test_only_what_was_ticked_is_confirmed_or_everything_shown(road, cast, meeti
 
     rows = {row.suggestion_id: {(u.unit, u.role) for u in row.units.all()} for row in MeetingRow.objects.all()}
     assert rows[second.pk] == {(cast.education, "lead"), (cast.transport, "co")}
+
+
+def test_in_two_steps_the_table_offers_the_government_office_and_keeps_the_advice(road, cast, meeting, visit, words):
+    for place in ("青年街", "解放路"):
+        road.assigned(road.registered(road.submitted(title=f"关于增设{place}公交站点的建议")))
+    Switch.objects.filter(key="two_steps").update(enabled=True)
+    paper = road.registered()
+    directly = visit(cast.he, "meeting-lines", meeting, post=table(line(paper, lead=cast.transport.name), all="1"))
+    assert "请改用“转政府办公室分办”" in words(directly)
+    shown = visit(cast.he, "meeting-lines", meeting).context["lines"][0].form.initial
+    assert (shown["mode"], shown["lead"]) == ("government", cast.transport.label)
+
+    sent = line(paper, mode="government", lead=cast.transport.name, others=cast.education.name)
+    visit(cast.he, "meeting-lines", meeting, post=table(sent, all="1"))
+
+    row = MeetingRow.objects.get()
+    assert row.to_government
+    assert row.advice == f"主办{cast.transport.label}，会办{cast.education.label}"
+    again = visit(cast.he, "meeting-lines", meeting).context["lines"][0].form.initial
+    assert (again["mode"], again["lead"], again["others"]) == (
+        "government",
+        cast.transport.label,
+        cast.education.label,
+    )
+    assert "转政府办公室" in words(visit(cast.he, "meeting", meeting))
+
+
+@pytest.mark.parametrize("lead", ["区交通局", ""])
+@pytest.mark.parametrize("others", ["区教育局、区法院", ""])
+def test_an_advice_is_read_back_as_it_was_typed(lead, others):
+    said = "，".join(word for word in (f"主办{lead}" if lead else "", f"会办{others}" if others else "") if word)
+
+    assert advised(said) == {"lead": lead, "others": others}
 
 
 def test_a_long_table_is_confirmed_page_by_page(road, cast, meeting, signed_in, monkeypatch):
