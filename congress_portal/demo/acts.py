@@ -1,10 +1,12 @@
 """The single acts a road is made of: writing, signing along, contact, opinion, reply, rating, publication."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from congress_portal.demo.road import Road
 from congress_portal.demo.subjects import COMPLAINTS, CONTACT_NOTES
 from deputies.models import Mandate
+from foundation.privacy.masking import mask_numbers
 from suggestions.models import Assignment, Category, ResultClass
 from suggestions.states import AssignmentState, CheckPoint, CosignerState, Grade, Kind, Method, Phase, Rank
 from suggestions.transitions.acknowledge import acknowledge
@@ -18,12 +20,15 @@ from suggestions.transitions.give_co_opinion import give_co_opinion
 from suggestions.transitions.give_word import give_word
 from suggestions.transitions.invite_cosigners import invite_cosigners
 from suggestions.transitions.make_plan import make_plan
-from suggestions.transitions.publish import publish
+from suggestions.transitions.publish import publish, renew_copy
 from suggestions.transitions.rate import rate
 from suggestions.transitions.record_contact import record_contact
 from suggestions.transitions.sign_reply import sign_reply
 
 RECENT = 100
+# What a deputy notes down for the unit, and the public must not read.
+NAME = "刘某某"
+CALLER = f"（反映情况的居民{NAME}，电话13900000000。）"
 FIRST = "您的建议我单位十分重视，现逐条答复如下。"
 AGAIN = "根据您的评价意见，我单位再次到现场核实，补充答复如下。"
 
@@ -37,7 +42,7 @@ def draft(road: Road, kind: str = Kind.SUGGESTION) -> None:
         at=road.at(-6),
         kind=kind,
         title=road.say(subject.title),
-        facts=road.say(subject.facts),
+        facts=road.say(subject.facts) + (CALLER if road.serial % 10 == 5 else ""),
         grounds=road.say(subject.grounds),
         proposals="\n".join(f"{n}、{road.say(text)}" for n, text in enumerate(subject.proposals, 1)),
         wished_category=Category.objects.get(code=subject.category),
@@ -172,13 +177,20 @@ def grade(road: Road, after: int, attitude: str, result: str) -> None:
 def open_up(road: Road, after: int) -> None:
     road.suggestion.refresh_from_db()
     if road.suggestion.agree_to_publish and road.days >= after:
-        publish(
-            road.suggestion,
-            by=road.clerk,
-            at=road.at(after),
-            secrecy_note="经审查不涉密，可以公开。",
-            checked=CheckPoint.values,
-        )
+        publish(road.suggestion, by=road.clerk, at=road.at(after), **_checked(road))
+
+
+def open_more(road: Road, after: int) -> None:
+    """What has come since is checked too."""
+    road.suggestion.refresh_from_db()
+    if road.suggestion.published_at and road.days >= after:
+        renew_copy(road.suggestion, by=road.clerk, at=road.at(after), **_checked(road))
+
+
+def _checked(road: Road) -> dict[str, Any]:
+    """What the clerk covers, ticks and notes down."""
+    covered = {"facts": mask_numbers(road.suggestion.facts).replace(NAME, "【略】")}
+    return {"words": covered, "checked": CheckPoint.values, "secrecy_note": "经审查不涉密，可以公开。"}
 
 
 def reply_again(road: Road) -> None:

@@ -8,6 +8,7 @@ from congress_portal.demo.acts import (
     cosign,
     draft,
     grade,
+    open_more,
     open_up,
     reply_again,
     sign,
@@ -192,9 +193,12 @@ def rehandling(road: Road) -> None:
 def answered_again(road: Road) -> None:
     """The second round: read the complaint, go there, answer anew; the deputy is content now."""
     rehandling(road)
+    open_up(road, 62)
     reply_again(road)
     grade(road, 90, S, S)
-    open_up(road, 100)
+    # The second reply of every third waits for its check.
+    if road.serial % 3:
+        open_more(road, 100)
 
 
 def mediation(road: Road) -> None:

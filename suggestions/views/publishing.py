@@ -41,6 +41,7 @@ class CopyStep(SuggestionStep):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs["masked"] = sum(covered(text.original, text.proposed) for text in self.texts)
+        kwargs["copies"] = self.object.public_copies.select_related("made_by").defer("search_text", "search_vector")
         kwargs["open_title"] = next(text.proposed for text in self.texts if text.key == "title")
         files = attached(self.object)
         kwargs["documents"] = [file for file in files if not is_picture(file)]

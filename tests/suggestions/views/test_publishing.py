@@ -76,4 +76,6 @@ def test_the_next_version_begins_with_what_was_covered(telling, cast, visit):
     page = visit(cast.he, "renew-copy", telling)
 
     assert page.context["form"]["text-facts"].value() == "【略】"
+    assert "历次公开文本（1版）" in page.content.decode()
+    assert f"{cast.he.name}审查" in page.content.decode()
     assert visit(cast.he, "renew-copy", telling, post=typed(page, **TICKED)).status_code == 302
