@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from deputies.models import Delegation, Meeting, Term
 from foundation.deadlines.models import Deadline
 from suggestions.forms.common import handling_units
-from suggestions.models import Assignment, Category, PublicCopy, ResultClass, Suggestion
+from suggestions.models import Assignment, Category, ResultClass, Suggestion
 from suggestions.states import REGISTERED_ONWARD, Channel, Grade, SuggestionState
 
 LIGHTS = [
@@ -105,8 +105,7 @@ class PublicSearchForm(SearchForm):
 
     def find(self, rows: Any, words: str) -> QuerySet:
         """What the copy does not say cannot be found."""
-        found = PublicCopy.objects.search(words)
-        return rows.filter(public_copy__in=found.order_by().values("pk") if found.newest is None else found.newest)
+        return rows.search_open(words)
 
     def narrow(self, rows: QuerySet, wanted: dict[str, Any], on: date) -> QuerySet:
         if LONG_NUMBER.search(wanted.get("q", "")):

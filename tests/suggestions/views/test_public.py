@@ -151,6 +151,26 @@ def test_the_reason_of_a_bad_grade_stays_with_those_concerned(road, cast, visit,
     assert "站点没有增设。" not in text
 
 
+@pytest.mark.parametrize("most", [1, 1000])
+def test_a_search_finds_the_newest_first_however_many_there_are(published, monkeypatch, most):
+    monkeypatch.setattr("foundation.search.querysets.FEW", most)
+    papers = [published(title=f"关于停车的建议之{number}") for number in "一二三"]
+
+    page = Client().get(LIST, {"q": "停车"}).context["page"]
+
+    assert [row.pk for row in page.rows] == [paper.pk for paper in reversed(papers)]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_search_costs_the_same_for_one_row_and_three(count, published, django_assert_num_queries):
+    for _ in range(count):
+        published()
+    Client().get(LIST, {"q": "公交"})
+
+    with django_assert_num_queries(5):
+        Client().get(LIST, {"q": "公交"})
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_costs_the_same_for_one_row_and_three(count, published, django_assert_num_queries):
     for _ in range(count):
