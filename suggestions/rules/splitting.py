@@ -16,12 +16,9 @@ def may_propose_split(user: Any, suggestion: Any, *, on: date) -> Verdict:
     verdict &= when(suggestion.kind == Kind.SUGGESTION, "议案不能拆分。")
     if not verdict:
         return verdict
-    listed = suggestion.is_key or suggestion.fund_projects.exists()
-    return (
-        _stands_alone(suggestion)
-        & when(not listed, "已列为重点督办或者安排了专项资金的建议不能拆分。")
-        & when(not any(split.is_open for split in suggestion.splits.all()), "已提出拆分意见，请等待领衔代表答复。")
-    )
+    asked = any(split.is_open for split in suggestion.splits.all())
+    verdict = _stands_alone(suggestion) & when(not asked, "已提出拆分意见，请等待领衔代表答复。")
+    return verdict and _is_unlisted(suggestion)
 
 
 def may_answer_split(user: Any, split: Any, *, on: date) -> Verdict:
@@ -32,6 +29,12 @@ def may_answer_split(user: Any, split: Any, *, on: date) -> Verdict:
         & SUGGESTION_FLOW.verdict("split", split.suggestion.state)
     )
     return verdict and _stands_alone(split.suggestion)
+
+
+def _is_unlisted(suggestion: Any) -> Verdict:
+    """What was chosen for supervision or money was chosen as a whole."""
+    listed = suggestion.is_key or suggestion.fund_projects.exists()
+    return when(not listed, "已列为重点督办或者安排了专项资金的建议不能拆分。")
 
 
 def _stands_alone(suggestion: Any) -> Verdict:

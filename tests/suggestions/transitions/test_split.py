@@ -11,6 +11,7 @@ from suggestions.states import Ending, SuggestionState, UnitRole
 from suggestions.transitions.merge import merge
 from suggestions.transitions.split import answer_split, propose_split
 from suggestions.transitions.withdraw import withdraw
+from tests.suggestions.funds import pot, project
 from tests.suggestions.views.scans import scan
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,15 @@ def test_what_was_taken_apart_is_neither_published_nor_put_on_a_list(road, cast,
         road.on(road.assigned(part), "replied")
 
     assert "请公开各件" in may_publish(cast.he, road.fresh(origin), on=road.day).reason
+
+
+def test_what_is_on_a_list_stays_whole(road, cast, refused):
+    keyed, paid = road.registered(), road.registered()
+    Suggestion.objects.filter(pk=keyed.pk).update(is_key=True)
+    project(road, pot(road), paid)
+
+    for paper in (keyed, paid):
+        assert "不能拆分" in refused(propose_split, road.fresh(paper), by=cast.he, at=road.at(), **WHY, code="state")
 
 
 def test_an_answer_that_comes_too_late_waits_on_no_desk(road, cast, proposed, refused):
