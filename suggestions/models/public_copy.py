@@ -21,7 +21,8 @@ REPLY_FIELDS = {"body": "答复正文", "commitment_text": "承诺事项", "co_o
 class OpenText:
     """One text on its way to the public: as it was written, and as it would be read.
 
-    `key` names it within the case, `section` the paper it stands in.
+    `key` names it within the case, `section` the paper it stands in; `is_new` where the last
+    version of the copy does not have it.
     """
 
     key: str
@@ -29,6 +30,7 @@ class OpenText:
     label: str
     original: str
     proposed: str
+    is_new: bool = False
 
 
 class PublicCopy(Searchable):
@@ -135,7 +137,9 @@ def open_texts(suggestion: Any) -> list[OpenText]:
         section = f"{reply.assignment.unit}的答复（{reply.round}）"
         found += [(key, section, label, text) for key, label, text in reply_texts(reply, reply.pk)]
     texts = [row for row in found if row[-1].strip()]
-    return [OpenText(*row, known.get(row[0], mask_numbers(row[-1]))) for row in texts]
+    return [
+        OpenText(*row, known.get(row[0], mask_numbers(row[-1])), bool(known) and row[0] not in known) for row in texts
+    ]
 
 
 def attached(suggestion: Any) -> list[StoredFile]:

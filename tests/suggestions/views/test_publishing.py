@@ -79,3 +79,16 @@ def test_the_next_version_begins_with_what_was_covered(telling, cast, visit):
     assert "历次公开文本（1版）" in page.content.decode()
     assert f"{cast.he.name}审查" in page.content.decode()
     assert visit(cast.he, "renew-copy", telling, post=typed(page, **TICKED)).status_code == 302
+
+
+def test_what_has_come_since_is_marked(telling, cast, road, visit):
+    page = visit(cast.he, "publish", telling)
+    assert "新增，待审查" not in page.content.decode()
+    visit(cast.he, "publish", telling, post=typed(page, **TICKED))
+    road.replied_again(road.dissatisfied(road.fresh(telling)))
+
+    page = visit(cast.he, "renew-copy", telling)
+
+    marked = {text.section for text in page.context["form"].texts if text.is_new}
+    assert marked == {"示范区交通运输局的答复（第2轮办理）"}
+    assert "新增，待审查" in page.content.decode()
