@@ -35,7 +35,7 @@ AGAIN = "根据您的评价意见，我单位再次到现场核实，补充答�
 
 def draft(road: Road, kind: str = Kind.SUGGESTION) -> None:
     """Written, and with every third paper two colleagues who are asked to sign."""
-    subject, user = road.subject, road.lead.deputy.user
+    subject, user, earlier = road.subject, road.lead.deputy.user, road.earlier
     road.suggestion = create_draft(
         road.lead,
         by=user,
@@ -50,6 +50,8 @@ def draft(road: Road, kind: str = Kind.SUGGESTION) -> None:
         agree_to_publish=road.serial % 8 != 0,
         from_reception=road.serial % 2 == 0,
         from_survey=road.serial % 3 == 0,
+        raised_before=earlier.number_text if earlier else "",
+        raised_before_as=earlier,
     )
 
 

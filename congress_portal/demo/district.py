@@ -91,6 +91,10 @@ MAILBOXES = {"daibiao1", "chengban"}
 STAFF = {"mishu", "xitong", "anquan", "shenji"}
 SECRETARIES = "委员会秘书"
 SEATS_PER_PLACE = 12
+# Days before the day of loading: this year's session, and the one before.
+SESSION = 286
+YEAR = 364
+LAST = SESSION + YEAR
 TERM_STARTS_YEARS_AGO = 4
 
 
@@ -104,7 +108,10 @@ class District:
     officers: dict[str, User] = field(default_factory=dict)
     heads: dict[str, User] = field(default_factory=dict)
     mandates: dict[str, list[Mandate]] = field(default_factory=dict)
+    clerks: dict[str, User] = field(default_factory=dict)
     session: Meeting | None = None
+    before: Meeting | None = None
+    titles: set[str] = field(default_factory=set)
 
     def at(self, days_ago: int, hour: int = 10, minute: int = 0) -> datetime:
         """A moment of a working day, never later than the loading itself."""
@@ -162,17 +169,22 @@ def _people(district: District) -> None:
     password, fresh = make_password(PASSWORD), names("单位")
     people = [(one.username, one.name) for one in SIGN_INS]
     people += [(f"{key}-{part}", next(fresh)) for key in UNITS for part in ("jingban", "fuze")]
+    people += [(f"xiangzhen{n}", next(fresh)) for n in range(2, len(PLACES) + 1)]
     made = User.objects.bulk_create(_user(number, *one, password) for number, one in enumerate(people, 1))
     district.users = {user.username: user for user in made}
     for key in UNITS:
         district.officers[key] = district.users[f"{key}-jingban"]
         district.heads[key] = district.users[f"{key}-fuze"]
+    keepers = ["xiangzhen", *(f"xiangzhen{n}" for n in range(2, len(PLACES) + 1))]
+    district.clerks = {place: district.users[name] for place, name in zip(PLACES, keepers, strict=True)}
     district.officers |= {"transport": district.users["chengban"], "urban_management": district.users["huiban"]}
     district.heads["transport"] = district.users["fuzeren"]
     posts = dict(POSTS)
     for key in UNITS:
         posts[f"{key}-jingban"] = ((Role.UNIT_OFFICER, key, "经办人"),)
         posts[f"{key}-fuze"] = ((Role.UNIT_HEAD, key, "负责人"),)
+    for place, name in zip(PLACES[1:], keepers[1:], strict=True):
+        posts[name] = ((Role.TOWNSHIP_CLERK, place, "干事"),)
     since = district.day.replace(month=1, day=1) - timedelta(days=366 * TERM_STARTS_YEARS_AGO)
     Membership.objects.bulk_create(
         Membership(
@@ -214,17 +226,21 @@ def _congress(district: District) -> None:
         name=CONGRESS, short_name="区人大", level=Level.DISTRICT, area=home, population=420_000, is_home=True
     )
     term = Term.objects.create(congress=congress, number=5, starts_on=start, is_current=True)
-    opens = district.at(288).date()
-    district.session = Meeting.objects.create(
+    district.before = _session(term, 4, district.at(LAST + 2).date())
+    district.session = _session(term, 5, district.at(SESSION + 2).date())
+    fresh = names("代表")
+    for order, place in enumerate(PLACES, 1):
+        _seats(district, term, home, place, order, list(islice(fresh, SEATS_PER_PLACE)))
+
+
+def _session(term: Term, number: int, opens: date) -> Meeting:
+    return Meeting.objects.create(
         term=term,
-        number=5,
+        number=number,
         opens_on=opens,
         closes_on=opens + timedelta(days=3),
         motion_cutoff_at=timezone.make_aware(datetime.combine(opens + timedelta(days=1), time(18))),
     )
-    fresh = names("代表")
-    for order, place in enumerate(PLACES, 1):
-        _seats(district, term, home, place, order, list(islice(fresh, SEATS_PER_PLACE)))
 
 
 def _seats(district: District, term: Term, home: Area, place: str, order: int, people: list[str]) -> None:

@@ -1,43 +1,34 @@
 """Papers that are handled in company: merged, assigned at one meeting, listed for the next one, taken apart."""
 
-from datetime import timedelta
-
 from congress_portal.demo.acts import consult, grade
 from congress_portal.demo.district import PLACES, District
 from congress_portal.demo.road import Road
 from congress_portal.demo.roads import registered, replied
-from congress_portal.demo.subjects import SUBJECTS
-from suggestions.models import AssignmentMeeting
-from suggestions.states import Grade, UnitRole
-from suggestions.transitions.assign_many import carry_out_all, start_assigning
-from suggestions.transitions.meetings import call_meeting, confirm_row
+from congress_portal.demo.subjects import SUBJECTS, TWO, Subject, joined
+from congress_portal.demo.together import assign_together, call, confirm, fresh, turned
+from deputies.models import Mandate
+from suggestions.models import Split
+from suggestions.states import Grade
 from suggestions.transitions.merge import merge
-from suggestions.transitions.split import propose_split
+from suggestions.transitions.split import answer_split, propose_split
 
 # Days before the day of loading: handed in, merged, met.
 HANDED_IN, MERGED, MET = 19, 16, 15
-PARTS = (
-    ("关于增设公交站点的建议", "附近居民反映乘车不便，最近的站点在一公里以外。", "在主要路口增设一处公交站点。"),
-    (
-        "关于修复背街小巷路灯的建议",
-        "路灯损坏较多，夜间出行不安全。",
-        "年内完成损坏路灯的修复，并建立巡查制度。",
-    ),
-)
 
 
 def tell(district: District) -> int:
     """A meeting that was held, one that is being prepared, and a paper its deputy may take apart; how many papers."""
-    held = [_paper(district, number, HANDED_IN) for number in range(4)]
+    held = [_paper(district, number, HANDED_IN) for number in range(20, 24)]
     # The same matter from another place.
-    held.append(_paper(district, 0, HANDED_IN, turn=1))
+    held.append(_paper(district, SUBJECTS.index(held[0].subject), HANDED_IN, turn=1))
     _merge(district, held[0], held[-1])
-    _meet(district, held[:4])
-    coming = [_paper(district, number, 6) for number in (5, 7, 9)]
+    assign_together(district, held[:4], "闭会期间代表建议交办会", MET)
+    coming = [_paper(district, number, 6) for number in (25, 27, 29)]
     _prepare(district, coming[0])
-    _propose(district, _paper(district, 11, 6, hers=True))
+    _propose(district, _of_two(district, PLACES[0], TWO, seat=0), TWO)
+    _taken_apart(district)
     _consult(district)
-    return len(held) + len(coming) + 3
+    return len(held) + len(coming) + 6
 
 
 def _consult(district: District) -> None:
@@ -52,18 +43,24 @@ def _consult(district: District) -> None:
 
 def _answered(district: District, number: int, days: int, *, hers: bool = False) -> Road:
     """A joint paper with its reply; every third serial is joint."""
-    place = PLACES[0 if hers else number % len(PLACES)]
-    seats = district.mandates[place]
-    road = Road(district, SUBJECTS[number % len(SUBJECTS)], place, seats[0 if hers else 1], days, 300 + number // 2 * 3)
+    serial, places = 300 + number // 2 * 3, PLACES[:1] if hers else turned(PLACES, number)
+    number, place = fresh(district, turned(range(len(SUBJECTS)), number), places)
+    road = Road(district, SUBJECTS[number], place, district.mandates[place][0 if hers else 1], days, serial)
     replied(road)
     return road
 
 
-def _paper(district: District, number: int, days: int, *, turn: int = 0, hers: bool = False) -> Road:
-    place = PLACES[0 if hers else (number + turn) % len(PLACES)]
+def _paper(district: District, number: int, days: int, *, turn: int = 0) -> Road:
+    """A matter from the first place, after `turn` others, that has not written about it."""
+    matters = [number] if turn else turned(range(len(SUBJECTS)), number)
+    number, place = fresh(district, matters, turned(PLACES, number + turn))
     seats = district.mandates[place]
-    lead = seats[0] if hers else seats[(1 + number + turn) % len(seats) or 1]
-    road = Road(district, SUBJECTS[number % len(SUBJECTS)], place, lead, days, 200 + number + 50 * turn)
+    lead = seats[(1 + number + turn) % len(seats) or 1]
+    return _written(district, SUBJECTS[number], place, lead, days, number + turn)
+
+
+def _written(district: District, subject: Subject, place: str, lead: Mandate, days: int, number: int) -> Road:
+    road = Road(district, subject, place, lead, days, 200 + number)
     registered(road)
     return road
 
@@ -74,34 +71,27 @@ def _merge(district: District, main: Road, member: Road) -> None:
     merge(main.suggestion, by=main.clerk, at=at, members=[member.suggestion], reason=reason)
 
 
-def _meet(district: District, roads: list[Road]) -> None:
-    clerk = roads[0].clerk
-    meeting = _call(district, "闭会期间代表建议交办会", MET)
-    for road in roads:
-        _confirm(district, meeting, road, MET)
-    start_assigning(meeting, by=clerk, at=district.at(MET, 15))
-    carry_out_all(meeting, now=lambda: district.at(MET, 15, 30))
-
-
 def _prepare(district: District, road: Road) -> None:
-    _confirm(district, _call(district, "下一次代表建议交办会", 1), road, 1)
+    confirm(district, call(district, "下一次代表建议交办会", 1), road, 1)
 
 
-def _call(district: District, title: str, days: int) -> AssignmentMeeting:
-    held_on = district.at(days).date()
-    facts = {"place": "区人大常委会会议室", "with_government": True, "note": "由承办单位主要负责人参加。"}
-    by, at = district.users["lianluo1"], district.at(days, 8)
-    return call_meeting(by=by, at=at, title=title, held_on=held_on, **facts)
+def _of_two(district: District, place: str, pair: tuple[Subject, Subject], seat: int, title: str = "") -> Road:
+    whole = joined(*pair, title=title) if title else joined(*pair)
+    return _written(district, whole, place, district.mandates[place][seat], 6, 60 + seat)
 
 
-def _confirm(district: District, meeting: AssignmentMeeting, road: Road, days: int) -> None:
-    units = [(district.organisations[road.subject.unit], UnitRole.LEAD)]
-    units += [(district.organisations[key], UnitRole.CO) for key in road.subject.co_units]
-    at = district.at(days, 9) + timedelta(seconds=road.serial % 60)
-    confirm_row(meeting, by=road.clerk, at=at, suggestion=road.suggestion, units=units)
-
-
-def _propose(district: District, road: Road) -> None:
-    parts = [dict(zip(("title", "facts", "proposals"), part, strict=True)) for part in PARTS]
+def _propose(district: District, road: Road, pair: tuple[Subject, Subject]) -> Split:
+    """The office asks the deputy to let the two matters be handled each for itself."""
     reason = "所提内容涉及两个事项，由不同单位办理，建议分别提出。"
-    propose_split(road.suggestion, by=road.clerk, at=district.at(1, 14), reason=reason, parts=parts)
+    parts, at = [road.part(one) for one in pair], district.at(2, 14)
+    return propose_split(road.suggestion, by=road.clerk, at=at, reason=reason, parts=parts)
+
+
+def _taken_apart(district: District) -> None:
+    """Another deputy has agreed; the two papers wait to be assigned."""
+    place = PLACES[3]
+    numbers = [fresh(district, turned(range(len(SUBJECTS)), start), [place])[0] for start in (6, 17)]
+    pair = (SUBJECTS[numbers[0]], SUBJECTS[numbers[1]])
+    road = _of_two(district, place, pair, 3, title="关于改善{place}公共服务的两点建议")
+    split = _propose(district, road, pair)
+    answer_split(split, by=road.lead.deputy.user, at=district.at(1, 9), agree=True)

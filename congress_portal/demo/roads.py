@@ -16,6 +16,7 @@ from congress_portal.demo.acts import (
     talk,
     write_reply,
 )
+from congress_portal.demo.district import SESSION
 from congress_portal.demo.promises import follow, keep
 from congress_portal.demo.road import Road
 from suggestions.models import Category, RefusalGround
@@ -75,6 +76,8 @@ def registered(road: Road) -> None:
 
 
 def assigned(road: Road) -> None:
+    if road.suggestion is not None:
+        return  # at the meeting after the session, with all others
     registered(road)
     units = [(road.district.organisations[road.subject.unit], UnitRole.LEAD)]
     units += [(road.district.organisations[key], UnitRole.CO) for key in road.subject.co_units]
@@ -196,8 +199,8 @@ def answered_again(road: Road) -> None:
     open_up(road, 62)
     reply_again(road)
     grade(road, 90, S, S)
-    # The second reply of every third waits for its check.
-    if road.serial % 3:
+    # The second reply of every third of this year waits for its check.
+    if road.serial % 3 or road.days > SESSION:
         open_more(road, 100)
 
 

@@ -1,7 +1,7 @@
-"""What the deputies of the demonstration district write about, and what its units answer; told by subjects.toml."""
+"""What the deputies of the demonstration district write about, and what its units answer; told by two files."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -10,7 +10,7 @@ class Subject:
     """One matter. `{place}` stands for a township or street; `answers` follow `proposals` one by one.
 
     `category` is a code of the dictionary, `unit` and `co_units` are keys of `district.UNITS`; `promise` is what a
-    class-B reply undertakes.
+    class-B reply undertakes, `project` what the handling fund can carry out of it.
     """
 
     title: str
@@ -22,10 +22,35 @@ class Subject:
     proposals: list[str]
     answers: list[str]
     promise: str
+    project: str = ""
 
 
-_rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["subject"]
-SUBJECTS = tuple(Subject(**row) for row in _rows)
+def _read(name: str) -> tuple[Subject, ...]:
+    rows = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["subject"]
+    return tuple(Subject(**row) for row in rows)
+
+
+# This year's matters begin with those told in tests and by the township; the year before has its own wording of seven.
+BEFORE = _read("subjects_before.toml")
+REWORDED = 7
+SUBJECTS = (*_read("subjects.toml"), *BEFORE[REWORDED:])
+# Which matter of this year was raised the year before in other words.
+AGAIN = dict(zip((0, 1, 2, 4, 6, 8, 12), range(REWORDED), strict=True))
+
+
+# What the paper is about that its deputy is asked to take apart.
+TWO = (SUBJECTS[0], SUBJECTS[12])
+
+
+def joined(first: Subject, second: Subject, title: str = "关于改善{place}出行和照明条件的建议") -> Subject:
+    """A paper of two matters, as the rule does not want it."""
+    return replace(
+        first,
+        title=title,
+        facts=f"{first.facts}{second.facts}",
+        proposals=[*first.proposals, *second.proposals],
+    )
+
 
 # What a deputy says who is not content.
 COMPLAINTS = (

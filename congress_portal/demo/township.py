@@ -6,6 +6,7 @@ from congress_portal.demo.district import PLACES, District
 from congress_portal.demo.road import Road
 from congress_portal.demo.roads import ROADS
 from congress_portal.demo.subjects import SUBJECTS
+from congress_portal.demo.together import fresh, turned
 from deputies.models import Area, Congress, Level, Mandate, Meeting, Term
 
 PLACE = PLACES[0]
@@ -39,6 +40,7 @@ def tell(district: District) -> int:
     leads = seat(district)
     for turn, (days, name) in enumerate(PLAN):
         lead = leads[turn % len(leads)]
-        subject = SUBJECTS[(turn * 5 + 4) % len(SUBJECTS)]
+        number, _ = fresh(district, turned(range(len(SUBJECTS)), turn * 5 + 4), [PLACE])
+        subject = SUBJECTS[number]
         ROADS[name](Road(district, subject, PLACE, lead, days, BEGIN_SERIAL + 12 * turn))
     return len(PLAN)

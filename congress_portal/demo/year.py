@@ -1,15 +1,17 @@
 """The year as it went: which papers were handed in when, and how far each has come by the day of loading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from congress_portal.demo.district import PLACES, District
+from congress_portal.demo.district import PLACES, SESSION, District
 from congress_portal.demo.road import Road
 from congress_portal.demo.roads import ROADS
 from congress_portal.demo.sideroads import SIDE_ROADS
-from congress_portal.demo.subjects import SUBJECTS
+from congress_portal.demo.subjects import AGAIN, BEFORE, SUBJECTS, TWO
+from congress_portal.demo.together import MET, assign_together, fresh, hand_in, turned, unused
+from suggestions.models import Suggestion
 
 # (days before the day of loading, road, how many). The first block was handed in during the session.
-SESSION = 286
+TITLE = "区五届人大五次会议代表建议交办会"
 PLAN = (
     (SESSION, "closed", 14),
     (SESSION, "closed_basically", 5),
@@ -72,25 +74,46 @@ TOGETHER = ("bounced", "separately", "appealed")
 EVERY_ROAD = ROADS | SIDE_ROADS
 
 
-def tell(district: District, progress: Callable[[int, int], None]) -> int:
-    """Walks every paper of the plan as far as it has come; returns how many. `progress(done, of)` after each."""
+def tell(district: District, progress: Callable[[int, int], None], before: Sequence[Road] = ()) -> list[Road]:
+    """Walks every paper of the plan as far as it has come; `progress(done, of)` after each.
+
+    `before` are the papers of the year before: whoever writes of the same matter and place names the earlier one.
+    """
+    for subject in TWO:
+        unused(district, subject, PLACES[0])
     plan = [(days, name) for days, name, count in PLAN for _ in range(count)]
     told: dict[str, int] = {}
-    for serial, (days, name) in enumerate(plan, 1):
-        EVERY_ROAD[name](_road(district, serial, days, name, told))
-        progress(serial, len(plan))
-    return len(plan)
+    rows = [(_road(district, turn, *one, told, before), one[1]) for turn, one in enumerate(plan, 1)]
+    roads = hand_in(row for row in rows if row[0].days == SESSION)
+    assign_together(district, roads, TITLE, SESSION - MET)
+    for done, (road, name) in enumerate(rows, 1):
+        EVERY_ROAD[name](road)
+        progress(done, len(rows))
+    return [road for road, _ in rows]
 
 
-def _road(district: District, serial: int, days: int, name: str, told: dict[str, int]) -> Road:
+def _road(district: District, serial: int, days: int, name: str, told: dict[str, int], before: Sequence[Road]) -> Road:
     turn = told[name] = told.get(name, 0) + 1
-    place, number = PLACES[serial % len(PLACES)], serial * 3 % len(SUBJECTS)
-    if name in HERS and turn == 1:
-        place = PLACES[0]
-    if name in FOR_TRANSPORT and turn == 1:
-        number = OF_TRANSPORT[serial % len(OF_TRANSPORT)]
-    if name in TOGETHER:
-        number = OF_TRANSPORT[0]
+    hers = name in HERS and turn == 1
+    # After the session her place is kept for her own papers.
+    others = PLACES if days >= SESSION and name not in FOR_TRANSPORT else PLACES[1:]
+    places = PLACES[:1] if hers else turned(others, serial)
+    number, place = fresh(district, _matters(name, turn, serial), places)
     seats = district.mandates[place]
-    lead = seats[0] if name in HERS and turn == 1 else seats[1 + serial // len(PLACES) % (len(seats) - 1)]
-    return Road(district, SUBJECTS[number], place, lead, days, serial)
+    lead = seats[0] if hers else seats[1 + serial // len(PLACES) % (len(seats) - 1)]
+    return Road(district, SUBJECTS[number], place, lead, days, serial, earlier=_earlier(number, place, before))
+
+
+def _matters(name: str, turn: int, serial: int) -> list[int]:
+    """The numbers of the subjects that suit this road, the likeliest first."""
+    if name in TOGETHER:
+        return OF_TRANSPORT[:1]
+    others = turned([number for number in range(len(SUBJECTS)) if number not in OF_TRANSPORT], serial * 5)
+    if name == "reassigned":
+        others = [number for number in others if "housing" not in (SUBJECTS[number].unit, *SUBJECTS[number].co_units)]
+    return [*turned(OF_TRANSPORT[1:], serial), *others] if name in FOR_TRANSPORT and turn == 1 else others
+
+
+def _earlier(number: int, place: str, before: Sequence[Road]) -> Suggestion | None:
+    subject = BEFORE[AGAIN[number]] if number in AGAIN else None
+    return next((road.suggestion for road in before if (road.subject, road.place) == (subject, place)), None)

@@ -12,29 +12,45 @@ from django.urls import reverse
 from django.utils import timezone
 
 from congress_portal.demo import checks, district
+from congress_portal.demo.last_year import PLAN as EARLIER_PLAN
 from congress_portal.demo.signins import PASSWORD, SIGN_INS
 from congress_portal.demo.township import PLAN as TOWNSHIP_PLAN
 from congress_portal.demo.year import EVERY_ROAD, PLAN
 from congress_portal.outcomes import check_outcomes
 from congress_portal.reports.models import AnnualReport
-from deputies.models import Level
+from deputies.models import Level, Meeting
 from foundation.accounts.models import User
 from foundation.audit.models import Event
 from foundation.deadlines.models import Deadline
 from foundation.notices.models import Notice
 from foundation.workdays.clock import today
 from suggestions.cards.queues import QUEUES, queues_of
-from suggestions.models import Assignment, Award, HandedReport, Suggestion
-from suggestions.states import AssignmentState, SuggestionState
+from suggestions.models import (
+    Appraisal,
+    Assignment,
+    Award,
+    CarryOver,
+    Commitment,
+    FundProject,
+    FundYear,
+    HandedReport,
+    KeySupervision,
+    LookBack,
+    Suggestion,
+)
+from suggestions.states import AssignmentState, ProjectState, SuggestionState
 from suggestions.yearbook import Period
 from tests.congress_portal.reports.test_every_cell import check
 
 # A paper never rests in these: the next step follows in the same transaction.
 PASSING = {SuggestionState.RATED, AssignmentState.SIGNED}
-TOLD = sum(count for _, _, count in PLAN) + len(TOWNSHIP_PLAN)
+TOLD = sum(count for _, _, count in (*PLAN, *EARLIER_PLAN)) + len(TOWNSHIP_PLAN)
+# Merged, taken apart, and the parts of the year before; what is handled in company this year.
+IN_COMPANY = 4 + 14
 # Queues the year leaves empty, each for its reason.
 QUIET = {
     "carries",  # a promise goes over the year only when the year turns
+    "to-distribute",  # this district assigns in one step
     "unit-overdue",  # which unit is late depends on the day
     "unrated",  # the deputies of the year rate in time, or were asked until the case was closed
 }
@@ -70,16 +86,48 @@ def test_every_cell_of_the_report_is_what_plain_sql_counts(year):
 
 
 def test_the_year_ends_with_a_report_before_a_meeting_and_with_awards(year):
-    report = AnnualReport.objects.get()
+    report, earlier = AnnualReport.objects.order_by("-year")
+    assert (earlier.state, earlier.digest) == ("frozen", earlier.expected_digest())
     assert (report.state, set(report.files)) == ("confirmed", {"docx", "pdf", "xlsx"})
-    assert Award.objects.count() == 2
+    assert set(Award.objects.values_list("appraisal__year", flat=True)) == {report.year, earlier.year}
     assert {row.state for row in HandedReport.objects.all()} == {"handed_in", "heard"}
 
 
 def test_every_road_is_told(year):
     assert {name for _, name, _ in PLAN} == set(EVERY_ROAD)
-    assert Suggestion.objects.count() == TOLD
-    assert f"演示区已载入：{TOLD} 件建议" in year
+    assert Suggestion.objects.count() == TOLD + IN_COMPANY
+    assert f"演示区已载入：{TOLD + IN_COMPANY} 件建议" in year
+
+
+def test_no_two_papers_say_the_same():
+    district_papers = Suggestion.objects.of_district()
+    assert district_papers.values("title", "facts").distinct().count() == district_papers.count()
+
+
+def test_the_year_before_is_told_to_its_end():
+    year = district_year() - 1
+    projects = FundProject.objects.filter(fund__year=year)
+    assert projects.count() == 8
+    assert all(project.approved == project.paid for project in projects)
+    assert set(KeySupervision.objects.filter(year=year).values_list("state", flat=True)) == {"ended"}
+    assert {row.state for row in Appraisal.objects.filter(year=year)} == {"published"}
+    assert not CarryOver.objects.filter(explained_at=None).exists()
+    assert LookBack.objects.filter(year=year, closed_at=None).count() == 1
+
+
+def test_this_year_is_half_way():
+    year = district_year()
+    fund = FundYear.objects.get(year=year)
+    assert 0 < fund.allotted < fund.pot
+    assert {row.state for row in FundProject.objects.filter(fund=fund)} == set(ProjectState) - {ProjectState.CANCELLED}
+    assert KeySupervision.objects.filter(year=year, state="active").count() == 4
+    colours = set(Commitment.objects.values_list("colour__code", flat=True))
+    assert colours >= {"green", "blue", "yellow", "red"}
+    assert Suggestion.objects.exclude(raised_before_as=None).exists()
+
+
+def district_year() -> int:
+    return Meeting.objects.sessions().latest("opens_on").opens_on.year
 
 
 def test_a_second_start_changes_nothing():

@@ -13,18 +13,21 @@ from congress_portal.demo import (
     gatherings,
     inboxes,
     key_items,
+    last_year,
+    last_years_end,
     promises,
     township,
     year,
     yearly,
 )
 from foundation.workdays.clock import now, today
+from suggestions.models import Suggestion
 
 
 class Command(BaseCommand):
     """`load_demo [--fresh]`: writes the demonstration district and tells its year; what is there already is kept."""
 
-    help = "载入演示区：虚构的人员、单位和一年的建议办理。已载入的保留不动；--fresh 清空后重新载入。"
+    help = "载入演示区：虚构的人员、单位和两年的建议办理。已载入的保留不动；--fresh 清空后重新载入。"
 
     def add_arguments(self, parser):
         parser.add_argument("--fresh", action="store_true", help="清空全部数据后重新载入，只能用于演示库")
@@ -44,12 +47,17 @@ class Command(BaseCommand):
         # Like an office that starts in the morning: the story ends the day before, so nothing lies in the future.
         with transaction.atomic():
             built = district.build(today() - timedelta(days=1))
-            count = year.tell(built, self._progress) + township.tell(built)
+            self.stdout.write("  讲述上一年的建议……")
+            earlier = last_year.tell(built)
+            last_years_end.tell(built, earlier)
+            roads = year.tell(built, self._progress, earlier)
+            township.tell(built)
             promises.close_the_year(built)
-            key_items.tell(built)
-            fund.tell(built)
+            key_items.tell(built, roads)
+            fund.tell(built, roads)
             yearly.tell(built)
-            count += gatherings.tell(built)
+            gatherings.tell(built)
+            count = Suggestion.objects.count()
         call_command("remind_deadlines", verbosity=0)
         inboxes.read_up_to(now() - timedelta(days=14))
         inboxes.posted_up_to(now())
