@@ -47,12 +47,13 @@ def may_open_file(user: Any, report: Any) -> Verdict:
 
 def may_ask(user: Any, report: Any, *, on: date) -> Verdict:
     """A new counting of an edition that is not adopted; without a report: a first one for the year."""
-    return _office(user, on) & (REPORT_FLOW.verdict("ask", report.state) if report else allow())
+    verdict = _office(user, on) & _in_person(user)
+    return verdict & (REPORT_FLOW.verdict("ask", report.state) if report else allow())
 
 
 def may_correct(user: Any, report: Any, *, on: date) -> Verdict:
     """Another edition after an adopted one, with a reason (F91)."""
-    verdict = _office(user, on)
+    verdict = _office(user, on) & _in_person(user)
     if report.state != ReportState.FROZEN:
         verdict &= refuse("报告尚未通过，可以直接重新生成，无需更正。", "state")
     return verdict & (allow() if report.is_latest() else refuse("该年度已有更新的一版，请在最新一版上更正。", "state"))
@@ -60,7 +61,7 @@ def may_correct(user: Any, report: Any, *, on: date) -> Verdict:
 
 def may_confirm(user: Any, report: Any, *, on: date) -> Verdict:
     """A second pair of eyes: not whoever had it built."""
-    verdict = _office(user, on) & REPORT_FLOW.verdict("confirm", report.state)
+    verdict = _office(user, on) & _in_person(user) & REPORT_FLOW.verdict("confirm", report.state)
     if report.asked_by_id == user.pk:
         verdict &= refuse("生成和审定须由两名工作人员分别办理，请另一名同事审定。", "role")
     return verdict
@@ -82,3 +83,9 @@ def may_compare(user: Any, report: Any, *, on: date) -> Verdict:
 
 def _office(user: Any, on: date) -> Verdict:
     return allow() if user.has_role(*OFFICE, on=on) else refuse(NOT_THE_OFFICE, "role")
+
+
+def _in_person(user: Any) -> Verdict:
+    """Standing in for a colleague would let one hand build and confirm."""
+    for_another = getattr(user, "acted_by", None) is not None
+    return refuse("生成和审定须由本人办理，不能代办。", "role") if for_another else allow()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.forms import ModelForm
+from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 
 from foundation.audit.recording import record
@@ -23,6 +23,13 @@ class Kept(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: models.Model, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         note(request, obj, "修改" if change else "新增", form.changed_data)
+
+    def save_formset(self, request: HttpRequest, form: ModelForm, formset: BaseModelFormSet, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        for row in formset.new_objects:
+            note(request, row, "新增", [])
+        for row, columns in formset.changed_objects:
+            note(request, row, "修改", columns)
 
 
 class LookedAt(admin.ModelAdmin):

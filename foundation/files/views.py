@@ -31,7 +31,9 @@ def download(request: HttpRequest, pk: UUID) -> FileResponse:
     except FileNotFoundError:
         raise Http404 from None
     reader = request.user if request.user.is_authenticated else None
-    record("files.download", stored, by=reader, at=now(), summary=f"下载附件“{stored.name}”。", visibility="office")
+    if reader:
+        # What everybody may open leaves no trace: strangers must not be able to fill the trail.
+        record("files.download", stored, by=reader, at=now(), summary=f"下载附件“{stored.name}”。", visibility="office")
     return _attachment(content, stored)
 
 

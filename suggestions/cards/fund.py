@@ -33,11 +33,11 @@ def _carried(user: Any, on: date) -> QuerySet:
 
 
 def _to_accept(user: Any, on: date) -> QuerySet:
-    return FundProject.objects.filter(state=ProjectState.COMPLETED).order_by("completed_on", "pk")
+    return FundProject.objects.visible_to(user).filter(state=ProjectState.COMPLETED).order_by("completed_on", "pk")
 
 
 def _to_screen(user: Any, on: date) -> QuerySet:
-    return FundApplication.objects.filter(passed=None).order_by("pk")
+    return FundApplication.objects.visible_to(user).filter(passed=None).order_by("pk")
 
 
 CARDS = (

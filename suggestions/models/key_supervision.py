@@ -94,6 +94,10 @@ class KeySupervision(models.Model):
     def clock_name(self) -> str:
         return str(self)
 
+    def has_news(self) -> bool:
+        """Whether there are summaries for everybody which the office has not looked at since the publication."""
+        return self.events.exclude(public_summary="").filter(recorded_at__gt=self.published_at).exists()
+
     def was_supervised(self) -> bool:
         """Whether anything was held yet: a meeting, an inspection, a talk."""
         return self.events.exists()

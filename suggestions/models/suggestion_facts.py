@@ -65,6 +65,11 @@ class SuggestionFacts(models.Model):
         """Whether the council of chairpersons has it on its list of that year."""
         return self.is_key and self.key_supervisions.standing().filter(year=year).exists()
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is under key supervision or has money of the handling fund."""
+        return self.is_key or (self.registered_at is not None and self.fund_projects.standing().exists())
+
     def open_replies(self) -> "list[Reply]":
         """Delivered replies their units marked as open, in the order in which the public reads them."""
         parts = self.assignments.active().select_related("unit").prefetch_related("replies__round")

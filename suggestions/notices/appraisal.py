@@ -13,7 +13,7 @@ from suggestions.notices.telling import tell_people
 from suggestions.rules.relations import UNIT
 
 OFFICE = (Role.CLERK, Role.SECRETARY)
-LEADERS = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE)
+LEADERS = (Role.CHAIR, Role.VICE_CHAIR)
 
 
 def awards_decided(appraisal: Appraisal, *, by: Any, at: datetime) -> None:

@@ -122,7 +122,7 @@ MATRIX: dict[str, Event] = {
         Event("key_removed", "移出重点督办", (KEY_LEADER, KEY_COMMITTEE, UNITS, LEAD, OFFICE)),
         Event("key_published", "重点督办公布", (LEAD, UNITS), statutory=False),
         Event("key_unpublished", "重点督办撤下公布", (LEAD, UNITS), statutory=False),
-        Event("awards_decided", "评选已决定", (OFFICE, VICE_CHAIRS, COMMITTEE)),
+        Event("awards_decided", "评选已决定", (OFFICE, VICE_CHAIRS)),
         Event("awards_published", "评选结果公布", (OFFICE, UNITS, LEAD)),
         Event("report_handed_in", "办理情况报告提交", (OFFICE,)),
         Event("report_heard", "办理情况报告已听取和审议", (UNITS, GOVERNMENT)),

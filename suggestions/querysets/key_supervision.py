@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from foundation.accounts.roles import Role
 from suggestions.querysets.parts import OfSuggestionQuerySet
-from suggestions.states import KeyState
+from suggestions.states import KeyState, SuggestionState
 
 
 class KeySupervisionQuerySet(OfSuggestionQuerySet):
@@ -31,7 +31,8 @@ class KeySupervisionQuerySet(OfSuggestionQuerySet):
 
     def public(self) -> Self:
         """What may be shown to everybody: checked for secrets, and the deputy agreed that the suggestion be public."""
-        return self.standing().filter(Q(published_at__isnull=False), suggestion__agree_to_publish=True)
+        shown = self.standing().exclude(suggestion__state=SuggestionState.WITHDRAWN)
+        return shown.filter(Q(published_at__isnull=False), suggestion__agree_to_publish=True)
 
     def with_names(self) -> Self:
         names = ("suggestion__lead__deputy", "suggestion__delegation", "suggestion__category", "meeting", "leader")

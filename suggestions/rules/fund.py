@@ -58,7 +58,8 @@ def may_complete_project(user: Any, project: Any, *, on: date) -> Verdict:
 
 def may_accept_project(user: Any, project: Any, *, on: date) -> Verdict:
     """The congress, and never somebody of the carrier itself."""
-    own = project.carrier_id in user.organisations(*DUTY_ROLES, on=on)
+    hands = (user, getattr(user, "acted_by", None) or user)
+    own = any(project.carrier_id in hand.organisations(*DUTY_ROLES, on=on) for hand in hands)
     return (
         may_set_fund(user, on=on)
         & when(not own, "不能验收本单位实施的项目。", "role")
@@ -79,6 +80,7 @@ def may_apply_for_fund(user: Any, assignment: Any, *, on: date) -> Verdict:
     """A unit that answers, within the window counted from the assignment, where the district has switched it on."""
     verdict = (
         when(relations.is_unit(user, assignment, on), NOT_THE_UNIT, "role")
+        & when(assignment.suggestion.level == Level.DISTRICT, "专项资金用于办理区人大代表建议。")
         & when(assignment.fund_applications_on(on), "本级没有启用承办单位申请专项资金。")
         & when(assignment.answers, "由主办或者分办单位申请。")
         & when(not assignment.has_fund_application(), "本单位已为这件建议申请专项资金。")

@@ -55,7 +55,7 @@ def may_publish_key(user: Any, key: Any, *, on: date) -> Verdict:
         _office(user, key, on)
         & when(key.state != KeyState.REMOVED, "该事项已移出重点督办，不能公开。")
         & when(key.suggestion.agree_to_publish, "领衔代表没有同意公开。")
-        & when(key.published_at is None, "该事项已公开。")
+        & when(key.published_at is None or key.has_news(), "该事项已公开，没有新的内容。")
     )
 
 

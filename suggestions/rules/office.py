@@ -146,10 +146,15 @@ def may_unpublish(user: Any, suggestion: Any, *, on: date) -> Verdict:
     return _office(user, suggestion, on) & when(suggestion.published_at is not None, "该建议尚未公开。")
 
 
+# Standing in for a colleague would let one hand do both.
+TWO_PEOPLE = "录入和核对须由两名工作人员本人分别办理，不能代办。"
+
+
 def may_enter_paper_rating(user: Any, suggestion: Any, *, on: date) -> Verdict:
     """A rating on paper needs its scan and two clerks."""
     return (
         _office(user, suggestion, on)
+        & when(not relations.acts_for_another(user), TWO_PEOPLE, "role")
         & SUGGESTION_FLOW.verdict("rate", suggestion.state)
         & when(not suggestion.has_paper_rating_open(), "本轮已有一份待核对的纸质评价，请另一名工作人员核对。")
     )
@@ -158,6 +163,7 @@ def may_enter_paper_rating(user: Any, suggestion: Any, *, on: date) -> Verdict:
 def may_confirm_paper_rating(user: Any, paper: Any, *, on: date) -> Verdict:
     return (
         _office(user, paper.suggestion, on)
+        & when(not relations.acts_for_another(user), TWO_PEOPLE, "role")
         & when(paper.entered_by_id != user.pk, "录入和核对须由两名工作人员分别进行，请另一名同事核对。", "role")
         & when(paper.is_open, "这份纸质评价已经核对。")
         & SUGGESTION_FLOW.verdict("rate", paper.suggestion.state)

@@ -17,8 +17,7 @@ def may_propose_split(user: Any, suggestion: Any, *, on: date) -> Verdict:
     if not verdict:
         return verdict
     asked = any(split.is_open for split in suggestion.splits.all())
-    verdict = _stands_alone(suggestion) & when(not asked, "已提出拆分意见，请等待领衔代表答复。")
-    return verdict and _is_unlisted(suggestion)
+    return when(not asked, "已提出拆分意见，请等待领衔代表答复。") and _stands_alone(suggestion)
 
 
 def may_answer_split(user: Any, split: Any, *, on: date) -> Verdict:
@@ -31,13 +30,9 @@ def may_answer_split(user: Any, split: Any, *, on: date) -> Verdict:
     return verdict and _stands_alone(split.suggestion)
 
 
-def _is_unlisted(suggestion: Any) -> Verdict:
-    """What was chosen for supervision or money was chosen as a whole."""
-    listed = suggestion.is_key or suggestion.fund_projects.exists()
-    return when(not listed, "已列为重点督办或者安排了专项资金的建议不能拆分。")
-
-
 def _stands_alone(suggestion: Any) -> Verdict:
-    return when(not suggestion.standing_merges, "已并案的建议不能拆分，请先解除并案。") & when(
+    """Nothing else was decided about the paper as a whole."""
+    verdict = when(not suggestion.standing_merges, "已并案的建议不能拆分，请先解除并案。") & when(
         suggestion.open_hand_over is None, "已转政府办公室分办，不能拆分。"
     )
+    return verdict and when(not suggestion.is_listed, "已列为重点督办或者安排了专项资金的建议不能拆分。")

@@ -16,6 +16,7 @@ from suggestions.models import Appraisal, AppraisalScheme, Award, SuggestionMark
 from suggestions.rules import may_decide_awards, may_mark, may_publish_awards, may_score
 from suggestions.states import APPRAISAL_FLOW, AppraisedKind, MarkDimension
 from suggestions.transitions.beats import day_of, note, open_suggestion
+from suggestions.transitions.sittings import check_held
 from suggestions.yearbook import Period, read
 from suggestions.yearbook.appraising import score
 
@@ -74,6 +75,7 @@ def decide_awards(
     may_decide_awards(by, appraisal, on=day_of(at)).require()
     if not appraisal.counted_on <= decided_on <= day_of(at):
         raise Refused("决定日期应在计分之日以后、今天以前。", "input")
+    check_held(meeting, decided_on)
     rows = _chosen(appraisal, set(chosen))
     appraisal.meeting, appraisal.decided_on, appraisal.decided_by, appraisal.decided_at = meeting, decided_on, by, at
     appraisal.digest = appraisal.expected_digest()

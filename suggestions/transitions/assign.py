@@ -68,7 +68,9 @@ def give(
     told: its units hear of the main one.
     """
     suggestion.first_assigned_on = t0
-    suggestion.is_difficult, suggestion.is_key = is_difficult, is_key
+    # What the council of chairpersons has chosen stays chosen, whatever was ticked.
+    suggestion.is_key = is_key or suggestion.key_supervisions.standing().exists()
+    suggestion.is_difficult = is_difficult
     move(suggestion, SUGGESTION_FLOW, "assign", "first_assigned_on", "is_difficult", "is_key")
     Round.objects.create(suggestion=suggestion, number=1, opened_at=at)
     parts = [_part(suggestion, unit, role, given_on or t0, t0=t0, by=by, at=at) for unit, role in units]

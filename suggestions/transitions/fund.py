@@ -15,6 +15,7 @@ from suggestions.models import FundYear, PotChange
 from suggestions.rules import may_adjust_pot, may_set_fund
 from suggestions.rules.money import yuan
 from suggestions.transitions.beats import day_of
+from suggestions.transitions.sittings import check_meeting
 
 
 @transaction.atomic
@@ -50,15 +51,6 @@ def adjust_pot(
     _record("adjust_pot", fund, f"{meeting}决定调整{yuan(amount)}，总额为{yuan(fund.pot)}。", by, at)
     notices.pot_set(fund, meeting, decision, by=by, at=at)
     return fund
-
-
-def check_meeting(meeting: Meeting, at: datetime, *kinds: str) -> None:
-    """Refused unless it is a meeting of one of these kinds that has been held."""
-    if meeting.kind not in kinds:
-        names = "或者".join(MeetingKind(kind).label for kind in kinds)
-        raise Refused(f"请选择{names}。", "input")
-    if meeting.opens_on is None or meeting.opens_on > day_of(at):
-        raise Refused("这次会议尚未召开，请核对会议和日期。", "input")
 
 
 def check_amount(amount: Decimal) -> None:

@@ -18,7 +18,8 @@ from suggestions.rules.money import yuan
 from suggestions.states import FUND_FLOW, Channel
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import start_project_clock, stop
-from suggestions.transitions.fund import check_amount, check_meeting
+from suggestions.transitions.fund import check_amount
+from suggestions.transitions.sittings import check_meeting
 
 DECIDERS = (MeetingKind.STANDING_COMMITTEE, MeetingKind.COUNCIL)
 

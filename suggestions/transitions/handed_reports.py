@@ -16,6 +16,7 @@ from suggestions.models import HandedReport
 from suggestions.rules import may_hand_in_for, may_hear_report
 from suggestions.states import Assessment, HandedState
 from suggestions.transitions.beats import day_of
+from suggestions.transitions.sittings import check_held
 
 EARLIEST = 2000
 
@@ -65,6 +66,7 @@ def hear_report(
     may_hear_report(by, report, on=day_of(at)).require()
     if not report.dated_on <= heard_on <= day_of(at):
         raise Refused("听取日期应在报告成文之日以后、今天以前。", "input")
+    check_held(meeting, heard_on)
     if assessment not in Assessment.values:
         raise Refused("请选择测评结果。", "input")
     if assessment == Assessment.DISSATISFIED and not opinion.strip():

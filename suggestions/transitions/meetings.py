@@ -97,6 +97,9 @@ def confirm_row(
     row.save()
     row.units.all().delete()
     MeetingUnit.objects.bulk_create([MeetingUnit(row=row, unit=unit, role=role) for unit, role in units])
+    where = "转政府办公室分办" if to_government else "、".join(unit.label for unit, _ in units)
+    words = f"确认{paper}：{where}。"
+    note("confirm_row", meeting, words, by=by, at=at, visibility=Visibility.OFFICE)
     return row
 
 

@@ -59,7 +59,7 @@ def await_check(reply: Reply, *, at: datetime) -> None:
     suggestion = reply.assignment.suggestion
     if reply.publish and suggestion.published_at and not suggestion.unchecked_since:
         suggestion.unchecked_since = at
-        suggestion.save(update_fields=["unchecked_since"])
+        suggestion.bump("unchecked_since")
 
 
 def _open_pictures(suggestion: Suggestion, copy: PublicCopy, wanted: Collection[str]) -> None:

@@ -1,10 +1,11 @@
 """The year-end statement of a unit's promises to a deputy: opened in the fourth quarter, sent, received."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from foundation import audit, deadlines
 from foundation.workflow import Refused, announce, lock
@@ -83,7 +84,7 @@ def receive_statement(
     return statement
 
 
-def promises_of(statement: CommitmentStatement) -> Iterable[Commitment]:
+def promises_of(statement: CommitmentStatement) -> QuerySet[Commitment]:
     """The promises of this year and the last that a statement is about."""
     rows = Commitment.objects.made_in(statement.year, statement.year - 1)
     mine = rows.filter(assignment__unit=statement.unit_id, suggestion__lead__deputy=statement.deputy_id)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse, reverse_lazy
 
+from deputies.states import Level
 from foundation.web import export
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
@@ -31,6 +32,7 @@ from suggestions.models import (
     Threshold,
 )
 from suggestions.models.threshold import FUND_WINDOW
+from suggestions.querysets.fund import reads_all
 from suggestions.rules.money import yuan
 from suggestions.states import ProjectState
 from suggestions.transitions.fund import adjust_pot, set_pot
@@ -65,9 +67,9 @@ LINE_COLUMNS = (
     Column("总额增减", lambda line: line.pot or None, kind="number"),
     Column("安排", lambda line: line.allotted or None, kind="number"),
     Column("拨付", lambda line: line.paid or None, kind="number"),
-    Column("未安排余额", "free", kind="number"),
-    Column("账面余额", "cash", kind="number"),
 )
+# Of some projects alone they would be wrong.
+BALANCES = (Column("未安排余额", "free", kind="number"), Column("账面余额", "cash", kind="number"))
 PROJECT_COLUMNS = (
     Column("项目", "name", link=lambda row: row.get_absolute_url(), primary=True),
     Column("建议", lambda row: str(row.suggestion) if row.opens_suggestion else row.suggestion.number_text),
@@ -116,7 +118,7 @@ class FundPage(DetailPage):
         wanted = request.GET.get("format", "")
         if wanted in export.FORMATS:
             self.object = self.get_object()
-            return export.export_rows(request, LINE_COLUMNS, self.lines(), f"{self.object}台账", wanted)
+            return export.export_rows(request, self.columns(), self.lines(), f"{self.object}台账", wanted)
         return super().get(request, **kwargs)
 
     def get_crumbs(self) -> list[tuple[str, str]]:
@@ -125,6 +127,9 @@ class FundPage(DetailPage):
     def projects(self) -> list[FundProject]:
         rows = FundProject.objects.visible_to(self.request.user).filter(fund=self.object)
         return list(rows.read_by(self.request.user).with_names().order_by("pk"))
+
+    def columns(self) -> tuple[Column, ...]:
+        return (*LINE_COLUMNS, *BALANCES) if reads_all(self.request.user) else LINE_COLUMNS
 
     def lines(self) -> list[Line]:
         return ledger_of(self.object, self.projects())
@@ -139,12 +144,12 @@ class FundPage(DetailPage):
         paid = sum((line.paid for line in lines), Decimal(0))
         facts = {
             "projects": Table(PROJECT_COLUMNS, projects, "项目", "还没有安排项目。"),
-            "table": Table(LINE_COLUMNS, lines, "资金台账", "还没有记录。"),
+            "table": Table(self.columns(), lines, "资金台账", "还没有记录。"),
             "stats": [
                 ("资金总额", yuan(self.object.pot)),
                 ("已安排", yuan(self.object.allotted)),
                 ("未安排余额", yuan(self.object.balance)),
-                ("已拨付", yuan(paid)),
+                ("已拨付" if reads_all(self.request.user) else "本单位项目已拨付", yuan(paid)),
             ],
             "export_formats": export.FORMATS,
         }
@@ -254,7 +259,7 @@ class FundApplications(ListPage):
 
     def applicable(self) -> list[Assignment]:
         """Parts for which the viewer's unit may still apply, where the district has switched that on."""
-        mine = Assignment.objects.of_units(self.request.user).answering()
+        mine = Assignment.objects.of_units(self.request.user).answering().filter(suggestion__level=Level.DISTRICT)
         if not Switch.objects.is_on(SwitchKey.FUND_APPLICATION, self.on):
             return []
         months = Threshold.objects.amount(FUND_WINDOW, self.on, default=1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
@@ -207,7 +207,9 @@ class PublicKeyList(ListPage):
     empty = "还没有公布的重点督办建议。"
 
     def queryset(self) -> QuerySet:
-        shown = SupervisionEvent.objects.exclude(public_summary="").order_by("held_on", "pk")
+        # What came after the office's last look waits for the next one.
+        looked_at = SupervisionEvent.objects.filter(recorded_at__lte=F("key__published_at"))
+        shown = looked_at.exclude(public_summary="").order_by("held_on", "pk")
         rows = (
             KeySupervision.objects.public()
             .with_names()
@@ -223,6 +225,6 @@ class PublicKeyList(ListPage):
         papers = [row.suggestion for row in rows]
         decorate(papers, self.on)
         for paper in papers:
-            paper.title = paper.public_copy.title if paper.published_at else mask_numbers(paper.title)
+            paper.title = paper.public_copy.title if paper.published_at else ""
         for event in (event for row in rows for event in row.shown_events):
             event.public_summary = mask_numbers(event.public_summary)

@@ -4,6 +4,7 @@ All of them answer the rows of the public list under the same conditions (`?q=`,
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -26,6 +27,8 @@ from suggestions.models import ResultClass, Suggestion
 from suggestions.views.public import PublicList
 
 ENTRIES = 30
+# What XML cannot hold.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 COLUMNS = tuple(field.column for field in FIELDS)
 
 
@@ -54,7 +57,7 @@ class PublicFeed(PublicList):
             f"领衔代表：{row.lead.deputy.name}。承办单位：{row.units_text or '尚未交办'}。{row.get_state_display()}。"
         )
         # Readers take the summary for HTML.
-        entry: dict[str, Any] = {"title": str(row), "link": address, "description": escape(about)}
+        entry: dict[str, Any] = {"title": CONTROL.sub("", str(row)), "link": address, "description": escape(about)}
         entry |= {"unique_id": address, "pubdate": row.published_at, "updateddate": row.published_at}
         return entry | {"categories": [str(row.category)] if row.category else []}
 

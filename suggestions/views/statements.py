@@ -9,7 +9,7 @@ from foundation.web.tables import Column
 from foundation.web.views import DetailPage, ListPage, StepView
 from suggestions import rules
 from suggestions.forms import ledger as forms
-from suggestions.models import CommitmentStatement
+from suggestions.models import Commitment, CommitmentStatement
 from suggestions.transitions.statements import promises_of, receive_statement, send_statement
 from suggestions.views.ledger import latest_words
 from suggestions.views.verb import Verb
@@ -68,8 +68,10 @@ class StatementPage(DetailPage):
         return [action for action in offered if action.verdict.code != "role"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        lines = self.object.lines.select_related("colour", "commitment__suggestion")
-        promises = [] if self.object.sent_at else list(promises_of(self.object))
+        # A statement is about papers of every level; its reader sees those open to him.
+        readable = Commitment.objects.visible_to(self.request.user)
+        lines = self.object.lines.filter(commitment__in=readable).select_related("colour", "commitment__suggestion")
+        promises = [] if self.object.sent_at else list(promises_of(self.object).filter(pk__in=readable.values("pk")))
         return super().get_context_data(lines=lines, promises=promises, **kwargs)
 
 

@@ -24,6 +24,8 @@ def freeze(
     """
     report = open_report(pk, version)
     may_freeze(by, report, on=day_of(at)).require()
+    if meeting.opens_on is not None and meeting.opens_on > adopted_on:
+        raise Refused("通过日期不能早于会议召开之日，请核对会议和日期。", "input")
     if adopted_on > day_of(at):
         raise Refused("通过日期不能晚于今天。", "input")
     if report.built_at and adopted_on < timezone.localdate(report.built_at):

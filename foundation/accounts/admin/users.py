@@ -143,11 +143,6 @@ class UserAdmin(Kept, DjangoUserAdmin):
             note(request, obj, "修改", ["password"])
         return super().log_change(request, obj, message)
 
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        super().save_formset(request, form, formset, change)
-        for row in formset.new_objects:
-            note(request, row, "新增", [])
-
     @admin.display(description="手机号")
     def masked_phone(self, obj: User) -> str:
         return masked(obj.phone) or "—"

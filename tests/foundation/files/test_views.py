@@ -8,6 +8,7 @@ from foundation.accounts.models import User
 from foundation.audit import timeline
 from foundation.files import registry, storage
 from foundation.files.store import store_upload
+from foundation.workflow import allow
 from tests.foundation.files import samples
 from tests.foundation.files.conftest import AT
 from tests.foundation.files.samples import upload
@@ -53,6 +54,13 @@ def test_strangers_get_the_same_404_as_for_no_file(stored, signed_in):
 def test_an_owner_without_a_rule_shows_nothing(stored, clerk, monkeypatch):
     monkeypatch.setattr(registry, "_rules", {})
     assert browser(clerk).get(stored.get_absolute_url()).status_code == 404
+
+
+def test_strangers_leave_no_trace_at_what_everybody_may_open(stored, owner):
+    registry.register_owner(type(owner), lambda user, obj: allow())
+
+    assert browser(None).get(stored.get_absolute_url()).status_code == 200
+    assert [event.verb for event in timeline(stored)] == ["files.upload"]
 
 
 def test_a_lost_content_is_404_and_not_an_error(stored, clerk):

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from suggestions.models import Category, Suggestion
+from foundation.audit import timeline
+from suggestions.models import AppraisalScheme, Category, Suggestion
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +49,20 @@ def test_nobody_writes_a_suggestion_in_the_admin(road, cast, signed_in):
 
 def test_a_deputy_stays_outside(cast, signed_in):
     assert signed_in(cast.lin).get(reverse("admin:suggestions_category_changelist")).status_code in (302, 403)
+
+
+def test_points_of_a_scoring_table_change_with_a_trace(cast, signed_in):
+    scheme = AppraisalScheme.objects.first()
+    item, client = scheme.items.order_by("pk").first(), signed_in(cast.gao)
+    form = client.get(reverse("admin:suggestions_appraisalscheme_change", args=[scheme.pk])).context
+    [inline] = form["inline_admin_formsets"]
+    data = {name: value for name, value in form["adminform"].form.initial.items() if value is not None}
+    data |= {field.html_name: field.value() or "" for row in inline.formset.forms for field in row}
+    data |= {field.html_name: field.value() for field in inline.formset.management_form}
+    place = next(row.prefix for row in inline.formset.forms if row.instance == item)
+
+    client.post(form["request"].path, {**data, f"{place}-points": "99"})
+
+    assert type(item).objects.get(pk=item.pk).points == 99
+    [event] = timeline(item)
+    assert (event.verb, event.data["columns"]) == ("suggestions.change_appraisalitem", ["points"])

@@ -169,3 +169,13 @@ def test_the_supervising_committee_marks_too(cast, road):
     how = {"dimension": MarkDimension.QUALITY, "score": Decimal(88), "basis": "评审组意见"}
 
     assert mark(paper, by=cast.fang, at=road.at(30), **how).score == 88
+
+
+def test_no_meeting_decides_before_it_opens(cast, road, scored, meeting, refused):
+    Meeting.objects.filter(pk=meeting.pk).update(opens_on=date(2026, 12, 30))
+    meeting.refresh_from_db()
+    chosen, day = [scored.sheet.rows[0].key], scored.counted_on
+
+    refused(
+        decide_awards, scored, by=cast.he, at=road.at(61), chosen=chosen, meeting=meeting, decided_on=day, code="input"
+    )

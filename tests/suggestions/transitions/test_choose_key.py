@@ -6,9 +6,12 @@ from django.db import DatabaseError, transaction
 from deputies.models import Meeting
 from suggestions.models import KeySupervision
 from suggestions.transitions.choose_key import choose_key
+from suggestions.transitions.split import answer_split, propose_split
+from suggestions.transitions.withdraw import withdraw
 from tests.suggestions.council import council
 
 pytestmark = pytest.mark.django_db
+PARTS = [{"title": f"关于分件{number}的建议", "facts": "案由。", "proposals": "办法。"} for number in (1, 2)]
 
 
 @pytest.fixture
@@ -83,3 +86,19 @@ def test_a_meeting_of_last_year_counts_for_the_year_it_is_written_down(road, cas
     facts["meeting"] = council(register, date(2025, 12, 20), number=8)
 
     assert choose_key(road.assigned(), by=cast.he, at=road.at(), **facts).year == 2026
+
+
+def test_what_was_chosen_stays_chosen_when_it_is_assigned(road, cast, facts):
+    paper = road.registered()
+    choose_key(paper, by=cast.he, at=road.at(), **facts)
+
+    assert road.assigned(road.fresh(paper)).is_key
+
+
+def test_nobody_withdraws_or_splits_what_was_chosen(road, cast, facts, refused):
+    paper = road.registered()
+    split = propose_split(paper, by=cast.he, at=road.at(), reason="涉及两个事项。", parts=PARTS)
+    choose_key(paper, by=cast.he, at=road.at(), **facts)
+
+    refused(answer_split, split, by=cast.lin, at=road.at(), agree=True, code="state")
+    refused(withdraw, paper, by=cast.lin, at=road.at(), reason="不再需要。", code="state")

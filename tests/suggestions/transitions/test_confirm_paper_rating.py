@@ -35,6 +35,12 @@ def test_not_by_the_clerk_who_entered_it(road, cast, entered, refused):
     assert "两名" in refused(confirm_paper_rating, entered, by=cast.he, at=road.at(), agrees=True, code="role")
 
 
+def test_nobody_is_two_people_by_standing_in_for_a_colleague(road, cast, entered, refused):
+    cast.xu.acted_by = cast.he
+
+    assert "不能代办" in refused(confirm_paper_rating, entered, by=cast.xu, at=road.at(), agrees=True, code="role")
+
+
 def test_a_mismatch_leaves_the_round_unrated(road, cast, entered, refused, heard):
     refused(confirm_paper_rating, entered, by=cast.xu, at=road.at(), agrees=False, code="input")
 

@@ -5,6 +5,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from suggestions.cards.queues import to_open
 from suggestions.models import PublicCopy, Reply, Suggestion
 from suggestions.states import CheckPoint
+from suggestions.transitions.public_copies import await_check
 from suggestions.transitions.publish import publish, renew_copy, unpublish
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +143,12 @@ def test_what_was_taken_off_stays_on_file(road, cast):
 
     assert paper.public_copy.number == 2
     assert PublicCopy.objects.visible_to(AnonymousUser()).get() == paper.public_copy
+
+
+def test_a_reply_that_came_while_the_page_was_open_is_not_opened_unread(road, cast, refused):
+    paper = publish(road.replied(), by=cast.he, at=road.at(), **CHECKED)
+    seen = road.fresh(paper).version
+    await_check(Reply.objects.get(), at=road.at(1))
+
+    refused(renew_copy, paper, by=cast.he, at=road.at(2), version=seen, **CHECKED, code="stale")
+    assert paper.public_copies.count() == 1

@@ -95,10 +95,25 @@ def test_citizens_read_what_may_be_public_and_nothing_else(road, cast, words):
     page = words(Client().get(url))
 
     assert key.suggestion.title not in before
-    for text in (key.suggestion.title, "副区长 王立", "钱卫东", "召开督办会推进站点建设，联系138****0001。"):
+    # The text of the paper itself has not been opened.
+    assert key.suggestion.title not in page
+    for text in (key.suggestion.number_text, "副区长 王立", "钱卫东", "召开督办会推进站点建设，联系138****0001。"):
         assert text in page
     for text in ("听取汇报。", "内部沟通情况。", "限期办结。"):
         assert text not in page
+
+
+def test_what_came_after_the_offices_last_look_waits_for_the_next(road, cast, words, refused):
+    key, url = key_item(road), reverse("suggestions:public-key")
+    publish_key(key, by=cast.he, at=road.at(), secrecy_note="不涉密。")
+    refused(publish_key, key, by=cast.he, at=road.at(), secrecy_note="不涉密。", code="state")
+    record_supervision(
+        key, by=cast.fang, at=road.at(1), **HELD, held_on=road.day, public_summary="到现场督办站点建设。"
+    )
+
+    assert "到现场督办站点建设。" not in words(Client().get(url))
+    publish_key(key, by=cast.he, at=road.at(2), secrecy_note="不涉密。")
+    assert "到现场督办站点建设。" in words(Client().get(url))
 
 
 def test_desks_show_leaders_and_committee_their_items_and_warn_of_too_few(road, cast):

@@ -149,6 +149,14 @@ def test_what_is_typed_is_no_markup_in_a_feed_reader(published, cast):
     assert "<img" not in summary.text
 
 
+def test_a_sign_that_xml_cannot_hold_does_not_stop_the_feed(published, cast):
+    paper = published()
+    with pgtrigger.ignore("suggestions.PublicCopy:public_copy_kept"):
+        PublicCopy.objects.filter(suggestion=paper).update(title="关于增设\x0b站点的建议")
+
+    assert "关于增设站点的建议" in Client().get(FEED).content.decode()
+
+
 @pytest.mark.parametrize("address", [f"{DATA}suggestions.xlsx", f"{JSON}?year=1066", f"{JSON}?category=x"])
 def test_what_cannot_be_answered_is_not_found(db, address):
     assert Client().get(address).status_code == 404
