@@ -17,7 +17,7 @@ from suggestions import rules
 from suggestions.cards.lines import decorate
 from suggestions.forms import key_supervision as forms
 from suggestions.forms.office import PublishForm, UnpublishForm
-from suggestions.models import KeySupervision, SupervisionEvent
+from suggestions.models import KeySupervision, Suggestion, SupervisionEvent
 from suggestions.transitions import supervise_key as acts
 from suggestions.transitions.choose_key import choose_key
 from suggestions.views.attaching import KeepsFiles
@@ -225,6 +225,13 @@ class PublicKeyList(ListPage):
         papers = [row.suggestion for row in rows]
         decorate(papers, self.on)
         for paper in papers:
-            paper.title = paper.public_copy.title if paper.published_at else ""
+            paper.title = _title(paper)
         for event in (event for row in rows for event in row.shown_events):
             event.public_summary = mask_numbers(event.public_summary)
+
+
+def _title(paper: Suggestion) -> str:
+    """As it was opened; of a paper that never was, as the office checked it for this list; none of one taken off."""
+    if paper.public_copy is None:
+        return mask_numbers(paper.title)
+    return paper.public_copy.title if paper.published_at else ""

@@ -14,7 +14,7 @@ LIN = frozenset({"lin"})
 UNLISTED = (
     *("registered", "to-split", "assigned", "handling", "drafted", "signed", "replied", "rehandling", "closed"),
     *("published", "objection", "extension", "appeal", "with-co-unit", "on-paper", "kept", "confirmed", "mediation"),
-    *("consulted", "court"),
+    *("consulted", "listed", "court"),
 )
 LOOKS_BACK = OFFICE | LEADERS | {"fang", "cai"}
 LEDGER: dict[str, Any] = {

@@ -11,6 +11,8 @@ from django.urls import reverse
 from foundation.web.cards import cards_for
 from suggestions.cards.queues import QUEUES
 from suggestions.models import KeySupervision, SupervisionEvent
+from suggestions.states import CheckPoint
+from suggestions.transitions.publish import publish, unpublish
 from suggestions.transitions.supervise_key import publish_key, record_supervision
 from tests.suggestions.council import council, key_item
 from tests.suggestions.views.scans import scan
@@ -95,12 +97,22 @@ def test_citizens_read_what_may_be_public_and_nothing_else(road, cast, words):
     page = words(Client().get(url))
 
     assert key.suggestion.title not in before
-    # The text of the paper itself has not been opened.
-    assert key.suggestion.title not in page
-    for text in (key.suggestion.number_text, "副区长 王立", "钱卫东", "召开督办会推进站点建设，联系138****0001。"):
+    for text in (key.suggestion.title, "副区长 王立", "钱卫东", "召开督办会推进站点建设，联系138****0001。"):
         assert text in page
     for text in ("听取汇报。", "内部沟通情况。", "限期办结。"):
         assert text not in page
+
+
+def test_the_title_of_a_paper_that_was_taken_off_is_gone_here_too(road, cast, words):
+    paper = publish(road.replied(), by=cast.he, at=road.at(), secrecy_note="不涉密。", checked=CheckPoint.values)
+    key = key_item(road, paper=paper)
+    publish_key(key, by=cast.he, at=road.at(), secrecy_note="不涉密。")
+    url = reverse("suggestions:public-key")
+
+    assert paper.title in words(Client().get(url))
+    unpublish(paper, by=cast.he, at=road.at(1), reason="涉及个人信息。")
+    assert paper.title not in words(Client().get(url))
+    assert "（内容未公开）" in words(Client().get(url))
 
 
 def test_what_came_after_the_offices_last_look_waits_for_the_next(road, cast, words, refused):
