@@ -1,6 +1,7 @@
 """Dates and numbers the way a Chinese office writes them."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -24,7 +25,7 @@ def datetime_text(value: datetime | None) -> str:
 
 def number_text(value: Any) -> str:
     """Groups of three from five digits on, parted by a thin space that does not break (GB/T 15835-2011, 5.1.1)."""
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         return str(value)
     return f"{value:,}".replace(",", "\u202f") if abs(value) >= 10_000 else str(value)
 
