@@ -25,9 +25,9 @@ def datetime_text(value: datetime | None) -> str:
 
 def number_text(value: Any) -> str:
     """Groups of three from five digits on, parted by a thin space that does not break (GB/T 15835-2011, 5.1.1)."""
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return str(value)
-    return f"{value:,}".replace(",", "\u202f") if abs(value) >= 10_000 else str(value)
+    return f"{value:,}".replace(",", "\u202f") if not -10_000 < value < 10_000 else str(value)
 
 
 def _local(value: datetime) -> datetime:
