@@ -52,3 +52,11 @@ def test_the_database_lets_nobody_change_or_delete_it(office):
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
+
+
+def test_no_meeting_adopts_before_it_opens(cast, office, refused):
+    report, meeting = office.confirmed(), office.meeting()
+    meeting.opens_on = DAY.date() + timedelta(days=1)
+    meeting.save()
+
+    refused(freeze, report.pk, by=cast.he, meeting=meeting, at=DAY, adopted_on=DAY.date(), code="input")
