@@ -12,6 +12,7 @@ from suggestions.models.threshold import FUND_WINDOW, Switch, SwitchKey, Thresho
 from suggestions.states import ANSWERING, AssignmentState, UnitRole
 
 if TYPE_CHECKING:
+    from suggestions.models.extension import Extension
     from suggestions.models.reply import Reply
 
 REPLY_CLOCKS = ("reply", "reply_difficult", "re_reply")
@@ -45,9 +46,9 @@ class AssignmentFacts(models.Model):
         clock = running_clock(self, "objection")
         return clock.due_on if clock else None
 
-    def extension_requested(self) -> bool:
-        """Whether the one extension was granted or is being decided; after a refusal a better reason may be given."""
-        return any(row.accepted is not False for row in self.extensions.all())
+    def extension_asked(self) -> "Extension | None":
+        """The one extension, granted or being decided; after a refusal a better reason may be given."""
+        return next((row for row in self.extensions.all() if row.accepted is not False), None)
 
     def lead_is_answering(self) -> bool:
         """Whether the lead unit of the same suggestion still works on its reply."""

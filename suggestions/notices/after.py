@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from suggestions.models import Assignment, Commitment, Cosigner, Mediation, PaperRating, Rating, Round, Suggestion
-from suggestions.notices.telling import day_word, tell_of
+from suggestions.notices.telling import tell_of
+from suggestions.rules.words import day_word
 
 
 def rating_asked(suggestion: Suggestion, due_on: date, *, by: Any, at: datetime) -> None:

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from suggestions.models import Cosigner, Suggestion
-from suggestions.notices.telling import day_word, tell_of
+from suggestions.notices.telling import tell_of
+from suggestions.rules.words import day_word
 
 
 def cosign_asked(cosigner: Cosigner, *, by: Any, at: datetime) -> None:

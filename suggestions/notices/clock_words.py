@@ -16,7 +16,7 @@ from suggestions.models import (
     Merge,
     Suggestion,
 )
-from suggestions.notices.telling import day_word
+from suggestions.rules.words import day_word
 from suggestions.states import FINAL, FOLLOWING, AssignmentState, CommitmentState, SuggestionState
 
 WITH_CASE = ("suggestion", "unit")

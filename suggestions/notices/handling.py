@@ -15,7 +15,8 @@ from suggestions.models import (
     Reply,
     Suggestion,
 )
-from suggestions.notices.telling import day_word, tell_of
+from suggestions.notices.telling import tell_of
+from suggestions.rules.words import day_word
 
 
 def assigned(suggestion: Suggestion, due_on: date, *, by: Any, at: datetime) -> None:

@@ -32,8 +32,12 @@ def supervision_ended(key: KeySupervision, *, by: Any, at: datetime) -> None:
 
 
 def key_removed(key: KeySupervision, *, by: Any, at: datetime) -> None:
+    """The committee hears without a link: off the list, it may be a case it can no longer open."""
     paper, body = key.suggestion, f"{key.removal_meeting}决定：{key.removal_reason}"
     tell_of("key_removed", paper, f"移出重点督办：{paper}", by=by, at=at, body=body, key=key, mark=f"k{key.pk}")
+    title = f"移出重点督办，不再由贵委督办：{paper.number_text}"
+    body += "\n督办记录仍保留在重点督办名单中；仍需了解办理情况的，请与代表工作机构联系。"
+    tell_of("key_duty_ended", paper, title, by=by, at=at, body=body, key=key, mark=f"k{key.pk}")
 
 
 def key_published(key: KeySupervision, *, by: Any, at: datetime) -> None:

@@ -20,8 +20,9 @@ from suggestions.models import (
     LookBack,
     LookBackItem,
 )
-from suggestions.notices.telling import day_word, tell_of, tell_people
+from suggestions.notices.telling import tell_of, tell_people
 from suggestions.rules.relations import UNIT
+from suggestions.rules.words import day_word
 
 
 def progress_recorded(entry: CommitmentProgress, *, by: Any, at: datetime) -> None:

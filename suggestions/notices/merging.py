@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from suggestions.models import Assignment, Merge, Suggestion
-from suggestions.notices.telling import day_word, tell_of
+from suggestions.notices.telling import tell_of
+from suggestions.rules.words import day_word
 
 
 def merged(main: Suggestion, links: Sequence[Merge], *, by: Any, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """How one event of the matrix becomes messages."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
@@ -72,8 +72,3 @@ def tell_people(
         at=at,
         by=by,
     )
-
-
-def day_word(day: date | None) -> str:
-    """ "2026年3月1日"; a missing day is said to be open."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else "未定"

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
+from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from deputies.states import Level
@@ -67,22 +68,34 @@ class CarryOverQuerySet(OfSuggestionQuerySet):
 
 
 class StatementQuerySet(QuerySet):
-    """Year-end statements: between a unit and a deputy, read by the offices and the leaders."""
+    """Year-end statements: between a unit and a deputy, read by the offices and the leaders of the district."""
 
     def visible_to(self, user: Any) -> Self:
         if not user.is_authenticated:
             return self.none()
-        if user.has_role(*DISTRICT_OFFICE, *WHOLE_DISTRICT):
-            return self.all()
-        own = Q(unit__in=user.organisations(*UNIT))
         # What is not yet sent is the unit's own affair.
-        return self.filter(own | Q(deputy__user=user, sent_at__isnull=False))
+        concerned = Q(unit__in=user.organisations(*UNIT)) | Q(deputy__user=user, sent_at__isnull=False)
+        if user.has_role(*DISTRICT_OFFICE, *WHOLE_DISTRICT):
+            # A statement about nothing but papers of a township congress is that township's affair.
+            concerned |= Q(Exists(_stated_promises().visible_to(user)))
+        return self.filter(concerned)
 
     def to_send_by(self, user: Any) -> Self:
         return self.filter(unit__in=user.organisations(*UNIT), sent_at__isnull=True)
 
     def to_receive_by(self, user: Any) -> Self:
         return self.filter(deputy__user=user, sent_at__isnull=False, received_at__isnull=True)
+
+
+def _stated_promises() -> CommitmentQuerySet:
+    """What one statement is about: the unit's promises of its year and of the one before to its deputy."""
+    year = OuterRef("year")
+    rows = apps.get_model("suggestions", "Commitment").objects.filter(
+        Q(made_at__year=year) | Q(made_at__year=year - 1),
+        assignment__unit=OuterRef("unit"),
+        suggestion__lead__deputy=OuterRef("deputy"),
+    )
+    return rows.order_by()
 
 
 class LookBackQuerySet(QuerySet):

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from foundation.workflow import Verdict, allow, refuse
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_LEAD, when
+from suggestions.rules.words import NOT_THE_LEAD, NOT_THE_RATER, day_word, when
 from suggestions.states import SUGGESTION_FLOW, SuggestionState
 
 NOT_FOR_ANOTHER = "评价须由代表本人登录办理，不能代办。"
@@ -17,14 +19,14 @@ def may_rate(user: Any, suggestion: Any, *, on: date) -> Verdict:
     Where the local rule has him ask his co-signers first: when they have answered or their days are over.
     """
     verdict = (
-        when(relations.is_lead(user, suggestion), NOT_THE_LEAD, "role")
+        when(relations.is_lead(user, suggestion), NOT_THE_RATER, "role")
         & when(not relations.acts_for_another(user), NOT_FOR_ANOTHER, "role")
         & when(
             not relations.is_handler(user, suggestion, on),
             "您在该建议的承办单位任职，请由代表工作机构以纸质方式征询评价。",
             "role",
         )
-        & SUGGESTION_FLOW.verdict("rate", suggestion.state)
+        & _not_rated(suggestion)
     )
     return verdict and _has_asked(suggestion, on)
 
@@ -54,6 +56,21 @@ def may_give_word(user: Any, word: Any, *, on: date) -> Verdict:
         & when(
             suggestion.state == SuggestionState.REPLIED and _is_current(word), "领衔代表已作出评价，无需再提出意见。"
         )
+    )
+
+
+def _not_rated(suggestion: Any) -> Verdict:
+    """In the state for it; who comes a second time is told what he gave and what comes next."""
+    verdict = SUGGESTION_FLOW.verdict("rate", suggestion.state)
+    given = [] if verdict else list(suggestion.ratings.all())[-1:]
+    if not given:
+        return verdict
+    last = given[0]
+    grades = f"办理态度{last.get_attitude_display()}、办理结果{last.get_result_display()}"
+    again = suggestion.state == SuggestionState.REHANDLING
+    then = "收到重新办理的答复后，请再次评价" if again else "还有意见的，请与代表工作机构联系"
+    return refuse(
+        f"您已于{day_word(timezone.localdate(last.rated_at))}作出评价：{grades}。每次答复只评价一次，{then}。", "state"
     )
 
 

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
-from foundation.workflow import Verdict, refuse
+from django.utils import timezone
+
+from foundation.workflow import Verdict, allow, refuse
 from suggestions.rules import relations
 from suggestions.rules.merging import handled_on_its_own
-from suggestions.rules.words import NOT_THE_HEAD, NOT_THE_LEAD, NOT_THE_UNIT, when
+from suggestions.rules.words import NOT_THE_HEAD, NOT_THE_LEAD, NOT_THE_UNIT, day_word, when
 from suggestions.states import (
     ANSWERING,
     ASSIGNMENT_FLOW,
@@ -32,7 +34,7 @@ def may_raise_objection(user: Any, assignment: Any, *, on: date) -> Verdict:
     closes = assignment.objection_closes_on()
     if closes is None:
         return refuse("本单位已申请过调整，请按决定签收办理。", "state")
-    return when(on <= closes, f"申请调整的期限已于{closes}届满，不再受理，请签收办理。", "date")
+    return when(on <= closes, f"申请调整的期限已于{day_word(closes)}届满，不再受理，请签收办理。", "date")
 
 
 def may_record_contact(user: Any, assignment: Any, *, on: date) -> Verdict:
@@ -91,9 +93,21 @@ def may_request_extension(user: Any, assignment: Any, *, on: date) -> Verdict:
     if not verdict:
         return verdict
     due = assignment.reply_due_on()
-    return when(not assignment.extension_requested(), "每个承办单位只能申请延期一次。") & when(
-        due is not None and on <= due, f"答复期限已于{due}届满，不能再申请延期。", "date"
+    return _first_extension(assignment, due) & when(
+        due is not None and on <= due, f"答复期限已于{day_word(due)}届满，不能再申请延期，请尽快答复代表。", "date"
     )
+
+
+def _first_extension(assignment: Any, due: date | None) -> Verdict:
+    """Whether none was asked for; the refusal says what became of the one that was."""
+    asked = assignment.extension_asked()
+    if asked is None:
+        return allow()
+    if asked.accepted is None:
+        now = f"{day_word(timezone.localdate(asked.requested_at))}提出的申请正在等待决定，不必重复提出"
+    else:
+        now = f"现在的期限是{day_word(due)}，请在期限内答复；确有困难的，请与代表工作机构联系"
+    return refuse(f"每个承办单位只能申请延期一次。{now}。", "state")
 
 
 def may_draft_reply(user: Any, assignment: Any, *, on: date) -> Verdict:

@@ -1,6 +1,6 @@
 """The five beats every transition is made of: lock, guard, change, record, tell. Parents are locked before children."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
@@ -10,8 +10,9 @@ from foundation import audit
 from foundation.audit.models import Visibility
 from foundation.workflow import Flow, announce, lock
 from suggestions.models import Assignment, AssignmentMeeting, Suggestion
+from suggestions.rules.words import day_word
 
-day_of = timezone.localdate
+day_of, chinese_day = timezone.localdate, day_word
 
 
 def open_suggestion(pk: Any, version: int | None = None) -> Suggestion:
@@ -64,11 +65,6 @@ def note(
     """Writes the event on the timeline of the suggestion, or of the meeting, and lets the rooms above hear it."""
     audit.record(f"suggestions.{verb}", subject, by=by, at=at, summary=summary, data=data, visibility=visibility)
     announce(f"suggestions.{verb}", subject, by=by, at=at, **data)
-
-
-def chinese_day(day: date | None) -> str:
-    """ "2026年3月1日"; a missing day is said to be open."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else "未定"
 
 
 def _parent(model: type[Model], pk: Any, name: str) -> int:

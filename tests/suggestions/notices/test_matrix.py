@@ -20,6 +20,7 @@ RESPONSIBLE = {
     matrix.UNITS,
     matrix.LEAD_UNIT,
     matrix.CHECKER,
+    matrix.KEY_COMMITTEE,
 }
 
 

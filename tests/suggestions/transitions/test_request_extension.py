@@ -25,7 +25,7 @@ def test_a_unit_asks_for_more_time(road, cast, heard, clocks):
 def test_on_the_last_day_but_not_after_it(road, cast, refused):
     part = road.part(road.handling())
     road.day = date(2026, 6, 3)
-    assert "2026-06-02" in refused(request_extension, part, by=cast.feng, at=road.at(), code="date", **WISH)
+    assert "2026年6月2日" in refused(request_extension, part, by=cast.feng, at=road.at(), code="date", **WISH)
 
     road.day = date(2026, 6, 2)
     request_extension(part, by=cast.feng, at=road.at(), **WISH)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from suggestions.models import CommitmentStatement, StatementLine
+from suggestions.models import CommitmentStatement, StatementLine, Suggestion
 from suggestions.transitions.keep_ledger import keep_ledger
 from suggestions.transitions.statements import receive_statement, send_statement
 from tests.suggestions.road import moment
@@ -89,3 +89,19 @@ def test_what_is_not_sent_is_the_units_own(cast, statement, promises):
     send_statement(statement, by=cast.feng, at=AUTUMN, texts=texts(promises))
     assert seen(cast.lin).exists()
     assert not seen(cast.zhou).exists()
+
+
+def test_leaders_and_offices_of_the_district_do_not_see_a_townships(cast, road, promises, statement):
+    readers = (cast.he, cast.gao, cast.qian, cast.feng)
+    assert all(CommitmentStatement.objects.visible_to(user).exists() for user in readers)
+
+    Suggestion.objects.update(level="township", township=cast.township)
+
+    seen = [user.username for user in readers if CommitmentStatement.objects.visible_to(user).exists()]
+    assert seen == [cast.feng.username]
+
+
+def test_one_about_papers_of_both_congresses_is_seen_by_both(cast, promises, statement):
+    Suggestion.objects.filter(pk=promises[0].suggestion_id).update(level="township", township=cast.township)
+
+    assert CommitmentStatement.objects.visible_to(cast.qian).get() == statement

@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from suggestions.models import KeySupervision, SupervisionEvent, SupervisionReport
+from foundation.notices.models import Notice
+from suggestions.models import KeySupervision, Suggestion, SupervisionEvent, SupervisionReport
 from suggestions.states import KeyState
 from suggestions.transitions.supervise_key import (
     end_supervision,
@@ -92,9 +93,22 @@ def test_taken_off_with_a_reason_and_never_deleted(road, cast, key, later, refus
     assert (gone.state, gone.removal_reason) == (KeyState.REMOVED, "情况变化。")
     assert not road.fresh(key.suggestion).is_key
     assert clocks(key) == {}
-    assert heard("key_removed") == {"qian", "fang", "feng", "chen", "lin", "xu"}
+    assert heard("key_removed") == {"qian", "feng", "chen", "lin", "xu"}
     refused(remove_key, key, by=cast.he, at=road.at(), meeting=later, reason="情况变化。", code="state")
     assert key_item(road, road.fresh(key.suggestion), later).state == KeyState.ACTIVE
+
+
+def test_the_committee_of_an_item_taken_off_is_told_why_without_a_link(road, cast, key, later, heard):
+    Suggestion.objects.filter(pk=key.suggestion_id).update(supervising_committee=None)
+
+    remove_key(key, by=cast.he, at=road.at(), meeting=later, reason="情况变化。")
+
+    assert heard("key_duty_ended") == {"fang"}
+    notice = Notice.objects.get(recipient=cast.fang, kind="suggestions.key_duty_ended")
+    assert (notice.url, f"{later}决定：情况变化。" in notice.body) == ("", True)
+    assert key.suggestion.title not in notice.title + notice.body
+    assert not Suggestion.objects.visible_to(cast.fang).exists()
+    assert not Notice.objects.filter(recipient=cast.fang, kind="suggestions.key_removed").exists()
 
 
 def test_public_only_with_consent_and_a_secrecy_check(road, cast, key, refused):

@@ -143,6 +143,12 @@ def test_an_upload_that_lies_about_its_type(road, cast, visit, words, name, cont
     assert not StoredFile.objects.exists()
 
 
+def told(answer) -> str:
+    """The one sentence above the form."""
+    (sentence,) = answer.context["form"].non_field_errors()
+    return sentence
+
+
 def test_a_second_extension(road, cast, visit, words):
     part = road.part(road.handling())
     asked = request_extension(part, by=cast.feng, at=road.at(), reason="协商用地。", until=date(2026, 7, 1))
@@ -152,19 +158,53 @@ def test_a_second_extension(road, cast, visit, words):
     answer = visit(cast.feng, "extend", part, post={"until": "2026-08-01", "reason": TYPED, "version": part.version})
 
     assert answer.status_code == 409
-    assert "延期" in answer.context["form"].non_field_errors()[0]
+    assert told(answer) == (
+        "每个承办单位只能申请延期一次。现在的期限是2026年7月1日，请在期限内答复；确有困难的，请与代表工作机构联系。"
+    )
     assert TYPED in words(answer)
+    assert 'value="2026-08-01"' in words(answer)
     assert Extension.objects.count() == 1
 
 
-def test_rating_twice(road, cast, visit, words):
-    paper = road.replied()
-    visit(cast.lin, "rate", paper, post={**GRADES, "reason": "站点没有建。", "version": paper.version})
+def test_a_second_extension_while_the_first_is_being_decided(road, cast, visit, words):
+    part = road.part(road.handling())
+    request_extension(part, by=cast.feng, at=road.at(), reason="协商用地。", until=date(2026, 7, 1))
+
+    answer = visit(cast.feng, "extend", part, post={"until": "2026-08-01", "reason": TYPED, "version": part.version})
+
+    assert answer.status_code == 409
+    assert told(answer) == "每个承办单位只能申请延期一次。2026年3月2日提出的申请正在等待决定，不必重复提出。"
+    assert TYPED in words(answer)
+    assert Extension.objects.get().accepted is None
+
+
+@pytest.mark.parametrize("until", ["2026-06-01", "2026-09-03"])
+def test_an_extension_no_later_than_now_or_beyond_six_months(road, cast, visit, words, until):
+    part = road.part(road.handling())
+
+    answer = visit(cast.feng, "extend", part, post={"until": until, "reason": TYPED, "version": part.version})
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["until"][0].endswith("。")
+    assert TYPED in words(answer)
+    assert not Extension.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("result", "then"),
+    [("dissatisfied", "收到重新办理的答复后，请再次评价"), ("satisfied", "还有意见的，请与代表工作机构联系")],
+)
+def test_rating_twice(road, cast, visit, words, result, then):
+    paper, first = road.replied(), {**GRADES, "result": result, "reason": "站点没有建。"}
+    visit(cast.lin, "rate", paper, post={**first, "version": paper.version})
 
     answer = visit(cast.lin, "rate", paper, post={**GRADES, "version": paper.version})
 
+    given = {"dissatisfied": "不满意", "satisfied": "满意"}[result]
     assert answer.status_code == 409
-    assert answer.context["form"].non_field_errors()[0].endswith("。")
+    assert told(answer) == (
+        f"您已于2026年3月2日作出评价：办理态度满意、办理结果{given}。每次答复只评价一次，{then}。"
+    )
     assert TYPED in words(answer)
     assert [row.reason for row in Rating.objects.all()] == ["站点没有建。"]
 
@@ -176,7 +216,9 @@ def test_rating_what_is_somebody_elses(road, cast, visit, words, who, status):
     answer = visit(getattr(cast, who), "rate", paper, post={**GRADES, "version": paper.version})
 
     assert answer.status_code == status
-    assert status == 404 or "只有领衔代表本人可以办理。" in words(answer)
+    if status == 403:
+        assert told(answer) == "只有领衔代表本人可以评价。您有意见的，可以向领衔代表或者代表工作机构提出。"
+        assert TYPED in words(answer)
     assert not Rating.objects.exists()
     assert road.fresh(paper).state == "replied"
 
