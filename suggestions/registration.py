@@ -98,13 +98,28 @@ def _appraises(user: Any) -> bool:
     return user.is_authenticated and user.has_role(*DISTRICT_OFFICE, *WHOLE_DISTRICT)
 
 
+_OF_THE_LEDGER = tuple(
+    f"/suggestions/{room}/" for room in ("statements", "look-backs", "look-back-items", "carry-overs")
+)
 navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_deputy, order=10, section="建议"))
 navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
-navigation.register(NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议"))
+navigation.register(
+    NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议", covers=_OF_THE_LEDGER)
+)
 navigation.register(NavItem("催办", "suggestions:press", "clock", _presses, order=23, section="建议"))
 navigation.register(NavItem("交办会", "suggestions:meetings", "people", _keeps_papers, order=22, section="建议"))
-navigation.register(NavItem("专项资金", "suggestions:funds", "scales", _works_here, order=24, section="建议"))
+navigation.register(
+    NavItem(
+        "专项资金",
+        "suggestions:funds",
+        "scales",
+        _works_here,
+        order=24,
+        section="建议",
+        covers=("/suggestions/projects/",),
+    )
+)
 navigation.register(NavItem("重点督办", "suggestions:key-list", "star", _works_here, order=23, section="建议"))
 navigation.register(
     NavItem("办理情况报告", "suggestions:handed-reports", "document", _works_here, order=61, section="建议")

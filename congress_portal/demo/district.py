@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from django.apps import apps
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.utils import timezone
@@ -34,6 +35,7 @@ from suggestions.models import Category
 
 K = OrganisationKind
 CONGRESS = "示范区人民代表大会"
+LOCAL_RULE = "《示范区人民代表大会代表建议、批评和意见办理办法》"
 PLACES = ("石桥镇", "柳林镇", "河口镇", "青山乡", "东湖街道", "城关街道")
 # key: name after 示范区
 UNITS = {
@@ -122,12 +124,20 @@ class District:
 def build(day: date) -> District:
     """The whole district as of `day`, in a handful of bulk inserts."""
     district = District(day)
+    _name_local_rule()
     _organisations(district)
     _people(district)
     _congress(district)
     since = district.day - timedelta(days=366 * TERM_STARTS_YEARS_AGO)
     write_heads([district.organisations[key] for key in UNITS], since)
     return district
+
+
+def _name_local_rule() -> None:
+    """Limits and switches name the district's own rule, as an office does when it fills its dictionaries."""
+    for model in apps.get_models():
+        if any(field.name == "legal_basis" for field in model._meta.local_concrete_fields):
+            model._base_manager.filter(legal_basis__contains="待填").update(legal_basis=LOCAL_RULE)
 
 
 def exists() -> bool:

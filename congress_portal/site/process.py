@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foundation.deadlines.models import TimeLimit
+from foundation.web.chinese import named_basis
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,7 @@ class ProcessStep:
     @property
     def basis(self) -> str:
         """The article, empty while the office has not named one: citizens are shown no gap to be filled."""
-        named = self.limit.legal_basis if self.limit else ""
-        return "" if "待填" in named else named
+        return named_basis(self.limit.legal_basis) if self.limit else ""
 
 
 STEPS = (

@@ -58,6 +58,7 @@ class Todo(MyClocks):
     """The clocks behind one of the counts."""
 
     filter_form_class = None
+    empty = "没有这类事项。可在“我的期限”查看全部期限。"
 
     def get_title(self) -> str:
         return urgency.WHEN[self.kwargs["when"]][0]

@@ -29,7 +29,7 @@ __all__ = [
     "start",
 ]
 
-URGENCY = (lights.RED, lights.ORANGE, lights.YELLOW, lights.GREEN, lights.MET)
+URGENCY = (lights.RED, lights.ORANGE, lights.YELLOW, lights.GREEN, lights.LATE_MET, lights.MET)
 
 
 @transaction.atomic

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from foundation.deadlines.models import Deadline
 
-GREEN, YELLOW, ORANGE, RED, MET = "green", "yellow", "orange", "red", "met"
+GREEN, YELLOW, ORANGE, RED, MET, LATE_MET = "green", "yellow", "orange", "red", "met", "late-met"
 
 
 @dataclass(frozen=True)
 class Light:
-    """`colour` is green, yellow, orange, red or met. `days_left` is negative when overdue, None when it stands."""
+    """`colour` is one of the words above. `days_left` is negative when overdue, None when it stands."""
 
     colour: str
     text: str
@@ -37,7 +37,9 @@ def _met(deadline: "Deadline") -> tuple[str, str] | None:
     if deadline.met_on is None:
         return None
     late = (deadline.met_on - deadline.due_on).days
-    return MET, f"逾期 {late} 天办结" if late > 0 and not deadline.limit.is_window else "按期办结"
+    if late > 0 and not deadline.limit.is_window:
+        return LATE_MET, f"逾期 {late} 天办结"
+    return MET, "按期办结"
 
 
 def _standing(deadline: "Deadline") -> tuple[str, str] | None:

@@ -23,11 +23,23 @@ def datetime_text(value: datetime | None) -> str:
     return f"{date_text(local)} {local:%H:%M}"
 
 
+def named_basis(text: str) -> str:
+    """The source of a local rule as readers see it: empty while the office has not named one (本级规定（待填）)."""
+    return "" if "待填" in text else text
+
+
 def number_text(value: Any) -> str:
-    """Groups of three from five digits on, parted by a thin space that does not break (GB/T 15835-2011, 5.1.1)."""
+    """Groups of three from five digits on (GB/T 15835-2011, 5.1.1): counts parted by a thin space, sums by commas."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return str(value)
-    return f"{value:,}".replace(",", "\u202f") if not -10_000 < value < 10_000 else str(value)
+    if -10_000 < value < 10_000:
+        return str(value)
+    return f"{value:,}" if isinstance(value, Decimal) else f"{value:,}".replace(",", "\u202f")
+
+
+def money_text(amount: Decimal) -> str:
+    """1,200,000.00元; always two decimals."""
+    return f"{amount:,.2f}元"
 
 
 def _local(value: datetime) -> datetime:

@@ -27,5 +27,8 @@ def portal(request: HttpRequest) -> dict[str, Any]:
 
 
 def _entries(request: HttpRequest, items: list[NavItem]) -> list[dict[str, Any]]:
-    urls = [item.url for item in items]
-    return [{"item": item, "url": item.url, "current": is_current(item.url, request.path, urls)} for item in items]
+    places = [place for item in items for place in item.places]
+    return [
+        {"item": item, "url": item.url, "current": any(is_current(at, request.path, places) for at in item.places)}
+        for item in items
+    ]

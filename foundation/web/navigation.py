@@ -18,7 +18,10 @@ def everybody(user: Any) -> bool:
 
 @dataclass(frozen=True)
 class NavItem:
-    """One entry of the navigation. `section` is the Chinese heading it stands under (may be empty)."""
+    """One entry of the navigation. `section` is the Chinese heading it stands under (may be empty).
+
+    `covers` are addresses outside `url` whose pages belong to this entry as well.
+    """
 
     label: str
     url_name: str
@@ -27,6 +30,7 @@ class NavItem:
     order: int = 100
     section: str = ""
     area: str = DESK
+    covers: tuple[str, ...] = ()
 
     @cached_property
     def url(self) -> str:
@@ -35,6 +39,11 @@ class NavItem:
             return reverse(self.url_name)
         except NoReverseMatch:
             return ""
+
+    @property
+    def places(self) -> list[str]:
+        """Every address under which this entry is the present one."""
+        return [self.url, *self.covers]
 
 
 _items: dict[tuple[str, str], NavItem] = {}

@@ -9,22 +9,22 @@ from django.urls import reverse
 
 from foundation.accounts.roles import DUTY_ROLES, Role
 from foundation.web.cards import Card
+from foundation.web.chinese import money_text
 from foundation.web.trays import Tray
 from suggestions.models import FundApplication, FundProject
-from suggestions.rules.money import yuan
 from suggestions.states import ProjectState
 
 OF_PROJECT = ("pk", "name", "state", "approved")
 
 
 def _project(pk: int, name: str, state: str, approved: Decimal) -> dict[str, Any]:
-    meta = f"{ProjectState(state).label} · 核定{yuan(approved)}"
+    meta = f"{ProjectState(state).label} · 核定{money_text(approved)}"
     return {"title": name, "url": reverse("suggestions:fund-project", args=[pk]), "meta": meta}
 
 
 def _application(pk: int, amount: Decimal, suggestion__title: str) -> dict[str, Any]:
     url = reverse("suggestions:screen-application", args=[pk])
-    return {"title": suggestion__title, "url": url, "meta": f"申请{yuan(amount)}"}
+    return {"title": suggestion__title, "url": url, "meta": f"申请{money_text(amount)}"}
 
 
 def _carried(user: Any, on: date) -> QuerySet:

@@ -26,7 +26,7 @@ def assigned(suggestion: Suggestion, due_on: date, *, by: Any, at: datetime) -> 
     body = f"{suggestion}，{names}；交办日期{day_word(suggestion.first_assigned_on)}，答复期限{day_word(due_on)}。"
     if members := suggestion.followers:
         body += f"并案办理：{'；'.join(str(member) for member in members)}，须分别联系各件代表。"
-    tell_of("assigned", suggestion, f"新交办：{suggestion}", by=by, at=at, body=f"{body}\n请尽快签收。")
+    tell_of("assigned", suggestion, f"新交办：{suggestion}", by=by, at=at, body=f"{body}\n请承办单位尽快签收。")
     tell_of("assignment_told", suggestion, f"已交办：{suggestion}", by=by, at=at, body=body)
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
+from foundation.web.chinese import money_text
 from foundation.workflow import Refused
 from suggestions import notices
 from suggestions.models import FundApplication, FundExclusion
 from suggestions.rules import may_apply_for_fund, may_screen_application
-from suggestions.rules.money import yuan
 from suggestions.transitions.beats import day_of, note, open_assignment, open_unit_paper
 from suggestions.transitions.fund import check_amount
 
@@ -29,7 +29,7 @@ def apply_for_fund(
     check_amount(amount)
     facts = {"amount": amount, "reason": reason, "applied_by": by, "applied_at": at}
     application = FundApplication.objects.create(suggestion=part.suggestion, assignment=part, **facts)
-    summary = f"{part.unit}申请专项资金{yuan(amount)}：{reason}"
+    summary = f"{part.unit}申请专项资金{money_text(amount)}：{reason}"
     note("apply_for_fund", part.suggestion, summary, by=by, at=at, application=application.pk)
     notices.fund_applied(application, by=by, at=at)
     return application

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from foundation import deadlines
+from foundation.web.chinese import money_text
 from foundation.workflow import Refused
 from suggestions import notices
 from suggestions.models import FundAcceptance, FundPayment, FundProgress, FundProject
@@ -17,7 +18,6 @@ from suggestions.rules import (
     may_report_project,
     may_start_project,
 )
-from suggestions.rules.money import yuan
 from suggestions.states import FUND_FLOW, ProjectState
 from suggestions.transitions.beats import chinese_day, day_of, move
 from suggestions.transitions.clocks import start_project_clock
@@ -121,7 +121,8 @@ def pay_project(
     if amount <= 0 or not voucher.strip() or not payee.strip():
         raise Refused("请写明金额、凭证号和收款单位。", "input")
     if amount > project.unpaid:
-        left = f"核定{yuan(project.approved)}，已拨付{yuan(project.paid)}，本次最多可拨{yuan(project.unpaid)}"
+        approved, paid, unpaid = map(money_text, (project.approved, project.paid, project.unpaid))
+        left = f"核定{approved}，已拨付{paid}，本次最多可拨{unpaid}"
         raise Refused(f"超出核定金额：{left}。", "input", field="amount")
     if project.fundpayment_set.filter(voucher=voucher).exists():
         raise Refused("这张凭证已经登记过。", "input", field="voucher")
@@ -129,7 +130,7 @@ def pay_project(
     payment = FundPayment.objects.create(project=project, **facts, recorded_by=by, recorded_at=at)
     project.paid += amount
     project.bump("paid")
-    note_project("pay_project", project, f"拨付{yuan(amount)}，凭证{voucher}。", by=by, at=at, payment=payment.pk)
+    note_project("pay_project", project, f"拨付{money_text(amount)}，凭证{voucher}。", by=by, at=at, payment=payment.pk)
     notices.project_paid(project, payment, by=by, at=at)
     return payment
 

@@ -9,11 +9,11 @@ from django.db import transaction
 from deputies.models import Meeting
 from deputies.models.meeting import MeetingKind
 from foundation import audit
+from foundation.web.chinese import money_text
 from foundation.workflow import Refused, announce, lock
 from suggestions import notices
 from suggestions.models import FundYear, PotChange
 from suggestions.rules import may_adjust_pot, may_set_fund
-from suggestions.rules.money import yuan
 from suggestions.transitions.beats import day_of
 from suggestions.transitions.sittings import check_meeting
 
@@ -30,7 +30,7 @@ def set_pot(*, by: Any, at: datetime, year: int, amount: Decimal, meeting: Meeti
         raise Refused(f"{year}年的资金已经设立，增减请办理“调整总额”。", "input")
     fund = FundYear.objects.create(year=year, pot=amount)
     _change(fund, amount, meeting, decision, by=by, at=at)
-    _record("set_pot", fund, f"{meeting}决定设立{fund}{yuan(amount)}。", by, at)
+    _record("set_pot", fund, f"{meeting}决定设立{fund}{money_text(amount)}。", by, at)
     notices.pot_set(fund, meeting, decision, by=by, at=at)
     return fund
 
@@ -44,11 +44,11 @@ def adjust_pot(
     may_adjust_pot(by, fund, on=day_of(at)).require()
     _check(amount != 0, amount, meeting, decision, at)
     if fund.pot + amount < fund.allotted or fund.pot + amount <= 0:
-        raise Refused(f"本年度已安排{yuan(fund.allotted)}，总额不能低于这个数。", "input", field="amount")
+        raise Refused(f"本年度已安排{money_text(fund.allotted)}，总额不能低于这个数。", "input", field="amount")
     fund.pot += amount
     fund.save(update_fields=["pot"])
     _change(fund, amount, meeting, decision, by=by, at=at)
-    _record("adjust_pot", fund, f"{meeting}决定调整{yuan(amount)}，总额为{yuan(fund.pot)}。", by, at)
+    _record("adjust_pot", fund, f"{meeting}决定调整{money_text(amount)}，总额为{money_text(fund.pot)}。", by, at)
     notices.pot_set(fund, meeting, decision, by=by, at=at)
     return fund
 

@@ -10,11 +10,11 @@ from deputies.models import Meeting
 from deputies.models.meeting import MeetingKind
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import HANDLING_KINDS, LOCAL_KINDS
+from foundation.web.chinese import money_text
 from foundation.workflow import Refused, lock
 from suggestions import notices
 from suggestions.models import FundExclusion, FundProject, FundYear, ProjectAmount, Suggestion, Switch, SwitchKey
 from suggestions.rules import may_adjust_project, may_cancel_project, may_choose_project
-from suggestions.rules.money import yuan
 from suggestions.states import FUND_FLOW, Channel
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import start_project_clock, stop
@@ -57,7 +57,7 @@ def choose_project(
     project = FundProject.objects.create(**facts, approved=amount, chosen_by=by, chosen_at=at)
     _amount(project, amount, meeting, "核定项目和金额", by=by, at=at)
     start_project_clock(project, on=day_of(at), by=by, at=at)
-    summary = f"{meeting}安排专项资金{yuan(amount)}，项目：{name}，由{carrier}实施。"
+    summary = f"{meeting}安排专项资金{money_text(amount)}，项目：{name}，由{carrier}实施。"
     note("choose_project", suggestion, summary, by=by, at=at, project=project.pk)
     notices.project_chosen(project, by=by, at=at)
     return project
@@ -75,13 +75,13 @@ def adjust_project(
     if amount <= 0 or amount == project.approved or not reason.strip():
         raise Refused("请填写与现在不同的金额，并说明理由。", "input")
     if amount < project.paid:
-        raise Refused(f"已拨付{yuan(project.paid)}，核定金额不能低于这个数。", "input", field="amount")
+        raise Refused(f"已拨付{money_text(project.paid)}，核定金额不能低于这个数。", "input", field="amount")
     change = amount - project.approved
     _allot(project.fund, change)
     project.approved = amount
     project.bump("approved")
     _amount(project, change, meeting, reason, by=by, at=at)
-    note_project("adjust_project", project, f"核定金额调整为{yuan(amount)}。{reason}", by=by, at=at)
+    note_project("adjust_project", project, f"核定金额调整为{money_text(amount)}。{reason}", by=by, at=at)
     notices.project_adjusted(project, reason, by=by, at=at)
     return project
 
@@ -97,7 +97,7 @@ def cancel_project(pk: Any, *, by: Any, at: datetime, version: int | None = None
     move(project, FUND_FLOW, "cancel_project", "cancel_reason", "cancelled_at")
     stop(project, at=at, reason="项目已取消")
     _allot(project.fund, -project.approved)
-    note_project("cancel_project", project, f"取消项目，退回{yuan(project.approved)}。{reason}", by=by, at=at)
+    note_project("cancel_project", project, f"取消项目，退回{money_text(project.approved)}。{reason}", by=by, at=at)
     notices.project_cancelled(project, by=by, at=at)
     return project
 
@@ -121,7 +121,9 @@ def note_project(verb: str, project: FundProject, summary: str, *, by: Any, at: 
 def _allot(fund: FundYear, amount: Decimal) -> None:
     if amount > fund.balance:
         raise Refused(
-            f"超出本年度资金：余额{yuan(fund.balance)}，需要{yuan(amount)}。请核对金额。", "input", field="amount"
+            f"超出本年度资金：余额{money_text(fund.balance)}，需要{money_text(amount)}。请核对金额。",
+            "input",
+            field="amount",
         )
     fund.allotted += amount
     fund.save(update_fields=["allotted"])

@@ -134,7 +134,7 @@ def case_facts(suggestion: Suggestion, user: Any) -> list[tuple[str, Any]]:
         ("会议", f"{suggestion.meeting or ''}（{suggestion.get_channel_display()}）"),
         ("类别", suggestion.category or suggestion.wished_category),
         ("督办工委", suggestion.supervising_committee),
-        ("代表建议承办单位", suggestion.wished_unit),
+        ("代表希望的承办单位", suggestion.wished_unit),
         ("议案编号", suggestion.motion_number_text),
         ("办理前面商", "代表希望办理前面商" if suggestion.wants_interview else ""),
         ("公开意愿", WISHES[suggestion.agree_to_publish]),

@@ -13,6 +13,7 @@ from django.urls import reverse, reverse_lazy
 
 from deputies.states import Level
 from foundation.web import export
+from foundation.web.chinese import money_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage, StepView
@@ -33,7 +34,6 @@ from suggestions.models import (
 )
 from suggestions.models.threshold import FUND_WINDOW
 from suggestions.querysets.fund import reads_all
-from suggestions.rules.money import yuan
 from suggestions.states import ProjectState
 from suggestions.transitions.fund import adjust_pot, set_pot
 from suggestions.views.creating import CreateStep
@@ -74,8 +74,8 @@ PROJECT_COLUMNS = (
     Column("项目", "name", link=lambda row: row.get_absolute_url(), primary=True),
     Column("建议", lambda row: str(row.suggestion) if row.opens_suggestion else row.suggestion.number_text),
     Column("实施单位", "carrier.label"),
-    Column("核定金额", "approved", kind="number"),
-    Column("已拨付", "paid", kind="number"),
+    Column("核定金额（元）", "approved", kind="number"),
+    Column("已拨付（元）", "paid", kind="number"),
     Column(
         "状态", "get_state_display", kind="badge", tone=lambda row: tone_of("suggestions.fundproject.state", row.state)
     ),
@@ -146,10 +146,10 @@ class FundPage(DetailPage):
             "projects": Table(PROJECT_COLUMNS, projects, "项目", "还没有安排项目。"),
             "table": Table(self.columns(), lines, "资金台账", "还没有记录。"),
             "stats": [
-                ("资金总额", yuan(self.object.pot)),
-                ("已安排", yuan(self.object.allotted)),
-                ("未安排余额", yuan(self.object.balance)),
-                ("已拨付" if reads_all(self.request.user) else "本单位项目已拨付", yuan(paid)),
+                ("资金总额", money_text(self.object.pot)),
+                ("已安排", money_text(self.object.allotted)),
+                ("未安排余额", money_text(self.object.balance)),
+                ("已拨付" if reads_all(self.request.user) else "本单位项目已拨付", money_text(paid)),
             ],
             "export_formats": export.FORMATS,
         }

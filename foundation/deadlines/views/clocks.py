@@ -34,6 +34,7 @@ class MyClocks(ListPage):
     title = "我的期限"
     template_name = "deadlines/mine.html"
     filter_form_class = ClockFilter
+    empty = "目前没有等您办理的期限。"
     columns = (
         Column("事项", lambda clock: name_of(clock.case) or clock.limit.name, primary=True, link=_address),
         Column("期限", "limit.name"),

@@ -1,6 +1,7 @@
 """The template tags of the portal: `{% load portal %}`."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
@@ -35,6 +36,18 @@ def cn_datetime(value: datetime | None) -> str:
 def cn_number(value: Any) -> str:
     """A count with thin groups of thousands: 12 345; what is not a number stays as it is."""
     return chinese.number_text(value)
+
+
+@register.filter
+def named_basis(text: str) -> str:
+    """The source of a local rule, empty while the office has not named one."""
+    return chinese.named_basis(text)
+
+
+@register.filter
+def cn_money(value: Decimal) -> str:
+    """1,200,000.00元."""
+    return chinese.money_text(value)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -49,6 +49,17 @@ def test_a_window_closes_and_is_never_overdue(unit):
     light = deadlines.light(clock, date(2026, 3, 20))
     assert (light.colour, light.text) == ("met", "窗口已关闭")
     assert not Deadline.objects.overdue_on(date(2026, 3, 20)).exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [(DUE, ("met", "按期办结")), (DUE + timedelta(days=3), ("late-met", "逾期 3 天办结"))]
+)
+def test_what_was_done_late_never_looks_like_what_was_done_in_time(unit, day, shown):
+    clock = start(unit)
+    deadlines.meet("reply", unit, at=timezone.make_aware(datetime.combine(day, time(9))))
+    clock.refresh_from_db()
+    light = deadlines.light(clock, DUE + timedelta(days=9))
+    assert (light.colour, light.text) == shown
 
 
 def test_an_edited_threshold_reaches_running_clocks(unit, other_unit):

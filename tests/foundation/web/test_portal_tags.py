@@ -1,6 +1,7 @@
 """The template tags, rendered."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -32,10 +33,27 @@ def test_a_time_is_local():
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(9999, "9999"), (12345, "12\u202f345"), (-1234567, "-1\u202f234\u202f567"), ("1000+", "1000+"), (True, "True")],
+    [
+        (9999, "9999"),
+        (12345, "12\u202f345"),
+        (-1234567, "-1\u202f234\u202f567"),
+        ("1000+", "1000+"),
+        (True, "True"),
+        (Decimal("520000.00"), "520,000.00"),
+    ],
 )
 def test_numbers_are_grouped_from_five_digits(value, shown):
     assert draw("{{ value|cn_number }}", value=value) == shown
+
+
+def test_a_sum_reads_alike_in_a_table_and_in_a_sentence():
+    amount = Decimal("520000.00")
+    assert draw("{{ value|cn_money }}", value=amount) == draw("{{ value|cn_number }}元", value=amount)
+
+
+def test_a_source_not_named_yet_is_not_shown():
+    assert draw("{{ value|named_basis }}", value="本级规定（待填）") == ""
+    assert draw("{{ value|named_basis }}", value="《代表法》第五十一条") == "《代表法》第五十一条"
 
 
 def test_the_query_string_keeps_the_filter():
@@ -43,7 +61,7 @@ def test_the_query_string_keeps_the_filter():
     assert draw("{% query_string page=None %}") == "?q=%E5%AD%A6"
 
 
-@pytest.mark.parametrize("colour", ["green", "yellow", "orange", "red", "met"])
+@pytest.mark.parametrize("colour", ["green", "yellow", "orange", "red", "met", "late-met"])
 def test_a_light_is_told_by_colour_shape_and_words(colour):
     drawn = draw("{% light light %}", light=SpecimenLight(colour, "剩 3 天"))
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from foundation.accounts.models import Organisation
-from foundation.web import cards, navigation, panels, tones
+from foundation.web import cards, context, navigation, panels, tones
 from foundation.web.cards import Card
 from foundation.web.navigation import NavItem
 from foundation.web.panels import Panel
@@ -68,6 +68,14 @@ def test_only_one_entry_is_the_present_one(path, current):
     urls = ["/", "/suggestions/", "/suggestions/mine/"]
 
     assert [url for url in urls if navigation.is_current(url, path, urls)] == ([current] if current else [])
+
+
+def test_an_entry_covers_pages_that_lie_elsewhere(rf):
+    ledger = NavItem("台账", "web:styleguide", covers=("/statements/",))
+    entries = [NavItem("首页", "site:home"), ledger]
+
+    marked = [row["item"].label for row in context._entries(rf.get("/statements/7/"), entries) if row["current"]]
+    assert marked == ["台账"]
 
 
 def test_a_card_is_filled_for_the_roles_it_waits_for():
