@@ -4,9 +4,6 @@ from django.contrib import admin
 
 from foundation.audit.kept import Kept
 from suggestions.models import (
-    AppraisalBand,
-    AppraisalItem,
-    AppraisalScheme,
     Category,
     DocumentHead,
     FundExclusion,
@@ -103,33 +100,3 @@ class ReplyTemplateAdmin(DatedAdmin):
     list_display = ["name", "class_code", "category", "unit", "legal_basis", "valid_from", "valid_until"]
     list_select_related = ["category", "unit"]
     search_fields = ["name", "text"]
-
-
-class ItemInline(admin.TabularInline):
-    model = AppraisalItem
-    extra = 0
-    can_delete = False
-    show_change_link = True
-
-
-class BandInline(admin.TabularInline):
-    model = AppraisalBand
-    extra = 0
-    can_delete = False
-
-
-@admin.register(AppraisalScheme)
-class AppraisalSchemeAdmin(DatedAdmin):
-    list_display = ["name", "kind", "most_share", "most", "least_cases", "legal_basis", "valid_from", "valid_until"]
-    list_filter = ["kind", "valid_from"]
-    inlines = [ItemInline]
-
-
-@admin.register(AppraisalItem)
-class AppraisalItemAdmin(Kept):
-    """Bands of one line of a scoring table; reached from the table."""
-
-    list_display = ["measure", "points", "scheme"]
-    list_select_related = ["scheme"]
-    list_filter = ["scheme"]
-    inlines = [BandInline]

@@ -62,6 +62,8 @@ class LineForm(forms.Form):
     is_key = forms.BooleanField(label="重点督办", required=False)
     is_difficult = forms.BooleanField(label="难度大", required=False)
     ground = forms.CharField(required=False, widget=forms.HiddenInput)
+    # Which confirmation the page showed; one without it comes from no page of ours.
+    seen = forms.CharField(max_length=60, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -21,7 +21,7 @@ class Appraisal(Versioned):
 
     kind = models.CharField("评选", max_length=12, choices=AppraisedKind)
     year = models.PositiveSmallIntegerField("年度")
-    scheme = models.ForeignKey(AppraisalScheme, models.PROTECT, related_name="+", verbose_name="评分办法")
+    scheme = models.ForeignKey(AppraisalScheme, models.PROTECT, related_name="appraisals", verbose_name="评分办法")
     state = models.CharField(
         "状态", max_length=12, choices=AppraisalState, default=AppraisalState.SCORED, editable=False
     )

@@ -1,11 +1,42 @@
+from datetime import date
 from decimal import Decimal
 
-from django.db import models
+import pgtrigger
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
 
 from suggestions import scoring
 from suggestions.models.dated import Dated
-from suggestions.states import AppraisedKind, MeasureKey
+from suggestions.states import AppraisalState, AppraisedKind, MeasureKey
+
+DECIDED = (
+    "会议已按这份评分办法作出评选决定，不能再修改。需要调整的，请在“评分办法”列表中选定它并执行“复制为新的评分办法”，"
+    "在新的一份中修改、写明生效日期；本份可以填写失效日期。"
+)
+
+
+def kept_once_decided(scheme: str, but: str = "") -> pgtrigger.Trigger:
+    """Refuses every change once a meeting has decided by the table; `scheme` is SQL for its keys from OLD and NEW.
+
+    The column `but` may still change.
+    """
+    apart = f"TG_OP = 'UPDATE' AND to_jsonb(OLD) - '{but}' = to_jsonb(NEW) - '{but}'" if but else "FALSE"
+    return pgtrigger.Trigger(
+        name="kept_once_decided",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF NOT ({apart}) AND EXISTS (
+                SELECT 1 FROM suggestions_appraisal AS appraisal
+                WHERE appraisal.scheme_id IN ({scheme}) AND appraisal.state <> '{AppraisalState.SCORED}'
+            ) THEN
+                RAISE EXCEPTION 'decided: % rows of this scoring table cannot be changed', TG_TABLE_NAME;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
 
 
 def plain(number: Decimal) -> str:
@@ -47,9 +78,38 @@ class AppraisalScheme(Dated):
                 violation_error_message="比例应在0至100之间。",
             ),
         ]
+        triggers = [kept_once_decided("OLD.id", but="valid_until")]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_decided() and self._changed() - {"valid_until"}:
+            raise ValidationError(DECIDED)
+
+    def _changed(self) -> set[str]:
+        known = type(self).objects.get(pk=self.pk)
+        names = [field.attname for field in self._meta.concrete_fields]
+        return {name for name in names if getattr(known, name) != getattr(self, name)}
+
+    def is_decided(self) -> bool:
+        """Whether a meeting has decided by it: then its rows stand for good."""
+        return self.pk is not None and self.appraisals.exclude(state=AppraisalState.SCORED).exists()
+
+    @transaction.atomic
+    def copied(self, valid_from: date) -> "AppraisalScheme":
+        """A new table with the same items and bands, in force from that day on."""
+        items = self.measures()
+        kept = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+        made = AppraisalScheme.objects.create(**{**kept, "id": None, "valid_from": valid_from, "valid_until": None})
+        for item in items:
+            facts = {"measure": item.measure, "points": item.points, "order": item.order}
+            line = AppraisalItem.objects.create(scheme=made, **facts)
+            AppraisalBand.objects.bulk_create(
+                AppraisalBand(item=line, at_least=band.at_least, points=band.points) for band in item.bands.all()
+            )
+        return made
 
     def measures(self) -> list["AppraisalItem"]:
         """Its items with their bands."""
@@ -77,9 +137,15 @@ class AppraisalItem(models.Model):
                 condition=Q(points__gt=0), name="appraisal_item_points", violation_error_message="分值应当大于0。"
             ),
         ]
+        triggers = [kept_once_decided("OLD.scheme_id, NEW.scheme_id")]
 
     def __str__(self) -> str:
         return f"{self.get_measure_display()}（{self.full}分）"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.scheme_id and self.scheme.is_decided():
+            raise ValidationError(DECIDED)
 
     @property
     def full(self) -> str:
@@ -112,6 +178,14 @@ class AppraisalBand(models.Model):
                 violation_error_message="达到的比率应在0至100之间，得分不能为负。",
             ),
         ]
+        triggers = [
+            kept_once_decided("SELECT scheme_id FROM suggestions_appraisalitem WHERE id IN (OLD.item_id, NEW.item_id)")
+        ]
 
     def __str__(self) -> str:
         return f"达到{plain(self.at_least)}%，得{plain(self.points)}分"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.item_id and self.item.scheme.is_decided():
+            raise ValidationError(DECIDED)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -79,6 +81,9 @@ class MeetingRow(models.Model):
     asked_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="交办人"
     )
+    asked_hand = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代办人"
+    )
     done_at = models.DateTimeField("办理时间", null=True, blank=True)
     failure = models.CharField("未能交办的原因", max_length=300, blank=True)
 
@@ -103,6 +108,24 @@ class MeetingRow(models.Model):
 
     def __str__(self) -> str:
         return str(self.suggestion)
+
+    @property
+    def stamp(self) -> str:
+        """Which confirmation this is: a page built from another one is old."""
+        return f"{self.pk}.{self.confirmed_at.timestamp():.6f}"
+
+    @property
+    def handling_text(self) -> str:
+        """What was confirmed, in short: "主办：交通局、会办：教育局" or "转政府办公室分办"."""
+        if self.to_government:
+            return "转政府办公室分办"
+        return "、".join(f"{each.get_role_display()}：{each.unit.label}" for each in self.units.select_related("unit"))
+
+    def asker(self) -> Any:
+        """Who asked for the assignment, as he was: a substitute's hand, with the rights of his principal."""
+        if self.asked_by is not None:
+            self.asked_by.acted_by = self.asked_hand
+        return self.asked_by
 
 
 class MeetingUnit(models.Model):

@@ -33,6 +33,12 @@ class AssignmentQuerySet(QuerySet):
         """Not released."""
         return self.exclude(state=A.RELEASED)
 
+    def released_from(self, user: Any) -> Self:
+        """Parts this person's units once had and do not have any more."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(state=A.RELEASED, unit__in=user.organisations(*UNIT))
+
     def of_units(self, user: Any) -> Self:
         """Active parts of the units this person works in."""
         return self.active().filter(unit__in=user.organisations(*UNIT))

@@ -29,7 +29,7 @@ def start_assigning(pk: Any, *, by: Any, at: datetime, version: int | None = Non
     meeting = lock(AssignmentMeeting, pk, version=version)
     may_start_assigning(by, meeting, on=day_of(at)).require()
     rows = meeting.rows.filter(state__in=(RowState.CONFIRMED, RowState.WAITING))
-    count = rows.update(state=RowState.WAITING, asked_by=by)
+    count = rows.update(state=RowState.WAITING, asked_by=by, asked_hand=getattr(by, "acted_by", None))
     meeting.bump()
     note("start_assigning", meeting, f"开始交办{count}件。", by=by, at=at, visibility=Visibility.OFFICE)
     return meeting
@@ -66,7 +66,7 @@ def carry_out(pk: int, *, at: datetime) -> MeetingRow | None:
 
 def _assign(row: MeetingRow, *, at: datetime) -> str:
     """The reason why it failed; empty when it did not."""
-    facts: dict[str, Any] = {"by": row.asked_by, "at": at, "is_difficult": row.is_difficult, "is_key": row.is_key}
+    facts: dict[str, Any] = {"by": row.asker(), "at": at, "is_difficult": row.is_difficult, "is_key": row.is_key}
     t0 = row.meeting.held_on
     units = [(each.unit, each.role) for each in row.units.select_related("unit")]
     try:

@@ -9,7 +9,7 @@ from django.db import transaction
 from deputies.states import Level
 from foundation.accounts.roles import Role
 from foundation.audit.models import Visibility
-from foundation.workflow import Refused, lock
+from foundation.workflow import Refused, StaleVersion, lock
 from suggestions.models import AssignmentMeeting, MeetingRow, MeetingUnit, Suggestion
 from suggestions.rules import (
     may_assign,
@@ -71,10 +71,12 @@ def confirm_row(
     to_government: bool = False,
     advice: str = "",
     ground: str = "",
+    seen: str | None = None,
 ) -> MeetingRow:
     """A person settles how one suggestion is to be handled; `pk` is the meeting. Confirming again replaces it.
 
-    With `to_government` it is handed to the government office, with `advice`, and has no units here.
+    With `to_government` it is handed to the government office, with `advice`, and has no units here. `seen` is the
+    `stamp` of the line the page showed ("": there was none): StaleVersion when somebody has confirmed it since.
 
     Refused for what the clerk may not assign, for units that make no sense, and once the line was carried out.
     """
@@ -90,6 +92,7 @@ def confirm_row(
     row = MeetingRow.objects.select_for_update().filter(meeting=meeting, suggestion=paper).first()
     if row and row.state in (RowState.WAITING, RowState.DONE):
         raise Refused("这件建议已交办或者正在交办。", "state")
+    _check_seen(row, seen, by)
     row = row or MeetingRow(meeting=meeting, suggestion=paper)
     row.is_difficult, row.is_key, row.ground = is_difficult, is_key, ground[:300]
     row.to_government, row.advice = to_government, advice.strip()[:300]
@@ -112,6 +115,16 @@ def drop_row(pk: Any, *, by: Any, at: datetime, version: int | None = None) -> A
     note("drop_row", row.meeting, words, by=by, at=at, visibility=Visibility.OFFICE)
     row.delete()
     return row.meeting
+
+
+def _check_seen(row: MeetingRow | None, seen: str | None, by: Any) -> None:
+    """Two clerks at one line: the second is told what the first has settled, and looks again."""
+    if seen is None or seen == (row.stamp if row else ""):
+        return
+    if row is None:
+        raise StaleVersion("同事已把这件建议移出清单，请核对后再确认。")
+    who = "您在另一个窗口" if row.confirmed_by_id == by.pk else f"同事{row.confirmed_by.name}"
+    raise StaleVersion(f"{who}已先一步确认为“{row.handling_text}”，请核对后再确认。")
 
 
 def _check(facts: Mapping[str, Any]) -> None:

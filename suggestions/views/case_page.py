@@ -19,9 +19,10 @@ from suggestions.states import CosignerState
 from suggestions.views.actions import actions_for
 from suggestions.views.case import case_of, with_papers
 from suggestions.views.progress import progress_of
+from suggestions.views.released import TellsReleased
 
 
-class CasePage(DetailPage):
+class CasePage(TellsReleased, DetailPage):
     """One suggestion with its whole file, as far as the viewer may read it."""
 
     template_name = "suggestions/detail.html"

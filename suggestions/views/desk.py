@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.views.generic import View
 
 from foundation.web.diff import compare
 from foundation.web.tables import Column
@@ -20,6 +19,7 @@ from suggestions.cards.urgency import by_urgency
 from suggestions.forms.filters import DeskFilterForm
 from suggestions.models import Assignment, Reply, Suggestion
 from suggestions.rules import may_import, relations
+from suggestions.views.released import TellsReleased
 
 
 def state_tone(row: Suggestion) -> str:
@@ -153,8 +153,11 @@ def _changes(old: Any, new: Any) -> dict[str, Any]:
     return {"version": new, "is_first": old is None, "texts": [(label, part) for label, part in parts if part]}
 
 
-class AssignmentRedirect(View):
+class AssignmentRedirect(TellsReleased):
     """The address of one unit's part leads to its place on the case page."""
+
+    def parts(self, pk: int) -> QuerySet:
+        return Assignment.objects.filter(pk=pk)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         part = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from deputies.states import Level
 from foundation.web.pagination import page_number, paginate
 from foundation.web.views import DetailPage
-from foundation.workflow import Refused
+from foundation.workflow import Refused, StaleVersion
 from suggestions import rules
 from suggestions.forms.common import handling_units
 from suggestions.forms.meetings import GOVERNMENT, Directory, LineForm, advised, posted_line
@@ -37,6 +37,16 @@ class Line:
     @property
     def ground(self) -> str:
         return self.form["ground"].value() or ""
+
+    @property
+    def seen(self) -> str | None:
+        """The confirmation the posted page showed, None where none was posted."""
+        return self.form.data.get(self.form.add_prefix("seen"))
+
+    def look_again(self, row: MeetingRow | None) -> None:
+        """What the page shows from now on, while what was typed stays."""
+        self.row = row
+        self.form.data = {**dict(self.form.data.items()), self.form.add_prefix("seen"): row.stamp if row else ""}
 
 
 class MeetingLines(DetailPage):
@@ -113,7 +123,7 @@ class MeetingLines(DetailPage):
             initial |= {"lead": first or units_of(row, UnitRole.LEAD), "others": rest or units_of(row, UnitRole.CO)}
             if row.to_government:
                 initial |= {"mode": GOVERNMENT, **advised(row.advice)}
-            initial |= {"is_key": row.is_key, "is_difficult": row.is_difficult}
+            initial |= {"is_key": row.is_key, "is_difficult": row.is_difficult, "seen": row.stamp}
         elif wish:
             initial |= {"lead": wish.lead, "others": wish.others, "ground": wish.ground}
             if self.directory.goes_in_two_steps(wish.lead):
@@ -124,13 +134,14 @@ class MeetingLines(DetailPage):
         if not line.form.is_valid():
             return False
         wanted = {name: line.form.cleaned_data[name] for name in ("is_key", "is_difficult", "ground")}
-        at, by = timezone.now(), self.request.user
+        wanted |= {"by": self.request.user, "at": timezone.now(), "seen": line.seen, **line.form.handling()}
         try:
-            row = confirm_row(self.object.pk, by=by, at=at, suggestion=line.paper, **line.form.handling(), **wanted)
+            line.look_again(confirm_row(self.object.pk, suggestion=line.paper, **wanted))
         except Refused as refusal:
             line.form.add_error(None, refusal.reason)
+            if isinstance(refusal, StaleVersion):
+                line.look_again(self._confirmed([line.paper]).first())
             return False
-        line.row = row
         return True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -2,11 +2,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from deputies.models import Meeting
 from foundation.audit import timeline
-from suggestions.models import Appraisal, AppraisalItem, AppraisalScheme, Award
+from suggestions.models import Appraisal, AppraisalBand, AppraisalItem, AppraisalScheme, Award
 from suggestions.states import AppraisedKind, MarkDimension
 from suggestions.transitions.appraise import decide_awards, mark, open_appraisal, publish_awards, score_again
 
@@ -112,6 +113,54 @@ def test_a_meeting_decides_and_the_scores_are_fixed(cast, road, scored, meeting,
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
+
+
+def test_the_table_a_meeting_decided_by_stands(cast, road, scored, meeting):
+    scheme = scored.scheme
+    item = scheme.items.filter(bands__isnull=False).first()
+    item.points += 1
+    item.full_clean()
+    item.save()
+    _decide(cast, road, scored, meeting)
+
+    for change in (
+        lambda: AppraisalScheme.objects.filter(pk=scheme.pk).update(most=1),
+        lambda: scheme.delete(),
+        lambda: AppraisalItem.objects.filter(pk=item.pk).update(points=1),
+        lambda: item.delete(),
+        lambda: AppraisalItem.objects.filter(scheme__kind=SUGGESTION).update(scheme=scheme),
+        lambda: item.bands.update(points=1),
+        lambda: item.bands.all().delete(),
+        lambda: AppraisalBand.objects.create(item=item, at_least=1, points=1),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    scheme.most = 1
+    for row in (scheme, item, item.bands.first()):
+        with pytest.raises(ValidationError, match="复制为新的评分办法"):
+            row.full_clean()
+
+
+def test_a_decided_table_ends_and_goes_on_as_a_copy(cast, road, scored, meeting):
+    scheme = scored.scheme
+    _decide(cast, road, scored, meeting)
+    scheme.valid_until = date(2026, 12, 31)
+    scheme.full_clean()
+    scheme.save()
+
+    made = scheme.copied(date(2027, 1, 1))
+
+    assert (made.valid_from, made.valid_until, made.name) == (date(2027, 1, 1), None, scheme.name)
+    assert _content(made) == _content(scheme)
+    AppraisalItem.objects.filter(scheme=made).update(points=1)
+    AppraisalScheme.objects.filter(pk=made.pk).update(most=1)
+
+
+def _content(scheme):
+    return [
+        (item.measure, item.points, item.order, [(band.at_least, band.points) for band in item.bands.all()])
+        for item in scheme.measures()
+    ]
 
 
 def test_never_more_than_the_table_allows(cast, road, scored, meeting, refused):

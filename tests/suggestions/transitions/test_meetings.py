@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from foundation.accounts.models import Organisation
+from foundation.audit import timeline
 from foundation.notices.models import Notice
 from suggestions.models import AssignmentMeeting, HandOver, MeetingRow, Suggestion, Switch
 from suggestions.states import RowState, SuggestionState, UnitRole
@@ -210,3 +211,59 @@ def test_where_there_are_two_steps_a_line_may_go_to_the_government_office(road, 
     assert (paper.suggestion, paper.handed_on, paper.advice) == (government, meeting.held_on, "主办区交通局")
     assert road.fresh(row).state == RowState.DONE
     assert "政府办公室" in road.fresh(bad).failure
+
+
+def test_a_substitutes_hand_stands_beside_his_principal_in_what_the_worker_writes(road, cast, meeting, confirmed):
+    Switch.objects.filter(key="two_steps").update(enabled=True)
+    paper, sent = road.registered(), road.registered()
+    confirmed(paper, [(cast.court, L)])
+    confirmed(sent, to_government=True, units=())
+    cast.he.acted_by = cast.xu
+
+    run(road, cast, meeting)
+
+    for case, verb in ((paper, "suggestions.assign"), (sent, "suggestions.hand_to_government")):
+        event = timeline(road.fresh(case)).get(verb=verb)
+        assert (event.actor, event.on_behalf_of) == (cast.xu, cast.he)
+    cast.he.acted_by = None
+
+
+def test_a_second_start_carries_the_hand_of_who_pressed_it(road, cast, meeting, confirmed):
+    paper = road.registered()
+    confirmed(paper)
+    cast.he.acted_by = cast.xu
+    start_assigning(meeting, by=cast.he, at=road.at())
+    cast.he.acted_by = None
+
+    run(road, cast, meeting)
+
+    event = timeline(road.fresh(paper)).get(verb="suggestions.assign")
+    assert (event.actor, event.on_behalf_of) == (cast.he, None)
+
+
+def test_the_second_of_two_clerks_at_one_line_is_told_what_the_first_settled(road, cast, meeting, confirmed, refused):
+    paper = road.registered()
+    row = confirmed(paper, seen="")
+    late = {"by": cast.xu, "suggestion": paper, "units": [(cast.education, L)]}
+
+    for seen in ("", "1.20200101000000000000"):
+        told = refused(confirm_row, meeting, at=road.at(), seen=seen, code="stale", **late)
+        assert told == f"同事{cast.he.name}已先一步确认为“主办：{cast.transport.label}”，请核对后再确认。"
+    assert [each.unit for each in row.units.all()] == [cast.transport]
+
+    again = confirm_row(meeting, at=road.at(), seen=row.stamp, **late)
+    assert [each.unit for each in again.units.all()] == [cast.education]
+    own = refused(confirm_row, meeting, at=road.at(), seen=row.stamp, code="stale", **late)
+    assert own.startswith("您在另一个窗口已先一步确认为")
+
+
+def test_what_a_colleague_took_off_is_not_put_back_unseen(road, cast, meeting, confirmed, refused):
+    paper = road.registered()
+    row = confirmed(paper)
+    seen = row.stamp
+    drop_row(row, by=cast.xu, at=road.at())
+
+    wanted = {"suggestion": paper, "units": [(cast.transport, L)]}
+    told = refused(confirm_row, meeting, by=cast.he, at=road.at(), seen=seen, code="stale", **wanted)
+    assert "移出清单" in told
+    assert not MeetingRow.objects.exists()

@@ -202,9 +202,7 @@ def test_rating_twice(road, cast, visit, words, result, then):
 
     given = {"dissatisfied": "不满意", "satisfied": "满意"}[result]
     assert answer.status_code == 409
-    assert told(answer) == (
-        f"您已于2026年3月2日作出评价：办理态度满意、办理结果{given}。每次答复只评价一次，{then}。"
-    )
+    assert told(answer) == (f"您已于2026年3月2日作出评价：办理态度满意、办理结果{given}。每次答复只评价一次，{then}。")
     assert TYPED in words(answer)
     assert [row.reason for row in Rating.objects.all()] == ["站点没有建。"]
 

@@ -143,6 +143,38 @@ def test_a_line_that_makes_no_sense_says_so_and_the_others_are_confirmed(
     assert list(MeetingRow.objects.values_list("suggestion", flat=True)) == [good.pk]
 
 
+def test_a_colleague_was_faster_at_one_line_and_what_was_typed_stays(road, cast, meeting, visit, words):
+    mine, other = road.registered(), road.registered()
+    page = visit(cast.he, "meeting-lines", meeting)
+    seen = {each.paper.pk: each.form["seen"].value() or "" for each in page.context["lines"]}
+    confirm_row(meeting, by=cast.xu, at=road.at(), suggestion=mine, units=[(cast.education, L)])
+    lines = [line(paper, lead=cast.transport.name, seen=seen[paper.pk]) for paper in (mine, other)]
+
+    answer = visit(cast.he, "meeting-lines", meeting, post=table(*lines))
+
+    assert answer.status_code == 422
+    assert f"同事{cast.xu.name}已先一步确认为“主办：{cast.education.label}”" in words(answer)
+    shown = {each.paper.pk: each for each in answer.context["lines"]}
+    assert shown[mine.pk].form["lead"].value() == cast.transport.name
+    units = {row.suggestion_id: row.units.get().unit for row in MeetingRow.objects.all()}
+    assert units == {mine.pk: cast.education, other.pk: cast.transport}
+
+    again = line(mine, lead=cast.transport.name, seen=shown[mine.pk].form["seen"].value())
+    assert visit(cast.he, "meeting-lines", meeting, post=table(again)).status_code == 302
+    assert MeetingRow.objects.get(suggestion=mine).units.get().unit == cast.transport
+
+
+def test_a_line_is_confirmed_anew_from_a_fresh_page(road, cast, meeting, visit):
+    paper = road.registered()
+    confirm_row(meeting, by=cast.xu, at=road.at(), suggestion=paper, units=[(cast.education, L)])
+    (shown,) = visit(cast.he, "meeting-lines", meeting).context["lines"]
+
+    sent = line(paper, lead=cast.transport.name, seen=shown.form["seen"].value())
+
+    assert visit(cast.he, "meeting-lines", meeting, post=table(sent)).status_code == 302
+    assert MeetingRow.objects.get().units.get().unit == cast.transport
+
+
 def test_a_dissolved_unit_is_named(road, cast, meeting, visit, words):
     paper = road.registered()
     cast.education.is_active = False
