@@ -39,7 +39,8 @@ from suggestions.models.threshold import (
 from suggestions.states import AppraisedKind, Consequence, MeasureKey, SeriesKind
 
 ZZF22 = "《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》第二十二条"
-LAW51 = "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》第五十一条"
+LAW = "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》"
+LAW24, LAW51, LAW59 = f"{LAW}第二十四条", f"{LAW}第五十一条", f"{LAW}第五十九条"
 
 CATEGORIES = (
     ("finance", "财政经济"),
@@ -72,21 +73,22 @@ COLOURS = (
     ("yellow", "黄色", "争取到资金等条件后，年内可能完成", Tone.YELLOW, False, True),
     ("red", "红色", "目前不具备条件，须重点督促", Tone.RED, False, True),
 )
-# What several provinces agree on (docs/defaults.md); the basis stays open until the office names its own rule.
+# What several provinces agree on (docs/defaults.md). Where the law itself says it, its article is the basis; else that
+# stays open until the office names its own rule.
 LETTER, REFERENCE = Consequence.LETTER, Consequence.REFERENCE
 GROUNDS = (
     ("personal", "涉及代表本人或者亲属个人事项", LETTER),
     ("own_unit", "涉及代表所在单位个别问题", LETTER),
     ("forwarded", "转递群众来信、申诉等信访材料", LETTER),
     ("accusation", "检举、控告、申诉", LETTER),
-    ("case", "涉及具体司法、监察案件，或者对正在审理的案件提出意见", LETTER),
+    ("case", "涉及具体司法、监察案件，或者对正在审理的案件提出意见", LETTER, LAW59),
     ("proceedings", "已进入诉讼、仲裁程序的事项", LETTER),
-    ("bidding", "招标投标中指定中标人等具体事项", LETTER),
+    ("bidding", "招标投标中指定中标人等具体事项", LETTER, LAW59),
     ("academic", "属于学术探讨、产品推介", REFERENCE),
     ("consultation", "法律、政策咨询", REFERENCE),
-    ("empty", "没有实际内容或者内容不明确、不具体", Consequence.RETURN),
+    ("empty", "没有实际内容或者内容不明确、不具体", Consequence.RETURN, LAW24),
     ("beyond_powers", "不属于本行政区域机关、组织职权范围", REFERENCE),
-    ("interest", "与本人利益关联或者扭曲公平竞争", LETTER),
+    ("interest", "与本人利益关联或者扭曲公平竞争", LETTER, LAW59),
 )
 THRESHOLDS = (
     (MOTION_COSIGNERS, Level.DISTRICT, 10, ZZF22),
@@ -178,6 +180,7 @@ def load() -> None:
     _add(ProgressColour, "code", (_colour(i, *row) for i, row in enumerate(COLOURS, 1)))
     _add(FundExclusion, "code", (_exclusion(i, *row) for i, row in enumerate(EXCLUSIONS, 1)))
     _add(RefusalGround, "code", (_ground(i, *row) for i, row in enumerate(GROUNDS, 1)))
+    _name_law()
     _add(Threshold, "key", ({"key": k, "level": v, "amount": a, "legal_basis": b} for k, v, a, b in THRESHOLDS))
     _add(Switch, "key", ({"key": k, "enabled": e, "legal_basis": b} for k, e, b in SWITCHES))
     _add(ReplyTemplate, "name", (_template(i, *row) for i, row in enumerate(TEMPLATES, 1)))
@@ -221,5 +224,13 @@ def _template(order: int, name: str, code: str, parts: Iterable[str]) -> dict[st
     return {"name": name, "class_code": code, "text": "\n".join(parts), "order": order}
 
 
-def _ground(order: int, code: str, text: str, consequence: str) -> dict[str, Any]:
-    return {"code": code, "text": text, "consequence": consequence, "order": order}
+def _ground(order: int, code: str, text: str, consequence: str, basis: str = UNSOURCED) -> dict[str, Any]:
+    return {"code": code, "text": text, "consequence": consequence, "order": order, "legal_basis": basis}
+
+
+def _name_law() -> None:
+    """Grounds that were here before their article was known, as far as the office has left them as they came."""
+    for row in GROUNDS:
+        facts = _ground(0, *row)
+        known = RefusalGround.objects.filter(code=facts["code"], text=facts["text"], legal_basis=UNSOURCED)
+        known.update(legal_basis=facts["legal_basis"])

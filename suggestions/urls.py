@@ -134,6 +134,7 @@ unit_urls = [
 
 letter_urls = [
     path("slips/", letters.SlipList.as_view(), name="slip-list"),
+    path("meetings/<int:pk>/sheet/", letters.MeetingSheet.as_view(), name="meeting-sheet"),
     path("<int:pk>/feedback-form/", letters.FeedbackForm.as_view(), name="feedback-form"),
     path("assignments/<int:pk>/slip/", letters.Slip.as_view(), name="slip"),
     path("replies/<int:pk>/letter/", letters.ReplyLetter.as_view(), name="reply-letter"),

@@ -16,10 +16,17 @@ class SendBackForm(forms.Form):
     reason = LongText(label="退回理由", rows=4, help_text="写明需要补充或者修改的内容，代表将看到这段文字。")
 
 
+class GroundField(forms.ModelChoiceField):
+    """A ground with its source."""
+
+    def label_from_instance(self, obj: RefusalGround) -> str:
+        return obj.sourced
+
+
 class RefuseForm(forms.Form):
     """A ground out of the list, and what is told to the deputy."""
 
-    ground = forms.ModelChoiceField(
+    ground = GroundField(
         label="不予立案情形",
         queryset=RefusalGround.objects.none(),
         widget=forms.RadioSelect,

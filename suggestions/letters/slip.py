@@ -1,4 +1,4 @@
-"""交办单: what a unit is given to do, one sheet for each; and the list of everything given out on one day."""
+"""交办单: what a unit is given to do, one sheet for each; and the list of what a day or a meeting gave out."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -6,19 +6,19 @@ from datetime import date
 from foundation.documents.writing import Cell, Document, Heading, Paragraph, Signature, Table, TableColumn, numbered
 from foundation.web.chinese import date_text
 from suggestions.letters.wording import case_name, proposers
-from suggestions.models import Assignment, Suggestion
-from suggestions.states import UnitRole
+from suggestions.models import Assignment, AssignmentMeeting, MeetingRow, Suggestion
+from suggestions.states import AssignmentState, UnitRole
 
 FOUR = [TableColumn("", 1.1, "center"), TableColumn("", 2, "left"), TableColumn("", 1.1), TableColumn("", 2, "left")]
+# The day of assignment is one for all lines and stands above the table.
 LIST = [
-    TableColumn("序号", 0.6),
-    TableColumn("编号", 1.2),
-    TableColumn("标题", 4.2, "left"),
-    TableColumn("领衔代表", 1.2),
-    TableColumn("主办（分办）单位", 2.6, "left"),
-    TableColumn("会办单位", 2.6, "left"),
-    TableColumn("交办日期", 1.7),
-    TableColumn("答复期限", 1.7),
+    TableColumn("序号", 0.9),
+    TableColumn("编号", 1.5),
+    TableColumn("标题", 5, "left"),
+    TableColumn("领衔代表", 1.6),
+    TableColumn("主办（分办）单位", 3, "left"),
+    TableColumn("会办单位", 3, "left"),
+    TableColumn("答复期限", 2.3),
 ]
 TEXTS = (("facts", "案由"), ("grounds", "案据"), ("proposals", "具体建议"))
 
@@ -79,11 +79,40 @@ def _text(paper: Suggestion) -> Iterable[Heading | Paragraph]:
 
 def slip_list(rows: Sequence[tuple[Suggestion, date | None]], *, issuer: str, day: date) -> Document:
     """Everything assigned on `day` as one table laid on its side; each paper with the last day of its reply."""
-    table = [_line(number, paper, due) for number, (paper, due) in enumerate(rows, start=1)]
+    lines = [_line(paper, _units(paper.assignments.all()), due) for paper, due in rows]
+    return _list("代表建议交办清单", f"（{date_text(day)}交办，共{len(rows)}件）", lines, issuer, day)
+
+
+def meeting_list(
+    meeting: AssignmentMeeting, rows: Sequence[tuple[MeetingRow, date | None]], *, issuer: str, failed: int = 0
+) -> Document:
+    """What an assignment meeting hands out, in the same table; `failed` lines that could not be are told, not listed.
+
+    The last day of a reply is known once the line has been carried out.
+    """
+    day = meeting.held_on
+    lines = [_line(row.suggestion, _confirmed(row), due) for row, due in rows]
+    place = f"，{meeting.place}" if meeting.place else ""
+    hosts = f"，{meeting.hosts}" if meeting.hosts else ""
+    subtitle = f"（{date_text(day)}交办{place}{hosts}，共{len(rows)}件）"
+    besides = [Paragraph(f"另有{failed}件未能交办，未列入本清单。")] if failed else []
+    return _list(f"{meeting.title}交办清单", subtitle, lines, issuer, day, besides)
+
+
+def _list(
+    title: str,
+    subtitle: str,
+    lines: Sequence[list[str | Cell]],
+    issuer: str,
+    day: date,
+    besides: Sequence[Paragraph] = (),
+) -> Document:
+    """The one table both lists are."""
+    table = [[str(number), *line] for number, line in enumerate(lines, start=1)]
     return Document(
-        title="代表建议交办清单",
-        subtitle=f"（{date_text(day)}交办，共{len(rows)}件）",
-        blocks=[Table(LIST, table)],
+        title=title,
+        subtitle=subtitle,
+        blocks=[Table(LIST, table), *besides],
         signature=Signature(issuer, day),
         landscape=True,
         made_on=day,
@@ -91,9 +120,20 @@ def slip_list(rows: Sequence[tuple[Suggestion, date | None]], *, issuer: str, da
     )
 
 
-def _line(number: int, paper: Suggestion, due_on: date | None) -> list[str | Cell]:
-    parts = list(paper.assignments.all())
-    answering = "、".join(str(part.unit) for part in parts if part.answers)
-    besides = "、".join(str(part.unit) for part in parts if not part.answers)
-    facts = [str(number), paper.number_text, paper.title, paper.lead.deputy.name, answering, besides]
-    return [*facts, date_text(paper.first_assigned_on), date_text(due_on)]
+def _line(paper: Suggestion, units: tuple[str, str], due_on: date | None) -> list[str | Cell]:
+    return [paper.number_text, paper.title, paper.lead.deputy.name, *units, date_text(due_on)]
+
+
+def _units(parts: Iterable[Assignment]) -> tuple[str, str]:
+    """Who answers, and who is asked besides; a unit that was released is neither."""
+    active = [part for part in parts if part.state != AssignmentState.RELEASED]
+    answering = "、".join(str(part.unit) for part in active if part.answers)
+    return answering, "、".join(str(part.unit) for part in active if not part.answers)
+
+
+def _confirmed(row: MeetingRow) -> tuple[str, str]:
+    if row.to_government:
+        return f"转政府办公室分办{f'（{row.advice}）' if row.advice else ''}", ""
+    units = list(row.units.all())
+    answering = "、".join(str(each.unit) for each in units if each.role != UnitRole.CO)
+    return answering, "、".join(str(each.unit) for each in units if each.role == UnitRole.CO)

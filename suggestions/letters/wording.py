@@ -8,7 +8,7 @@ from foundation.accounts.models import Membership, Organisation
 from foundation.accounts.roles import Role
 from foundation.documents.writing import Head, HeadStyle
 from foundation.web.chinese import date_text
-from suggestions.models import Assignment, DocumentHead, Suggestion
+from suggestions.models import Assignment, AssignmentMeeting, DocumentHead, Suggestion
 from suggestions.states import CosignerState, UnitRole
 
 # "现答复如下：", "现逐条答复如下。" — the sentence a reply's own text may begin with.
@@ -43,10 +43,10 @@ def proposers(suggestion: Suggestion) -> list[str]:
     return [suggestion.lead.deputy.name, *(row.mandate.deputy.name for row in signed)]
 
 
-def office_name(suggestion: Suggestion | None, on: date) -> str:
+def office_name(kept: Suggestion | AssignmentMeeting | None, on: date) -> str:
     """The body that keeps and assigns the papers: the township's congress, or the committee its clerks work in."""
-    if suggestion is not None and suggestion.township:
-        return suggestion.township.name
+    if kept is not None and kept.township:
+        return kept.township.name
     clerks = Membership.objects.active_on(on).filter(role=Role.CLERK).values("organisation")
     found = Organisation.objects.active().filter(pk__in=clerks).order_by("pk").first()
     return found.name if found else "代表工作机构"

@@ -1,5 +1,6 @@
 from django.db import models
 
+from foundation.web.chinese import named_basis
 from suggestions.models.dated import Dated
 from suggestions.states import Consequence
 
@@ -26,3 +27,9 @@ class RefusalGround(Dated):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def sourced(self) -> str:
+        """The ground with its source, as far as one is named."""
+        basis = named_basis(self.legal_basis)
+        return f"{self.text}（{basis}）" if basis else self.text

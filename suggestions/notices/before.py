@@ -58,7 +58,7 @@ def sent_back(suggestion: Suggestion, *, by: Any, at: datetime) -> None:
 
 def refused(suggestion: Suggestion, *, by: Any, at: datetime) -> None:
     ground = suggestion.refusal_ground
-    body = f"情形：{ground.text}；{suggestion.get_refusal_result_display()}。\n{suggestion.review_note}"
+    body = f"情形：{ground.sourced}；{suggestion.get_refusal_result_display()}。\n{suggestion.review_note}"
     tell_of("refused", suggestion, f"建议不予立案：{suggestion.title}", by=by, at=at, body=body)
 
 

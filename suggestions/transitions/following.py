@@ -3,18 +3,17 @@
 Lock order: the main paper, its parts, then the members by key.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
-
-from django.db.models import Model
 
 from foundation import deadlines
 from foundation.files.store import share
 from suggestions.models import Assignment, CoOpinion, Merge, Reply, Suggestion
-from suggestions.states import ASSIGNMENT_FLOW
+from suggestions.states import ASSIGNMENT_FLOW, PaperUse
 from suggestions.states import AssignmentState as A
-from suggestions.transitions.beats import move
+from suggestions.transitions.beats import day_of, move
 from suggestions.transitions.clocks import meet_opinion
+from suggestions.transitions.numbering import take_document_number
 
 
 def followers(main: Suggestion) -> list[Suggestion]:
@@ -43,19 +42,27 @@ def leave(member: Suggestion, reason: str, *, by: Any, at: datetime) -> Merge:
     return link
 
 
-def copy_opinion(opinion: CoOpinion, twin: Assignment, *, at: datetime) -> CoOpinion:
-    """A co-unit's opinion on the main paper stands in the file of each merged one too."""
+def copy_opinion(opinion: CoOpinion, twin: Assignment, *, at: datetime, number: str = "") -> CoOpinion:
+    """A co-unit's opinion on the main paper stands in the file of each merged one too; `number` for its own letter."""
     move(twin, ASSIGNMENT_FLOW, "give_co_opinion")
     meet_opinion(twin, at=at)
-    return _copied(opinion, twin)
+    return _copied(opinion, twin, number)
 
 
 def copy_reply(reply: Reply, twin: Assignment) -> Reply:
-    """Every proposer gets a reply of his own (ZJ16 18): the delivered text with its files, under his number."""
+    """Every proposer gets a reply of his own (ZJ16 18): the delivered text with its files, about his own paper."""
     move(twin, ASSIGNMENT_FLOW, "answer_along", to=A.DELIVERED)
-    copy = _copied(reply, twin)
+    copy = _copied(reply, twin, own_number(twin, PaperUse.REPLY, day_of(reply.signed_at)))
     share(reply, copy)
     return copy
+
+
+def own_number(twin: Assignment, use: str, on: date) -> str:
+    """A letter about another paper to another deputy is another document and has a number of its own (domain 2.9).
+
+    Of the unit's series; empty where it numbers by hand: then the letter bears the number the unit wrote.
+    """
+    return take_document_number(twin.unit_id, use, on)
 
 
 def extend_along(twin: Assignment, until: Any, reason: str, *, by: Any, at: datetime) -> None:
@@ -65,9 +72,10 @@ def extend_along(twin: Assignment, until: Any, reason: str, *, by: Any, at: date
         deadlines.extend(clock, until=until, reason=reason, by=by, at=at)
 
 
-def _copied(paper: Any, twin: Assignment) -> Any:
-    copy: Model = type(paper)._base_manager.get(pk=paper.pk)
+def _copied(paper: Any, twin: Assignment, number: str) -> Any:
+    copy: Any = type(paper)._base_manager.get(pk=paper.pk)
     copy.pk, copy._state.adding = None, True
     copy.assignment, copy.round = twin, twin.suggestion.current_round()
+    copy.doc_number = number or paper.doc_number
     copy.save(force_insert=True)
     return copy

@@ -11,7 +11,7 @@ from suggestions.rules import may_give_co_opinion
 from suggestions.states import ASSIGNMENT_FLOW, PaperUse
 from suggestions.transitions.beats import day_of, move, note, open_assignment
 from suggestions.transitions.clocks import meet_opinion
-from suggestions.transitions.following import copy_opinion, twins
+from suggestions.transitions.following import copy_opinion, own_number, twins
 from suggestions.transitions.numbering import take_document_number
 
 
@@ -38,5 +38,6 @@ def give_co_opinion(
     note("give_co_opinion", assignment.suggestion, summary, by=by, at=at, opinion=opinion.pk)
     notices.co_opinion_given(opinion, by=by, at=at)
     for twin in twins(assignment):
-        issue_opinion(copy_opinion(opinion, twin, at=at), by=by, at=at)
+        own = own_number(twin, PaperUse.CO_OPINION, day_of(at))
+        issue_opinion(copy_opinion(opinion, twin, at=at, number=own), by=by, at=at)
     return opinion

@@ -3,11 +3,12 @@
 What was issued is handed out as it was kept; drafts and copies without the telephone are written on request.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,10 +19,11 @@ from foundation.documents.writing import DOCX, FORMATS, Document, NoChineseFont,
 from foundation.files.store import files_of
 from foundation.workdays.clock import today
 from suggestions import rules
-from suggestions.letters import assignment_slip, feedback_form, opinion_letter, reply_letter, slip_list
+from suggestions.letters import assignment_slip, feedback_form, meeting_list, opinion_letter, reply_letter, slip_list
 from suggestions.letters.wording import case_name, office_name
-from suggestions.models import Assignment, CoOpinion, Letter, Reply, Suggestion
+from suggestions.models import Assignment, AssignmentMeeting, CoOpinion, Letter, MeetingRow, Reply, Suggestion
 from suggestions.models.assignment_facts import REPLY_CLOCKS
+from suggestions.states import RowState
 
 DRAFT = "草稿"
 
@@ -162,16 +164,45 @@ class SlipList(Paper):
         return reverse("suggestions:list")
 
 
+class MeetingSheet(Paper):
+    """The assignment list of one meeting, before it as it was confirmed, after it with the days of the replies."""
+
+    def queryset(self) -> QuerySet:
+        return AssignmentMeeting.objects.visible_to(self.request.user).select_related("township").with_counts()
+
+    def document(self) -> Document:
+        meeting = self.object
+        issuer = office_name(meeting, meeting.held_on)
+        return meeting_list(meeting, lines_of(meeting), issuer=issuer, failed=meeting.failed)
+
+    def back_url(self) -> str:
+        return self.object.get_absolute_url()
+
+
 def assigned_on(user: Any, day: date) -> list[tuple[Suggestion, date | None]]:
     """Papers `user` may see whose T0 is `day`, by number, each with the first day a reply is due; three queries."""
     papers = Suggestion.objects.visible_to(user).filter(first_assigned_on=day).select_related("lead__deputy")
     found = list(papers.prefetch_related("assignments__unit").order_by("channel", "number"))
-    parts = {part.pk: paper.pk for paper in found for part in paper.assignments.all() if part.answers}
+    due = first_due(found)
+    return [(paper, due.get(paper.pk)) for paper in found]
+
+
+def lines_of(meeting: AssignmentMeeting) -> list[tuple[MeetingRow, date | None]]:
+    """Lines of the meeting but those that failed, each with the first day a reply is due; five queries."""
+    rows = list(meeting.rows.exclude(state=RowState.FAILED).with_names())
+    papers = [row.suggestion for row in rows]
+    prefetch_related_objects(papers, "assignments")
+    due = first_due(papers)
+    return [(row, due.get(row.suggestion_id)) for row in rows]
+
+
+def first_due(papers: Iterable[Suggestion]) -> dict[int, date]:
+    """Suggestion → the first day a reply is due, of papers fetched with their assignments; one query."""
+    parts = {part.pk: paper.pk for paper in papers for part in paper.assignments.all() if part.answers}
     due: dict[int, date] = {}
     clocks = Deadline.objects.of(Assignment.objects.filter(pk__in=parts)).filter(
         kind__in=REPLY_CLOCKS, cancelled_at=None
     )
-    clocks = clocks.order_by("-due_on")
-    for subject_id, until in clocks.values_list("subject_id", "due_on"):
+    for subject_id, until in clocks.order_by("-due_on").values_list("subject_id", "due_on"):
         due[parts[subject_id]] = until
-    return [(paper, due.get(paper.pk)) for paper in found]
+    return due

@@ -8,10 +8,15 @@ from foundation.audit import timeline
 from foundation.deadlines.models import Deadline
 from foundation.notices.models import Notice
 from foundation.workflow import Refused
-from suggestions.models import Suggestion
+from suggestions.models import Category, Suggestion
+from suggestions.transitions.create_draft import create_draft
+from suggestions.transitions.merge import merge
+from suggestions.transitions.register import register as file_paper
+from suggestions.transitions.submit import submit
 from tests.cast import Cast
 from tests.deputies_cast import Register
-from tests.suggestions.road import Road
+from tests.suggestions.merged import WHY
+from tests.suggestions.road import TEXT, Road
 
 
 @pytest.fixture
@@ -52,3 +57,28 @@ def refused() -> Callable[..., str]:
         return refusal.value.reason
 
     return call
+
+
+@pytest.fixture
+def other(road, cast):
+    """Zhou's paper on the same matter, registered."""
+
+    def make(**wording):
+        paper = create_draft(road.seats.zhou, by=cast.zhou, at=road.at(), **{**TEXT, **wording})
+        paper = submit(paper, by=cast.zhou, at=road.at())
+        category = Category.objects.get(code="urban")
+        return file_paper(paper, by=cast.he, at=road.at(), category=category)
+
+    return make
+
+
+@pytest.fixture
+def pair(road, cast, other):
+    """Lin's main paper and Zhou's merged one."""
+
+    def make(main=None):
+        main, member = main or road.registered(), other()
+        merge(main, by=cast.he, at=road.at(), members=[member], **WHY)
+        return road.fresh(main), road.fresh(member)
+
+    return make

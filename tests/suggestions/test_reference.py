@@ -2,6 +2,7 @@ import pytest
 
 from suggestions import reference
 from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, SwitchKey, Threshold
+from suggestions.models.dated import UNSOURCED
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +39,27 @@ def test_what_is_missing_altogether_comes_back():
         "recess": "闭会第23号",
         "motion": "议案第23号",
     }
+
+
+def test_a_ground_the_law_names_has_its_article_and_the_others_wait_for_the_local_rule():
+    named = dict(RefusalGround.objects.exclude(legal_basis=UNSOURCED).values_list("code", "legal_basis"))
+
+    assert {code: basis.partition("》")[2] for code, basis in named.items()} == {
+        "case": "第五十九条",
+        "bidding": "第五十九条",
+        "interest": "第五十九条",
+        "empty": "第二十四条",
+    }
+
+
+def test_an_article_reaches_rows_of_before_but_not_what_the_office_wrote():
+    rows = RefusalGround.objects
+    rows.filter(code="case").update(legal_basis=UNSOURCED)
+    rows.filter(code="bidding").update(legal_basis=UNSOURCED, text="插手招标投标")
+    rows.filter(code="interest").update(legal_basis="示范区办理办法第九条")
+
+    reference.load()
+
+    assert rows.get(code="case").legal_basis == reference.LAW59
+    assert rows.get(code="bidding").legal_basis == UNSOURCED
+    assert rows.get(code="interest").legal_basis == "示范区办理办法第九条"

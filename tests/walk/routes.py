@@ -225,6 +225,7 @@ MEETINGS = {
     "suggestions:meetings": Page(OFFICE | {"wei"}, post_shut=405),
     "suggestions:call-meeting": Page(CLERKS | {"wei"}, post=422),
     "suggestions:meeting": About(table.named(("meeting", OFFICE))),
+    "suggestions:meeting-sheet": About(table.named(("meeting", OFFICE))),
     "suggestions:meeting-progress": About(table.named(("meeting", OFFICE))),
     "suggestions:meeting-change": RowStep("meeting", CLERKS, OFFICE),
     "suggestions:meeting-lines": RowStep("meeting", CLERKS, OFFICE),

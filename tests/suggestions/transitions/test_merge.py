@@ -10,7 +10,6 @@ from suggestions.transitions.acknowledge import acknowledge
 from suggestions.transitions.appeal_assignment import appeal_assignment
 from suggestions.transitions.assign import assign
 from suggestions.transitions.bounce_co_opinion import bounce_co_opinion
-from suggestions.transitions.create_draft import create_draft
 from suggestions.transitions.decide_appeal import decide_appeal
 from suggestions.transitions.decide_extension import decide_extension
 from suggestions.transitions.decide_objection import decide_objection
@@ -23,39 +22,12 @@ from suggestions.transitions.record_contact import record_contact
 from suggestions.transitions.register import register
 from suggestions.transitions.request_extension import request_extension
 from suggestions.transitions.sign_reply import sign_reply
-from suggestions.transitions.submit import submit
 from suggestions.transitions.withdraw import withdraw
-from tests.suggestions.road import TEXT
+from tests.suggestions.merged import WHY, answered
 
 pytestmark = pytest.mark.django_db
 
 L, C = UnitRole.LEAD, UnitRole.CO
-WHY = {"reason": "都反映人民路公交站点。"}
-
-
-@pytest.fixture
-def other(road, cast):
-    """Zhou's paper on the same matter, registered."""
-
-    def make(**wording):
-        paper = create_draft(road.seats.zhou, by=cast.zhou, at=road.at(), **{**TEXT, **wording})
-        paper = submit(paper, by=cast.zhou, at=road.at())
-        category = Category.objects.get(code="urban")
-        return register(paper, by=cast.he, at=road.at(), category=category)
-
-    return make
-
-
-@pytest.fixture
-def pair(road, cast, other):
-    """Lin's main paper and Zhou's merged one."""
-
-    def make(main=None):
-        main, member = main or road.registered(), other()
-        merge(main, by=cast.he, at=road.at(), members=[member], **WHY)
-        return road.fresh(main), road.fresh(member)
-
-    return make
 
 
 def test_both_keep_their_numbers_and_proposers_and_everybody_hears(road, cast, pair, heard, told):
@@ -299,11 +271,3 @@ def test_a_link_is_never_deleted_nor_rewritten(pair):
     for harm in (link.delete, lambda: Merge.objects.update(reason="别的理由")):
         with pytest.raises(DatabaseError), transaction.atomic():
             harm()
-
-
-def answered(road, cast, main, member, **content):
-    """Both, with the reply of the main paper delivered."""
-    main = road.contacted(road.handling(road.assigned(main)))
-    record_contact(road.part(road.fresh(member)), by=cast.feng, at=road.at(), **road.talk())
-    main = road.replied(road.signed(road.drafted(main, **content)))
-    return main, road.fresh(member)

@@ -8,8 +8,11 @@ from docx import Document
 
 from foundation.audit.models import Event
 from foundation.files.store import files_of
-from suggestions.models import CoOpinion, Letter, Reply
-from suggestions.views.letters import assigned_on
+from suggestions.models import CoOpinion, Letter, Reply, Switch
+from suggestions.states import UnitRole
+from suggestions.transitions.assign_many import carry_out_all, start_assigning
+from suggestions.transitions.meetings import call_meeting, confirm_row
+from suggestions.views.letters import assigned_on, lines_of
 
 
 @pytest.fixture
@@ -111,6 +114,75 @@ def test_the_days_list_is_the_offices(road, cast, take):
     assert "2026年6月2日" in shown
     assert take(cast.he, "slip-list", on="gestern").status_code == 404
     assert take(cast.feng, "slip-list", on="2026-03-02").status_code == 403
+
+
+@pytest.fixture
+def sheet(road, cast):
+    """`sheet(papers, units)` is a meeting with these papers on its list."""
+
+    def call(papers, units=None, **facts):
+        held = call_meeting(by=cast.he, at=road.at(), title="2026年交办会", held_on=road.day, **facts)
+        for paper in papers:
+            rows = units or [(cast.transport, UnitRole.LEAD), (cast.education, UnitRole.CO)]
+            confirm_row(held, by=cast.he, at=road.at(), suggestion=paper, units=rows)
+        return held
+
+    return call
+
+
+def test_the_meetings_list_is_the_offices_in_both_formats(road, cast, take, sheet):
+    paper = road.registered()
+    held = sheet([paper], place="会议中心", with_government=True)
+
+    shown = text(take(cast.he, "meeting-sheet", held))
+    for word in (paper.number_text, paper.title, cast.transport.name, cast.education.name, "2026年3月2日"):
+        assert word in shown
+    assert "2026年3月2日交办，会议中心，与政府联合召开，共1件" in shown
+    assert "2026年6月2日" not in shown
+    assert b"%PDF" in take(cast.gao, "meeting-sheet", held, format="pdf").content[:8]
+    assert take(cast.he, "meeting-sheet", held, format="exe").status_code == 404
+    for who in (cast.feng, cast.sun, cast.lin, cast.wei):
+        assert take(who, "meeting-sheet", held).status_code == 404
+
+
+def test_after_the_meeting_it_names_the_days_and_leaves_out_what_failed(road, cast, take, sheet):
+    good, bad = road.registered(), road.registered(road.submitted(title="关于路灯的建议"))
+    held = sheet([good, bad])
+    road.assigned(bad)
+    start_assigning(held, by=cast.he, at=road.at())
+    carry_out_all(held, now=road.at)
+
+    shown = text(take(cast.he, "meeting-sheet", held))
+    assert "2026年6月2日" in shown
+    assert "共1件" in shown
+    assert bad.title not in shown
+    assert "另有1件未能交办，未列入本清单。" in shown
+
+
+def test_what_goes_through_the_government_office_says_so(road, cast, take, sheet):
+    Switch.objects.filter(key="two_steps").update(enabled=True)
+    held, wanted = sheet([]), {"to_government": True, "advice": "主办区交通局"}
+    confirm_row(held, by=cast.he, at=road.at(), suggestion=road.registered(), **wanted)
+
+    assert "转政府办公室分办（主办区交通局）" in text(take(cast.he, "meeting-sheet", held))
+
+
+@pytest.mark.parametrize("papers", [1, 3])
+def test_the_meetings_list_costs_as_much_for_three_as_for_one(road, cast, sheet, django_assert_num_queries, papers):
+    held = sheet([road.registered() for _ in range(papers)])
+    start_assigning(held, by=cast.he, at=road.at())
+    carry_out_all(held, now=road.at)
+
+    with django_assert_num_queries(5):
+        assert len(lines_of(held)) == papers
+
+
+def test_a_released_unit_is_not_on_the_days_list(road, cast, take):
+    part = road.part(road.assigned())
+    part.state = "released"
+    part.save()
+
+    assert cast.transport.name not in text(take(cast.he, "slip-list", on="2026-03-02"))
 
 
 @pytest.mark.parametrize("papers", [1, 3])
