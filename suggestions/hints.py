@@ -48,7 +48,7 @@ def _facts(facts: str) -> Hint | None:
 def _grounds(grounds: str) -> Hint | None:
     if grounds:
         return None
-    return Hint("grounds", "案据还没有写：为什么应当办、依据什么，有调研数据的可以写在这里。", True)
+    return Hint("grounds", "案据可以写明为什么应当办、依据什么，有调研数据的写在这里。")
 
 
 def _proposals(proposals: str) -> Hint | None:

@@ -63,9 +63,8 @@ def cosign(road: Road, answered: bool = True) -> None:
     if not answered or road.lead.deputy.user == users["daibiao1"]:
         # Something waits for the co-signer whose sign-in is printed.
         asked[0] = users["daibiao2"].deputy.mandates.get()
-    invite_cosigners(
-        road.suggestion, by=road.lead.deputy.user, at=road.at(-5), mandates=asked, until=road.at(-1).date()
-    )
+    until = road.at(-1).date() if answered else road.district.day + timedelta(days=5)
+    invite_cosigners(road.suggestion, by=road.lead.deputy.user, at=road.at(-5), mandates=asked, until=until)
     if not answered:
         return
     for cosigner in road.suggestion.cosigners.filter(state=CosignerState.INVITED).select_related("mandate__deputy"):

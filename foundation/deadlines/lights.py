@@ -49,7 +49,7 @@ def _standing(deadline: "Deadline") -> tuple[str, str] | None:
 def _running(deadline: "Deadline", on: date) -> tuple[str, str]:
     left = (deadline.due_on - on).days
     if left < 0:
-        return (MET, "窗口已关闭") if deadline.limit.is_window else (RED, f"已逾期 {-left} 天")
+        return (LATE_MET, "申请期已过") if deadline.limit.is_window else (RED, f"已逾期 {-left} 天")
     text = "今日到期" if left == 0 else f"还有 {left} 天"
     if on >= deadline.orange_on:
         return ORANGE, text

@@ -23,7 +23,7 @@ class DraftForm(forms.Form):
         error_messages={"required": "请填写标题，其余内容可以以后再补。"},
     )
     facts = LongText(label="案由", rows=7, required=False, help_text="基本情况和存在的问题。")
-    grounds = LongText(label="案据", rows=4, required=False, help_text="提出的理由和依据，可以不填。")
+    grounds = LongText(label="案据", rows=4, required=False, help_text="理由和依据；议案必须写，建议可以不写。")
     proposals = LongText(
         label="具体建议", rows=7, required=False, help_text="有几条就写几条，每条另起一行，承办单位将逐条答复。"
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from foundation.deadlines.models import Deadline
+from foundation.deadlines.querysets import DeadlineQuerySet
 from foundation.workdays.arithmetic import add_months
 from suggestions.models.clock_facts import running_clock
 from suggestions.models.threshold import FUND_WINDOW, Switch, SwitchKey, Threshold
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from suggestions.models.reply import Reply
 
 REPLY_CLOCKS = ("reply", "reply_difficult", "re_reply")
+# They stand on a part and wait for the office: no unit is pressed for them.
+DECISION_CLOCKS = ("objection_decision", "extension_decision")
+
+
+def late_clocks_of_units(on: date) -> DeadlineQuerySet:
+    """What units themselves are late with on a day."""
+    return Deadline.objects.late_on(on).exclude(kind__in=DECISION_CLOCKS)
 
 
 class AssignmentFacts(models.Model):
@@ -86,7 +94,7 @@ class AssignmentFacts(models.Model):
 
     def latest_clock(self, on: date) -> Deadline | None:
         """The clock of this unit that is overdue longest on `on`, or None."""
-        late = Deadline.objects.late_on(on).of(self).select_related("limit")
+        late = late_clocks_of_units(on).of(self).select_related("limit")
         return late.order_by("due_on").first()
 
     def was_pressed_on(self, day: date) -> bool:

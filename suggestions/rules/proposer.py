@@ -9,7 +9,7 @@ from deputies.people import township_office_of
 from deputies.states import Level
 from foundation.workflow import Verdict, allow, refuse
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_SERVING, NOT_THE_LEAD, when
+from suggestions.rules.words import NOT_SERVING, NOT_THE_LEAD, day_word, when
 from suggestions.states import BEFORE_REGISTRATION, SUGGESTION_FLOW, CosignerState, Kind, SuggestionState
 
 HOME_LEVELS = (Level.DISTRICT, Level.TOWNSHIP)
@@ -58,7 +58,7 @@ def may_answer_cosign(user: Any, cosigner: Any, *, on: date) -> Verdict:
         & when(relations.is_serving(user, cosigner.mandate_id, on), NOT_SERVING, "role")
         & when(cosigner.state == CosignerState.INVITED, f"您的联名状态为“{cosigner.get_state_display()}”，无需再答复。")
         & when(cosigner.suggestion.state in SIGNABLE, "该建议已不在联名阶段。")
-        & when(until is None or on <= until, f"联名答复已于{until}截止，请与领衔代表联系。", "date")
+        & when(until is None or on <= until, f"联名答复已于{day_word(until)}截止，请与领衔代表联系。", "date")
     )
 
 

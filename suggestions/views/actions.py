@@ -114,7 +114,7 @@ ASSIGNERS = (Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE)
 
 
 def actions_for(user: Any, case: Case, on: date) -> list[Action]:
-    """Everything this person may do, or is only just not allowed to do, with this case today."""
+    """Everything this person may do, or is only just not allowed to do, with this case today; what waits first."""
     sources = (
         _lead,
         _cosigner,
@@ -127,7 +127,8 @@ def actions_for(user: Any, case: Case, on: date) -> list[Action]:
         _unit_papers,
         _promises,
     )
-    return [action for source in sources for action in source(user, case, on)]
+    found = [action for source in sources for action in source(user, case, on)]
+    return sorted(found, key=lambda action: action.tone != "primary")
 
 
 def _offered(verbs: Iterable[Verb], user: Any, obj: Any, on: date) -> Iterator[Action]:

@@ -189,6 +189,7 @@ class Withdraw(SuggestionStep):
     transition = withdraw
     title = "撤回建议"
     button = "撤回"
+    intro = "撤回后不再办理，也不能恢复；需要重提的，请另写一件。"
     button_tone = "danger"
     success_message = "已撤回。"
 

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.generic.base import TemplateResponseMixin, View
 
-from foundation.deadlines.models import Deadline
 from foundation.web.pagination import page_number, paginate
 from foundation.web.views.page import PageMixin
 from suggestions import rules
 from suggestions.forms.office import PressForm
 from suggestions.models import Assignment, Press
+from suggestions.models.assignment_facts import late_clocks_of_units
 from suggestions.notices.press import pressed_words
 from suggestions.transitions.press import press_many
 
@@ -49,7 +49,7 @@ class PressLate(TemplateResponseMixin, PageMixin, View):
 
     def _late(self) -> Any:
         """Parts with a clock past its day that this person may press for, the longest late first."""
-        late = Deadline.objects.late_on(self.on)
+        late = late_clocks_of_units(self.on)
         return (
             Assignment.objects.to_press_by(self.request.user)
             .filter(pk__in=late.subject_ids(Assignment))
@@ -80,7 +80,7 @@ class PressLate(TemplateResponseMixin, PageMixin, View):
 
 def give_clocks(parts: Any, on: Any) -> None:
     """Sets `late`, the clock that is overdue longest, on every part; one query."""
-    clocks = Deadline.objects.late_on(on).of(Assignment.objects.filter(pk__in=[part.pk for part in parts]))
+    clocks = late_clocks_of_units(on).of(Assignment.objects.filter(pk__in=[part.pk for part in parts]))
     found = {clock.subject_id: clock for clock in clocks.select_related("limit").order_by("-due_on")}
     for part in parts:
         part.late = found[part.pk]

@@ -1,4 +1,4 @@
-"""The end of the year in a browser: the handling report until it is adopted, a unit's own report, and the awards."""
+"""The end of the year in a browser: the handling report until it is adopted, and a unit's own report."""
 
 import threading
 from collections.abc import Callable
@@ -11,7 +11,6 @@ from congress_portal.reports import tasks
 from congress_portal.reports.transitions.build import build
 from deputies.models import Meeting
 from foundation.documents.writing import DOCX, Document, Paragraph, write
-from suggestions.models import AppraisalScheme
 from suggestions.states import Grade
 from suggestions.transitions.rate import rate
 from tests.browser.hand import PHONE, Hand
@@ -27,12 +26,10 @@ TODAY = date.today().isoformat()
 
 @pytest.fixture
 def answered(town: Cast, register: Register, monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
-    """One suggestion of today that was answered and rated, two meetings, and a worker beside the web server."""
+    """One suggestion of today that was answered and rated, a meeting, and a worker beside the web server."""
     road = Road(town, register, date.today())
     rate(road.replied(), by=town.lin, at=road.at(), attitude=Grade.SATISFIED, result=Grade.BASICALLY)
-    for kind, number in (("standing_committee", 30), ("council", 40)):
-        Meeting.objects.create(term=register.lin.term, kind=kind, number=number)
-    AppraisalScheme.objects.update(least_cases=1, most_share=100)
+    Meeting.objects.create(term=register.lin.term, kind="standing_committee", number=30)
     workers: list[threading.Thread] = []
 
     def work(pk: int) -> None:
@@ -53,7 +50,6 @@ def test_the_end_of_the_year(town: Cast, answered: list, hand_of: Take, expected
     the_report_is_built(he)
     it_is_confirmed_and_adopted(he, xu, zhao)
     a_unit_hands_in_its_own(feng, he, tmp_path)
-    units_are_scored_and_the_list_is_public(he, hand_of())
     for worker in answered:
         worker.join()
 
@@ -94,14 +90,3 @@ def a_unit_hands_in_its_own(feng: Hand, he: Hand, tmp_path) -> None:
     he.finds(title, "待审议的办理情况报告").follows("登记听取和审议")
     he.picks(meeting="区五届人大常委会第三十次会议").fills(heard_on=TODAY).chooses("满意")
     he.presses("登记").reads("已登记").sees("已听取和审议", "满意")
-
-
-def units_are_scored_and_the_list_is_public(he: Hand, citizen: Hand) -> None:
-    he.opens_desk().follows("年度评选").follows("开展年度评选").chooses("先进承办单位").presses("计分").reads("已计分")
-    he.main.get_by_role("link", name="示范区交通运输局，按期答复率（%）：100.00，查看明细").click()
-    he.sees(TEXT["title"])
-    he.page.go_back()
-    he.follows("登记决定").chooses("第1名 示范区交通运输局").picks(meeting="区五届人大常委会主任会议第四十次会议")
-    he.fills(decided_on=TODAY).presses("登记").reads("已登记").follows("公布名单").presses("公布").reads("已公布")
-    citizen.page.goto(f"{citizen.address}/suggestions/awards/")
-    citizen.sees(f"{YEAR}年先进承办单位", "示范区交通运输局")

@@ -20,7 +20,7 @@ def test_each_missing_part_is_named_in_the_order_of_the_form():
     assert [(hint.field, hint.missing) for hint in found] == [
         ("title", True),
         ("facts", True),
-        ("grounds", True),
+        ("grounds", False),
         ("proposals", True),
     ]
 

@@ -47,7 +47,7 @@ def test_a_short_clock_turns_later(unit):
 def test_a_window_closes_and_is_never_overdue(unit):
     clock = start(unit, "objection")
     light = deadlines.light(clock, date(2026, 3, 20))
-    assert (light.colour, light.text) == ("met", "窗口已关闭")
+    assert (light.colour, light.text) == ("late-met", "申请期已过")
     assert not Deadline.objects.overdue_on(date(2026, 3, 20)).exists()
 
 

@@ -1,11 +1,15 @@
 """Units are pressed for what is late (催办)."""
 
+from datetime import date
+
 import pytest
 from django.db import DatabaseError, transaction
 
+from foundation.deadlines.models import Deadline
 from suggestions.models import Assignment, Press
 from suggestions.transitions.merge import merge
 from suggestions.transitions.press import press, press_many
+from suggestions.transitions.request_extension import request_extension
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +75,13 @@ def test_a_press_is_kept(road, cast, late):
     row = press(late, by=cast.he, at=road.at())
     with pytest.raises(DatabaseError), transaction.atomic():
         row.delete()
+
+
+def test_no_unit_is_pressed_for_what_the_office_has_to_decide(road, cast, refused):
+    part = road.part(road.contacted())
+    wish = {"reason": "须与公交公司协商线路。", "until": date(2026, 7, 31)}
+    request_extension(part, by=cast.feng, at=road.at(), **wish)
+    road.later(10)
+
+    assert set(Deadline.objects.late_on(road.day).of(part).values_list("kind", flat=True)) == {"extension_decision"}
+    assert "没有逾期" in refused(press, part, by=cast.he, at=road.at(), code="state")
