@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from congress_portal.demo import (
     clearing,
@@ -49,8 +49,10 @@ class Command(BaseCommand):
             built = district.build(today() - timedelta(days=1))
             self.stdout.write("  讲述上一年的建议……")
             earlier = last_year.tell(built)
+            _count_for_the_planner()
             last_years_end.tell(built, earlier)
             roads = year.tell(built, self._progress, earlier)
+            _count_for_the_planner()
             township.tell(built)
             promises.close_the_year(built)
             key_items.tell(built, roads)
@@ -68,3 +70,9 @@ class Command(BaseCommand):
     def _progress(self, done: int, of: int) -> None:
         if done % 5 == 0 or done == of:
             self.stdout.write(f"  讲述这一年的建议 {done}/{of}")
+
+
+def _count_for_the_planner() -> None:
+    """The database plans by figures it gathers between transactions; this one is too long to wait for them."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
