@@ -53,7 +53,7 @@ class Told(Kept):
 
 @admin.register(AppraisalScheme)
 class AppraisalSchemeAdmin(Told, DatedAdmin):
-    list_display = ["name", "kind", "most_share", "most", "least_cases", "legal_basis", "valid_from", "valid_until"]
+    list_display = ["name", "kind", "legal_basis", "valid_from", "valid_until"]
     list_filter = ["kind", "valid_from"]
     inlines = [ItemInline]
     actions = ["copy"]

@@ -14,11 +14,11 @@ FOUR = [TableColumn("", 1.1, "center"), TableColumn("", 2, "left"), TableColumn(
 LIST = [
     TableColumn("序号", 0.9),
     TableColumn("编号", 1.5),
-    TableColumn("标题", 5, "left"),
+    TableColumn("标题", 4.7, "left"),
     TableColumn("领衔代表", 1.6),
-    TableColumn("主办（分办）单位", 3, "left"),
-    TableColumn("会办单位", 3, "left"),
-    TableColumn("答复期限", 2.3),
+    TableColumn("主办（分办）单位", 2.9, "left"),
+    TableColumn("会办单位", 2.9, "left"),
+    TableColumn("答复期限", 2.7),
 ]
 TEXTS = (("facts", "案由"), ("grounds", "案据"), ("proposals", "具体建议"))
 

@@ -7,7 +7,7 @@ from deputies.states import Level
 from foundation.accounts.roles import DUTY_ROLES, Role
 from foundation.workflow import Verdict
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_UNIT, when
+from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_UNIT, day_word, when
 from suggestions.states import FUND_FLOW, REGISTERED_ONWARD, ProjectState
 
 NOT_THE_CARRIER = "该事项由项目实施单位办理。"
@@ -88,7 +88,7 @@ def may_apply_for_fund(user: Any, assignment: Any, *, on: date) -> Verdict:
     if not verdict:
         return verdict
     closes = assignment.fund_window_closes_on(on)
-    return when(on <= closes, f"申请期限已于{closes}届满，不再受理。", "date")
+    return when(on <= closes, f"申请期限已于{day_word(closes)}届满，不再受理。", "date")
 
 
 def may_screen_application(user: Any, application: Any, *, on: date) -> Verdict:

@@ -6,7 +6,7 @@ from typing import Any
 from foundation.accounts.roles import Role
 from foundation.workflow import Verdict
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_LEAD, NOT_THE_OFFICE, NOT_THE_UNIT, when
+from suggestions.rules.words import NOT_THE_LEAD, NOT_THE_OFFICE, NOT_THE_UNIT, day_word, when
 from suggestions.states import FINAL, CommitmentState
 
 
@@ -41,7 +41,7 @@ def may_settle_promise(user: Any, commitment: Any, *, on: date) -> Verdict:
     if not verdict:
         return verdict
     due = commitment.rating_due_on()
-    return when(due is None or on > due, f"代表再评价期限至{due}，期满未评价的方可按此办结。", "date")
+    return when(due is None or on > due, f"代表再评价期限至{day_word(due)}，期满未评价的方可按此办结。", "date")
 
 
 def may_explain_carry_over(user: Any, carried: Any, *, on: date) -> Verdict:

@@ -6,7 +6,7 @@ from typing import Any
 from deputies.states import Level
 from foundation.accounts.roles import Role
 from foundation.workflow import Verdict
-from suggestions.rules.words import NOT_THE_OFFICE, when
+from suggestions.rules.words import NOT_THE_OFFICE, day_word, when
 from suggestions.states import RowState
 
 
@@ -43,7 +43,7 @@ def may_start_assigning(user: Any, meeting: Any, *, on: date) -> Verdict:
         return verdict
     waiting = meeting.rows.filter(state__in=(RowState.CONFIRMED, RowState.WAITING)).exists()
     return when(waiting, "没有已确认待交办的建议，请先确认承办单位。") & when(
-        meeting.held_on <= on, f"交办日期为{meeting.held_on}，到当日方可交办。", "date"
+        meeting.held_on <= on, f"交办日期为{day_word(meeting.held_on)}，到当日方可交办。", "date"
     )
 
 

@@ -7,7 +7,7 @@ from foundation.accounts.roles import Role
 from foundation.workflow import Verdict, allow, refuse
 from suggestions.rules import relations
 from suggestions.rules.proposer import has_enough_proposers
-from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_TOWNSHIP, when
+from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_TOWNSHIP, day_word, when
 from suggestions.states import (
     ANSWERED,
     ASSIGNMENT_FLOW,
@@ -107,7 +107,7 @@ def may_close_unstated(user: Any, suggestion: Any, *, on: date) -> Verdict:
         return verdict
     due = suggestion.rating_due_on()
     over = due is None or on > due
-    return when(over, f"代表评价期限至{due}，期满经催请仍未评价的，方可按未表态办结。", "date") & when(
+    return when(over, f"代表评价期限至{day_word(due)}，期满经催请仍未评价的，方可按未表态办结。", "date") & when(
         suggestion.rating_reminders_left(on) == 0, "尚未按规定次数催请代表评价，请先催请。"
     )
 

@@ -151,7 +151,7 @@ def _withdrawable(suggestion: Any, on: date) -> Verdict:
     handed = suggestion.open_hand_over
     t0 = handed.handed_on if handed else suggestion.first_assigned_on
     late = t0 is not None and not suggestion.may_be_withdrawn_late(on)
-    verdict &= when(not late, f"建议已于{t0}交办，按本级规定不能撤回。", "date")
+    verdict &= when(not late, f"建议已于{day_word(t0)}交办，按本级规定不能撤回。", "date")
     return verdict and when(not suggestion.is_listed, "已列为重点督办或者安排了专项资金，请先与代表工作机构联系。")
 
 

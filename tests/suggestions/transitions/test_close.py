@@ -47,7 +47,7 @@ def test_a_promise_outlives_silence(road, cast):
 
 def test_not_within_the_period_nor_before_he_was_asked(road, cast, refused):
     paper = asked(road, road.replied(), times=2)
-    assert "2026-03-23" in refused(close_unstated, paper, by=cast.he, at=road.at(days=21), code="date")
+    assert "2026年3月23日" in refused(close_unstated, paper, by=cast.he, at=road.at(days=21), code="date")
     assert "催请" in refused(close_unstated, paper, by=cast.he, at=road.at(days=22), code="state")
 
 

@@ -115,7 +115,7 @@ def test_the_window_closes_a_month_after_the_assignment(road, cast, refused):
     switch_on("fund_application")
     asked = {"by": cast.feng, "amount": Decimal(1), "reason": "建候车亭。"}
 
-    assert "2026-04-02届满" in refused(apply_for_fund, part, at=road.later(32).at(), **asked, code="date")
+    assert "2026年4月2日届满" in refused(apply_for_fund, part, at=road.later(32).at(), **asked, code="date")
     assert apply_for_fund(part, at=road.later(-1).at(), **asked)
 
 

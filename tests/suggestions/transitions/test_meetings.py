@@ -152,7 +152,7 @@ def test_not_before_the_day_and_not_with_an_empty_list(road, cast, refused):
     ahead = called(road, cast, held_on=road.day + timedelta(days=1))
     confirm_row(ahead, by=cast.he, at=road.at(), suggestion=road.registered(), units=[(cast.transport, L)])
 
-    assert "2026-03-03" in refused(start_assigning, ahead, by=cast.he, at=road.at(), code="date")
+    assert "2026年3月3日" in refused(start_assigning, ahead, by=cast.he, at=road.at(), code="date")
     refused(start_assigning, called(road, cast), by=cast.he, at=road.at(), code="state")
 
 

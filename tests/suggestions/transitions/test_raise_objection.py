@@ -26,7 +26,7 @@ def test_after_the_window_it_is_refused_with_the_day(road, cast, why, refused):
     part = road.part(road.assigned())
 
     # Five working days after Monday 2 March end on Monday the 9th.
-    assert "2026-03-09" in refused(raise_objection, part, by=cast.feng, at=road.at(days=8), code="date", **why)
+    assert "2026年3月9日" in refused(raise_objection, part, by=cast.feng, at=road.at(days=8), code="date", **why)
 
 
 def test_only_by_the_unit_itself(road, cast, why, refused):

@@ -48,7 +48,7 @@ def test_only_by_the_lead(road, cast, refused):
 
 def test_after_assignment_only_where_the_local_rule_allows(road, cast, heard, clocks, refused):
     paper = road.handling()
-    assert "2026-03-02" in refused(withdraw, paper, by=cast.lin, at=road.at(), reason="撤。", code="date")
+    assert "2026年3月2日" in refused(withdraw, paper, by=cast.lin, at=road.at(), reason="撤。", code="date")
     Switch.objects.filter(key="withdraw_after_assignment").update(enabled=True)
 
     withdraw(paper, by=cast.lin, at=road.at(), reason="撤。")
