@@ -16,6 +16,17 @@ class ForgivingClient(RedisCacheClient):
     `add` and `incr` still raise: a limit that cannot count must not let everybody through.
     """
 
+    def __init__(self, servers: list[str], **options: Any) -> None:
+        super().__init__(servers, **options)
+        self._clients: dict[Any, Any] = {}
+
+    def get_client(self, key: str | None = None, *, write: bool = False) -> Any:
+        """One client for each pool: making one anew for each question, as Django does, takes as long as the answer."""
+        pool = self._get_connection_pool(write)
+        if pool not in self._clients:
+            self._clients[pool] = self._client(connection_pool=pool)
+        return self._clients[pool]
+
     def get(self, key: str, default: Any) -> Any:
         """The value, or `default` also when nobody answers."""
         return self._or(default, super().get, key, default)

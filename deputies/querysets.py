@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from deputies import people, rules
@@ -48,16 +48,17 @@ class DelegationQuerySet(QuerySet):
 class MandateQuerySet(QuerySet):
     def serving_on(self, day: date) -> Self:
         """Mandates exercised on `day`: elected by then, the term not over, neither suspended nor ended on that day."""
+        return self.alias(status_then=self._status_on(day)).filter(_service_on(day))
+
+    def with_service_on(self, day: date) -> Self:
+        """With `serves`: whether the mandate is exercised on `day`."""
+        serves = ExpressionWrapper(_service_on(day), output_field=BooleanField())
+        return self.alias(status_then=self._status_on(day)).annotate(serves=serves)
+
+    def _status_on(self, day: date) -> Coalesce:
         changes = self.model._meta.get_field("changes").related_model.objects
         latest = changes.filter(mandate=OuterRef("pk"), effective_on__lte=day).order_by("-effective_on", "-pk")
-        status_then = Coalesce(Subquery(latest.values("to_status")[:1]), Value(MandateStatus.SERVING.value))
-        return (
-            self.filter(Q(elected_on__isnull=True) | Q(elected_on__lte=day))
-            .filter(Q(term__starts_on__isnull=True) | Q(term__starts_on__lte=day))
-            .filter(Q(term__ends_on__isnull=True) | Q(term__ends_on__gte=day))
-            .alias(status_then=status_then)
-            .filter(status_then=MandateStatus.SERVING)
-        )
+        return Coalesce(Subquery(latest.values("to_status")[:1]), Value(MandateStatus.SERVING.value))
 
     def of_user(self, user: Any) -> Self:
         """The mandates of the person who signs in as `user`."""
@@ -100,6 +101,16 @@ class MandateQuerySet(QuerySet):
     def register_rows(self) -> Self:
         """With everything a line of the register shows."""
         return self.select_related("deputy__contact", "delegation", "constituency", "term")
+
+
+def _service_on(day: date) -> Q:
+    """Elected by then, the term not over, and the status of that day."""
+    return (
+        (Q(elected_on__isnull=True) | Q(elected_on__lte=day))
+        & (Q(term__starts_on__isnull=True) | Q(term__starts_on__lte=day))
+        & (Q(term__ends_on__isnull=True) | Q(term__ends_on__gte=day))
+        & Q(status_then=MandateStatus.SERVING)
+    )
 
 
 def _looked_after_by(offices: set[int]) -> Q:

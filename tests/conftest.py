@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 
 from foundation.accounts.models import User
+from foundation.statements import kept
 from foundation.workdays.calendar import compare_again
 from tests.cast import Cast, assemble
 from tests.deputies_cast import Register, seat
@@ -48,3 +49,4 @@ def _fresh_cache(request: pytest.FixtureRequest) -> None:
         cache.clear()
         # An earlier test's calendar was rolled back; the kept one may still show it.
         compare_again()
+        kept.forget()

@@ -132,8 +132,13 @@ DATABASES = {"default": environ.Env.db_url_config(env.DATABASE_URL or places.dat
 # A socket folder stands in the address percent-encoded; django-environ leaves it so.
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])
 DATABASES["default"] |= {"CONN_MAX_AGE": env.CONN_MAX_AGE, "CONN_HEALTH_CHECKS": True}
-# The server keeps the plan of a statement it has met twice; only the bundle of a case asks in a way that lets it.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("prepare_threshold", 2)
+# The server keeps the plan of a statement it has met twice, and plans it no more. Only bundles ask in a way that lets
+# it, and they find everything by key (docs/adr/0005).
+DATABASES["default"]["OPTIONS"] = {
+    "prepare_threshold": 2,
+    "options": "-c plan_cache_mode=force_generic_plan",
+    **DATABASES["default"].get("OPTIONS", {}),
+}
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "congress_portal.cache.PortalCache",

@@ -21,4 +21,4 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 LOGGING["root"]["level"] = "WARNING"
 ALLOWED_HOSTS = ["*"]
 # Between tests with real transactions Django empties all tables; the append-only ones refuse that to anybody else.
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c portal.truncate=allowed"
+DATABASES["default"]["OPTIONS"]["options"] += " -c portal.truncate=allowed"

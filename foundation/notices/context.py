@@ -16,6 +16,9 @@ def unread_notices(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"unread_notices": 0}
-    return {
-        "unread_notices": SimpleLazyObject(lambda: Notice.objects.visible_to(user).unread().order_by()[:CAP].count())
-    }
+    return {"unread_notices": SimpleLazyObject(lambda: _count(user))}
+
+
+def _count(user: Any) -> int:
+    # A hundred keys are fetched sooner than the counting of them is put into words.
+    return len(Notice.objects.visible_to(user).unread().order_by().values_list("pk")[:CAP])

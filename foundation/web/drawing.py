@@ -4,17 +4,20 @@ Drawn in Python, because an include costs five to ten times as much, and a list 
 """
 
 from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.formats import localize
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from foundation.web import chinese
 from foundation.web.icons import ICONS
+from foundation.web.links import row_url
 
 if TYPE_CHECKING:
     from foundation.web.tables import Cell
@@ -67,9 +70,26 @@ def _derivation_url(shown: Any, source: Any) -> str:
         return shown.url
     pk = getattr(shown, "deadline_id", None) or getattr(source, "pk", None)
     try:
-        return reverse("deadlines:derivation", args=[pk]) if pk else ""
+        return row_url("deadlines:derivation", pk) if pk else ""
     except NoReverseMatch:
         return ""
+
+
+def navigation(entries: Iterable[dict[str, Any]]) -> SafeString:
+    """The entries of foundation.web.context in lists, each section under its heading."""
+    sections = groupby(entries, key=lambda entry: entry["item"].section)
+    return mark_safe("".join(_section(heading, list(below)) for heading, below in sections))
+
+
+def _section(heading: str, entries: list[dict[str, Any]]) -> str:
+    head = f'<p class="nav-section">{escape(heading)}</p>' if heading else ""
+    return f"{head}<ul>{''.join(map(_entry, entries))}</ul>"
+
+
+def _entry(entry: dict[str, Any]) -> str:
+    item, present = entry["item"], ' aria-current="page"' if entry["current"] else ""
+    words = f"{icon(item.icon)}<span>{escape(item.label)}</span>"
+    return f'<li><a href="{escape(entry["url"])}"{present}>{words}</a></li>'
 
 
 def lines(rows: Iterable[Sequence["Cell"]]) -> SafeString:
@@ -115,8 +135,10 @@ def filter_field(field: forms.BoundField) -> SafeString | None:
         choices = list(field.field.choices)
         grouped = any(isinstance(label, (list, tuple)) for _, label in choices)
         return None if grouped else _labelled(field, _select(field, choices))
-    if isinstance(widget, forms.TextInput):
-        return _labelled(field, field.as_widget(attrs={"class": _classes(field, "textinput form-control")}))
+    if type(widget) is forms.TextInput:
+        return _labelled(field, _text(field))
+    if type(widget) is forms.CheckboxInput and not field.errors:
+        return _tick(field)
     return None
 
 
@@ -130,16 +152,36 @@ def _classes(field: forms.BoundField, names: str) -> str:
     return f"{names} is-invalid" if field.errors else names
 
 
+def _text(field: forms.BoundField) -> SafeString:
+    value = field.value()
+    attributes = {"type": field.field.widget.input_type} | _attributes(field, "textinput form-control")
+    return format_html("<input{}>", flatatt(attributes | ({} if value in (None, "") else {"value": value})))
+
+
+def _tick(field: forms.BoundField) -> SafeString:
+    ticked = {"checked": True} if field.value() else {}
+    box = (
+        '<div class="mb-3"><div id="div_{}" class="form-check"><input{}>'
+        '<label for="{}" class="form-check-label">{}</label></div></div>'
+    )
+    name = field.id_for_label
+    attributes = {"type": "checkbox"} | _attributes(field, "checkboxinput form-check-input") | ticked
+    return format_html(box, name, flatatt(attributes), name, field.label)
+
+
+def _attributes(field: forms.BoundField, classes: str) -> dict[str, Any]:
+    widget = field.field.widget
+    named = {"name": field.html_name, "class": _classes(field, classes), "id": field.id_for_label}
+    return {**widget.attrs, **field.build_widget_attrs({}, widget), **named}
+
+
 def _select(field: forms.BoundField, choices: Iterable[tuple[Any, Any]]) -> SafeString:
     chosen = str(field.value() if field.value() is not None else "")
     options = "".join(
-        f'<option value="{escape(value)}"{" selected" if str(value) == chosen else ""}>{escape(label)}</option>'
-        for value, label in choices
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(str(label))}</option>'
+        for value, label in ((str(value), label) for value, label in choices)
     )
-    widget = field.field.widget
-    named = {"name": field.html_name, "class": _classes(field, "select form-select"), "id": field.id_for_label}
-    attributes = {**widget.attrs, **field.build_widget_attrs({}, widget), **named}
-    return format_html("<select{}>{}</select>", flatatt(attributes), mark_safe(options))
+    return format_html("<select{}>{}</select>", flatatt(_attributes(field, "select form-select")), mark_safe(options))
 
 
 def _errors(field: forms.BoundField) -> SafeString:

@@ -1,13 +1,17 @@
 """Addresses as QR codes, drawn on the server: nothing is loaded from elsewhere and nobody learns who looked."""
 
+from functools import lru_cache
+
 import segno
 from django.utils.safestring import SafeString, mark_safe
 
 
+@lru_cache(maxsize=1000)
 def qr_code(address: str, title: str) -> SafeString:
     """An inline SVG of `address`, black on white so that every camera reads it; `title` is what a screen reader says.
 
-    ValueError for an address too long for a QR code.
+    ValueError for an address too long for a QR code. Drawn once for each address: choosing the pattern that cameras
+    read best takes longer than most queries.
     """
     code = segno.make(address, error="m")
     return mark_safe(code.svg_inline(scale=4, border=4, dark="#000", light="#fff", svgclass="qr", title=title))

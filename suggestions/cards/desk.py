@@ -7,12 +7,13 @@ from typing import Any
 from django.db.models import CharField, Value
 from django.urls import reverse
 
+from foundation.statements.kept import Statement
 from foundation.web.cards import Card
 from suggestions.cards.lines import decorate
 from suggestions.cards.queues import QUEUES, Queue, queues_of
 from suggestions.cards.urgency import by_urgency
 from suggestions.models import Suggestion
-from suggestions.rules.relations import UNIT
+from suggestions.rules.relations import UNIT, standing
 
 SHOWN = 3
 COUNT_CAP = 1000
@@ -60,13 +61,16 @@ def _filled(user: Any, on: date) -> dict[str, dict[str, Any]]:
 def _keys_of(user: Any, on: date) -> dict[str, list[int]]:
     """Queue → keys of its cases, most urgent first, cut off after the cap."""
     queues = queues_of(user)
-    if not queues:
-        return {}
-    first, *others = [_keyed(queue, user, on) for queue in queues]
     found: dict[str, list[int]] = {queue.key: [] for queue in queues}
-    for key, pk in first.union(*others, all=True):
+    # To put a dozen queues into words takes longer than to answer them.
+    for key, pk in Statement(("desk", standing(user, on)), lambda: _union(queues, user, on)).rows():
         found[key].append(pk)
     return found
+
+
+def _union(queues: list[Queue], user: Any, on: date) -> Any:
+    parts = [_keyed(queue, user, on) for queue in queues]
+    return parts[0].union(*parts[1:], all=True) if parts else Suggestion.objects.none()
 
 
 def _keyed(queue: Queue, user: Any, on: date) -> Any:

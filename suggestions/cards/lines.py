@@ -1,21 +1,38 @@
-"""What a line of a list shows besides its own columns: the units and the most urgent light; two queries a page."""
+"""What a line of a list shows besides its own columns: the units and the most urgent light; one query a page."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Model, QuerySet
 
 from foundation.deadlines.api import light
 from foundation.deadlines.models import Deadline
+from foundation.statements.bundle import KEYS, Bundle, by
 from suggestions.models import Assignment, Suggestion
 from suggestions.states import UnitRole
 
 # What a light is made of.
 OF_CLOCK = (
-    *("subject_type", "subject_id", "due_on", "yellow_on", "orange_on", "provisional", "paused_on"),
+    *("subject_type", "subject_id", "organisation", "due_on", "yellow_on", "orange_on", "provisional", "paused_on"),
     *("met_on", "met_at", "cancelled_at", "limit__name", "limit__is_window"),
+)
+
+
+def _clocks_on(model: type[Model], keys: Any) -> tuple[QuerySet, tuple[str, ...]]:
+    """Open clocks on the rows `keys` of `model`; windows are no duty and stay out."""
+    kind = {"subject_type__app_label": model._meta.app_label, "subject_type__model": model._meta.model_name}
+    clocks = Deadline.objects.open().filter(subject_id__in=keys, limit__is_window=False, **kind)
+    return clocks.select_related("limit").only(*OF_CLOCK), ()
+
+
+_PARTS = Assignment.objects.active().filter(suggestion__in=KEYS)
+BESIDES = Bundle(
+    {
+        "parts": (_PARTS.select_related("unit").only("suggestion", "role", "unit__name", "unit__short_name"), ()),
+        "own_clocks": _clocks_on(Suggestion, KEYS),
+        "part_clocks": _clocks_on(Assignment, _PARTS.values("pk")),
+    }
 )
 FIRST = {UnitRole.LEAD: 0, UnitRole.SEPARATE: 1, UnitRole.CO: 2}
 
@@ -25,15 +42,15 @@ def decorate(rows: Sequence[Suggestion], on: date, *, units: set[int] | None = N
 
     With `units` only the clocks of these organisations count: a unit is shown its own duty.
     """
-    shown = (
-        Assignment.objects.active().select_related("unit").only("suggestion", "role", "unit__name", "unit__short_name")
-    )
-    parts = list(shown.filter(suggestion__in=[row.pk for row in rows]).order_by())
-    clocks = _clocks(rows, parts, units)
+    if not rows:
+        return
+    found = BESIDES.fetch(keys=[row.pk for row in rows])
+    own, of_parts = (_earliest(found[name], units) for name in ("own_clocks", "part_clocks"))
+    parts = by("suggestion_id", found["parts"])
     for row in rows:
-        row.parts = sorted((p for p in parts if p.suggestion_id == row.pk), key=lambda p: (FIRST[p.role], p.pk))
+        row.parts = sorted(parts[row.pk], key=lambda part: (FIRST[part.role], part.pk))
         row.units_text = "、".join(_unit_text(part) for part in row.parts)
-        mine = [clocks.get(("suggestion", row.pk)), *(clocks.get(("assignment", part.pk)) for part in row.parts)]
+        mine = [own.get(row.pk), *(of_parts.get(part.pk) for part in row.parts)]
         row.clock = min((clock for clock in mine if clock), key=lambda clock: clock.due_on, default=None)
         if row.clock:
             row.clock.light = light(row.clock, on)
@@ -43,16 +60,7 @@ def _unit_text(part: Assignment) -> str:
     return part.unit.label if part.role != UnitRole.CO else f"{part.unit.label}（会办）"
 
 
-def _clocks(rows: Sequence[Any], parts: Sequence[Any], units: set[int] | None) -> dict[tuple[str, int], Deadline]:
-    """The earliest open clock of each suggestion and assignment; windows are no duty and stay out."""
-    kinds = ContentType.objects.get_for_models(Suggestion, Assignment)
-    wanted = Q(subject_type=kinds[Suggestion], subject_id__in=[row.pk for row in rows])
-    wanted |= Q(subject_type=kinds[Assignment], subject_id__in=[part.pk for part in parts])
-    found = Deadline.objects.open().filter(wanted, limit__is_window=False).select_related("limit").only(*OF_CLOCK)
-    if units is not None:
-        found = found.filter(organisation__in=units)
-    names = {kinds[Suggestion].pk: "suggestion", kinds[Assignment].pk: "assignment"}
-    earliest: dict[tuple[str, int], Deadline] = {}
-    for clock in found.order_by("-due_on"):
-        earliest[names[clock.subject_type_id], clock.subject_id] = clock
-    return earliest
+def _earliest(clocks: Sequence[Deadline], units: set[int] | None) -> dict[int, Deadline]:
+    """The clock that is due first on each object, by its key."""
+    counted = [clock for clock in clocks if units is None or clock.organisation_id in units]
+    return {clock.subject_id: clock for clock in sorted(counted, key=lambda clock: clock.due_on, reverse=True)}

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from foundation.privacy.masking import mask_numbers
+from foundation.statements.bundle import KEYS, Bundle, by, give
 from foundation.web.tables import Column
-from suggestions.models import Assignment, Commitment, Cosigner, Rating, Reply, Suggestion
+from suggestions.models import Assignment, Commitment, Cosigner, Merge, Rating, Reply, Suggestion
 from suggestions.querysets.parts import OPEN_WORDS
 from suggestions.querysets.suggestion import OWN_WORDS
 from suggestions.states import CosignerState, UnitRole
@@ -26,28 +27,47 @@ FOR_SEARCH = ("public_copy__search_text", "public_copy__search_vector")
 UNRATED = "最近一轮评价；代表未评价的为空，不等于满意。"
 
 
-def with_story(rows: QuerySet) -> QuerySet:
-    """Published suggestions with their signers, units, open replies, ratings and open promises; seven queries in all.
+SIGNED = Cosigner.objects.filter(suggestion__in=KEYS, state=CosignerState.CONFIRMED)
+PARTS = Assignment.objects.active().filter(suggestion__in=KEYS)
+REPLIES = Reply.objects.in_open_words().filter(assignment__suggestion__in=KEYS)
+PROMISES = Commitment.objects.public().filter(suggestion__in=KEYS).defer("text")
+STORY = Bundle(
+    {
+        "signers": (SIGNED.select_related("mandate__deputy"), ()),
+        "parts": (PARTS.select_related("unit"), ()),
+        "replies": (REPLIES.select_related("result_class", "round"), tuple(f"open_{name}" for name in OPEN_WORDS)),
+        "ratings": (Rating.objects.without_rater().filter(suggestion__in=KEYS).select_related("round"), ()),
+        "promises": (PROMISES.select_related("assignment__unit", "colour", "upgraded_to"), ("open_text",)),
+        "merges": (Merge.objects.standing().filter(Q(main__in=KEYS) | Q(member__in=KEYS)).with_ends(), ()),
+    }
+)
 
-    Open replies stand on each part as `public_replies`, open promises on the suggestion as `public_promises`.
-    """
-    signed = Cosigner.objects.filter(state=CosignerState.CONFIRMED).select_related("mandate__deputy")
-    replies = Reply.objects.in_open_words().select_related("result_class", "round").order_by("round__number", "pk")
-    parts = Assignment.objects.active().select_related("unit")
-    parts = parts.prefetch_related(Prefetch("replies", replies, to_attr="public_replies"))
-    ratings = Rating.objects.without_rater().select_related("round").order_by("round__number")
-    promises = Commitment.objects.public().select_related("assignment__unit", "colour", "upgraded_to").defer("text")
+
+def with_story(rows: QuerySet) -> QuerySet:
+    """Published suggestions as `show_copies` needs them: with their copies, and without the words of their own."""
     names = ("lead__deputy", "delegation", "category", "meeting", "public_copy")
-    return (
-        rows.select_related(*names)
-        .defer(*OWN_WORDS, *FOR_SEARCH)
-        .prefetch_related(
-            Prefetch("cosigners", signed),
-            Prefetch("assignments", parts),
-            Prefetch("ratings", ratings),
-            Prefetch("commitments", promises, to_attr="public_promises"),
-        )
-    )
+    return rows.select_related(*names).defer(*OWN_WORDS, *FOR_SEARCH)
+
+
+def _tell(rows: list[Suggestion]) -> None:
+    """Gives the rows their signers, units, ratings, links, `public_promises`, and `public_replies` to each part."""
+    found = STORY.fetch(keys=[row.pk for row in rows])
+    parts = {part.pk: part for part in found["parts"]}
+    for reply in found["replies"]:
+        reply.assignment = parts.get(reply.assignment_id) or reply.assignment
+    answered = by("assignment_id", sorted(found["replies"], key=lambda reply: (reply.round.number, reply.pk)))
+    for part in found["parts"]:
+        part.public_replies = answered[part.pk]
+    rated = sorted(found["ratings"], key=lambda rating: rating.round.number)
+    papers = {"cosigners": found["signers"], "assignments": found["parts"], "ratings": rated}
+    of_row = {name: by("suggestion_id", rows) for name, rows in papers.items()}
+    promises = by("suggestion_id", found["promises"])
+    mains, members = (by(column, found["merges"]) for column in ("main_id", "member_id"))
+    for row in rows:
+        for name, known in of_row.items():
+            give(row, name, known[row.pk])
+        row.public_promises = promises[row.pk]
+        row.standing_merges = mains[row.pk] + members[row.pk]
 
 
 def show_copied_titles(rows: Iterable[Suggestion]) -> None:
@@ -57,8 +77,9 @@ def show_copied_titles(rows: Iterable[Suggestion]) -> None:
 
 
 def show_copies(rows: Iterable[Suggestion]) -> None:
-    """The same for everything else `with_story` fetched: texts, open replies, open promises."""
+    """The same for everything a citizen reads: texts, open replies, open promises. One query for all rows."""
     show_copied_titles(rows := list(rows))
+    _tell(rows)
     for row in rows:
         for name in ("facts", "grounds", "proposals"):
             setattr(row, name, getattr(row.public_copy, name))

@@ -2,10 +2,10 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from deputies.states import Level
 from foundation.search.models import Resembling, Searchable
+from foundation.web.links import row_url
 from foundation.workflow.models import Versioned
 from suggestions.models.suggestion_facts import SuggestionFacts
 from suggestions.querysets import SuggestionQuerySet
@@ -231,7 +231,7 @@ class Suggestion(SuggestionFacts, Resembling, Searchable, Versioned):
         return f"{self.number_text} {self.title}".strip()
 
     def get_absolute_url(self) -> str:
-        return reverse("suggestions:detail", args=[self.pk])
+        return row_url("suggestions:detail", self.pk)
 
     def search_source(self) -> str:
         return "\n".join([self.number_text, self.title, self.facts, self.grounds, self.proposals])

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from deputies.people import all_mandates_of, mandates_of
+from deputies.people import all_mandates_of, mandates_of, township_office_of
 from deputies.states import Level
 from foundation.accounts.roles import Role
 from suggestions.states import CosignerState
@@ -21,6 +21,14 @@ PARTAKING = (CosignerState.INVITED, CosignerState.CONFIRMED, CosignerState.DECLI
 def own_mandates(user: Any) -> frozenset[int]:
     """Ids of every mandate this person holds or held."""
     return all_mandates_of(user)
+
+
+def standing(user: Any, on: date) -> tuple[Any, ...]:
+    """All that decides what the rules and lists of the room open to this person on that day, as a key."""
+    held = frozenset((post.role, post.organisation_id) for post in user.memberships_on(on))
+    seats = frozenset((seat.pk, seat.level, seat.delegation_id, seat.group_id) for seat in mandates_of(user, on))
+    townships = frozenset(map(township_office_of, mandates_of(user, on)))
+    return user.pk, on, held, own_mandates(user), seats, townships
 
 
 def is_lead(user: Any, suggestion: Any) -> bool:

@@ -7,11 +7,13 @@ from itertools import chain
 from operator import or_
 from typing import Any
 
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from foundation.accounts.models import Organisation
 from foundation.deadlines.api import light
-from foundation.deadlines.models import Deadline, TimeLimit
+from foundation.deadlines.models import Deadline
+from foundation.statements.bundle import KEY as CASE
+from foundation.statements.bundle import Bundle, give
 from suggestions.models import (
     Appeal,
     Assignment,
@@ -32,7 +34,6 @@ from suggestions.models import (
     Rating,
     RefusalGround,
     Reply,
-    ResultClass,
     Round,
     Split,
     SplitPart,
@@ -40,7 +41,6 @@ from suggestions.models import (
     TextVersion,
 )
 from suggestions.states import AssignmentState
-from suggestions.views.bundle import CASE, Bundle
 from suggestions.views.reader import Reader, with_reader
 
 # More joins than these cost the planner longer than everything the page reads; the rest comes with the papers.
@@ -92,12 +92,9 @@ class Case:
         return [clock for clock in self.clocks if not clock.is_open]
 
 
-def with_papers(rows: QuerySet, user: Any) -> QuerySet:
-    """Suggestions with names, co-signers, assignments, and what decides how much of the rest `user` may read."""
-    cosigners = Prefetch("cosigners", Cosigner.objects.select_related("mandate__deputy", "mandate__delegation"))
-    parts = Prefetch("assignments", Assignment.objects.order_by("pk"))
-    named = rows.select_related(*NAMES).prefetch_related(cosigners, parts)
-    return with_reader(named.defer("search_text", "search_vector"), user)
+def with_names(rows: QuerySet, user: Any) -> QuerySet:
+    """Suggestions with their names, and with what decides how much of the rest `user` may read."""
+    return with_reader(rows.select_related(*NAMES).defer("search_text", "search_vector"), user)
 
 
 def _of_case(model: type[Model], *extra: str) -> tuple[QuerySet, tuple[str, ...]]:
@@ -117,11 +114,10 @@ def _clocks_on(model: type[Model], keys: Any) -> tuple[QuerySet, tuple[str, ...]
     """Clocks on the rows `keys` of `model`; each kind apart, because the planner finds no index for an OR of them."""
     kind = {"subject_type__app_label": model._meta.app_label, "subject_type__model": model._meta.model_name}
     on_rows = {"subject_id__in": keys} if isinstance(keys, QuerySet) else {"subject_id": keys}
-    rows = Deadline._base_manager.filter(cancelled_at=None, **kind, **on_rows).defer("derivation")
-    return rows, ("limit__name", "limit__is_window", "organisation__name", "organisation__short_name")
+    rows = Deadline._base_manager.filter(cancelled_at=None, **kind, **on_rows)
+    return rows.select_related("limit", "organisation").defer("derivation"), ()
 
 
-OF_CLASS = ("code", "name", "needs_commitment")
 PAPERS = {
     "rounds": _of_case(Round),
     "ratings": _of_case(Rating),
@@ -137,10 +133,17 @@ PAPERS = {
     "words": _of_case(CosignerWord, "cosigner__mandate_id", "cosigner__mandate__deputy__name"),
     "objections": _of_unit(Objection, "proposed_unit__name", "decided_by__name"),
     "extensions": _of_unit(Extension, "decided_by__name"),
-    "replies": _of_unit(Reply, *(f"result_class__{name}" for name in OF_CLASS)),
+    "replies": (_of_unit(Reply)[0].select_related("result_class"), ()),
 }
 _CASE = Suggestion._base_manager.filter(pk=CASE)
 _PARTS = Assignment._base_manager.filter(suggestion=CASE)
+OF_CASE = {
+    "cosigners": (
+        Cosigner._base_manager.filter(suggestion=CASE).select_related("mandate__deputy", "mandate__delegation"),
+        (),
+    ),
+    "parts": (_PARTS, ()),
+}
 NAMES_BESIDES = {
     "organisations": (
         _named(Organisation, "supervising_committee", "wished_unit", of=_CASE)
@@ -156,38 +159,31 @@ CLOCKS = {
     "part_clocks": _clocks_on(Assignment, _PARTS.values("pk")),
     "promise_clocks": _clocks_on(Commitment, Commitment._base_manager.filter(suggestion=CASE).values("pk")),
 }
-_END = ("number", "number_text", "title", "state")
 LINKS = {
-    "merges": (
-        Merge._base_manager.filter(Q(main=CASE) | Q(member=CASE), ended_at=None),
-        tuple(f"{end}__{name}" for end in ("main", "member") for name in _END),
-    ),
+    "merges": (Merge.objects.standing().of(CASE).with_ends(), ()),
     "hand_overs": (
-        HandOver._base_manager.filter(suggestion=CASE, distributed_at=None, returned_at=None),
-        ("office__name", "office__short_name"),
+        HandOver._base_manager.filter(suggestion=CASE, distributed_at=None, returned_at=None).select_related("office"),
+        (),
     ),
     "split_parts": (
-        SplitPart._base_manager.filter(Q(suggestion=CASE) | Q(split__suggestion=CASE), suggestion__isnull=False),
-        (
-            "split__suggestion_id",
-            "split__suggestion__number_text",
-            "split__suggestion__title",
-            "suggestion__number_text",
-        ),
+        SplitPart._base_manager.filter(Q(suggestion=CASE) | Q(split__suggestion=CASE), suggestion__isnull=False)
+        .select_related("split__suggestion", "suggestion")
+        .only("title", "suggestion__number_text", *(f"split__suggestion__{name}" for name in ("number_text", "title"))),
+        (),
     ),
 }
 LISTS = ("objections", "extensions", "appeals", "commitments", "papers", "versions", "splits")
-FILE = Bundle(PAPERS | NAMES_BESIDES | CLOCKS | LINKS)
+FILE = Bundle(PAPERS | OF_CASE | NAMES_BESIDES | CLOCKS | LINKS)
 
 
 def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
-    """The file of a suggestion fetched by `with_papers`, as far as `user` may read it. One query."""
-    found = FILE.fetch(suggestion.pk)
-    assignments = list(suggestion.assignments.all())
+    """The file of a suggestion fetched by `with_names`, as far as `user` may read it. One query."""
+    found = FILE.fetch(key=suggestion.pk)
+    assignments = found["parts"]
     _give_names(suggestion, assignments, {name: {row.pk: row for row in found[name]} for name in NAMES_BESIDES})
-    suggestion.standing_merges = _with_ends(found["merges"])
+    suggestion.standing_merges = found["merges"]
     suggestion.taken_apart = _taken_apart(suggestion, found["split_parts"])
-    suggestion.open_hand_over = _open_hand_over(found["hand_overs"])
+    suggestion.open_hand_over = next(iter(found["hand_overs"]), None)
     parts = {row.pk: row for row in assignments}
     _hand_over(suggestion, parts, found)
     papers = _papers(suggestion, Reader(user, suggestion), parts, found)
@@ -202,56 +198,28 @@ def case_of(suggestion: Suggestion, user: Any, on: date) -> Case:
 
 
 # What the rules ask for is in the file already, also what this reader may not read.
-OF_SUGGESTION = {name: name for name in ("rounds", "ratings", "splits")}
-OF_SUGGESTION |= {"papers": "paper_ratings", "words": "cosigner_words"}
+OF_SUGGESTION = {name: name for name in ("cosigners", "rounds", "ratings", "splits")}
+OF_SUGGESTION |= {"parts": "assignments", "papers": "paper_ratings", "words": "cosigner_words"}
 OF_PART = ("replies", "contacts", "extensions")
 
 
 def _hand_over(suggestion: Suggestion, parts: dict[int, Assignment], found: dict[str, list[Any]]) -> None:
     """Spares the rules their own queries: what is related is there as if it had been prefetched."""
-    for reply in found["replies"]:
-        if reply.result_class_id:
-            said = {name: getattr(reply, f"result_class__{name}") for name in OF_CLASS}
-            reply.result_class = ResultClass(pk=reply.result_class_id, **said)
-    suggestion._prefetched_objects_cache |= {
-        related: _prefetched(getattr(suggestion, related), found[name]) for name, related in OF_SUGGESTION.items()
-    }
+    for name, related in OF_SUGGESTION.items():
+        give(suggestion, related, found[name])
     for part in parts.values():
-        mine = {name: [paper for paper in found[name] if paper.assignment_id == part.pk] for name in OF_PART}
-        held = {name: _prefetched(getattr(part, name), papers) for name, papers in mine.items()}
-        part._prefetched_objects_cache = held
-
-
-def _prefetched(manager: Any, rows: list[Any]) -> QuerySet:
-    known = manager.get_queryset()
-    known._result_cache, known._prefetch_done = rows, True
-    return known
-
-
-def _with_ends(links: list[Merge]) -> list[Merge]:
-    """Links with as much of both papers as names them."""
-    for link in links:
-        for end in ("main", "member"):
-            known = {name: getattr(link, f"{end}__{name}") for name in _END}
-            setattr(link, end, Suggestion(pk=getattr(link, f"{end}_id"), **known))
-    return links
-
-
-def _open_hand_over(waiting: list[HandOver]) -> HandOver | None:
-    for paper in waiting:
-        known = {"name": paper.office__name, "short_name": paper.office__short_name}
-        paper.office = Organisation(pk=paper.office_id, **known)
-    return waiting[0] if waiting else None
+        for name in OF_PART:
+            give(part, name, [paper for paper in found[name] if paper.assignment_id == part.pk])
 
 
 def _taken_apart(suggestion: Suggestion, rows: list[SplitPart]) -> dict[str, Any] | None:
     """The paper this one was taken from, or its parts; None where nothing was taken apart."""
     for row in rows:
         if row.suggestion_id == suggestion.pk:
-            known = {"number_text": row.split__suggestion__number_text, "title": row.split__suggestion__title}
-            return {"origin": Suggestion(pk=row.split__suggestion_id, **known), "parts": []}
-    parts = [Suggestion(pk=row.suggestion_id, number_text=row.suggestion__number_text, title=row.title) for row in rows]
-    return {"origin": None, "parts": parts} if parts else None
+            return {"origin": row.split.suggestion, "parts": []}
+    for row in rows:
+        row.suggestion.title = row.title
+    return {"origin": None, "parts": [row.suggestion for row in rows]} if rows else None
 
 
 def _give_names(suggestion: Suggestion, assignments: list[Assignment], named: dict[str, dict[int, Any]]) -> None:
@@ -262,7 +230,6 @@ def _give_names(suggestion: Suggestion, assignments: list[Assignment], named: di
     suggestion.wished_category = named["categories"].get(suggestion.wished_category_id)
     suggestion.refusal_ground = named["grounds"].get(suggestion.refusal_ground_id)
     for part in assignments:
-        part.suggestion = suggestion
         part.unit, part.through = organisations[part.unit_id], organisations.get(part.through_id)
 
 
@@ -307,10 +274,6 @@ def _clocks(
     """
     rows = [row for name in CLOCKS for row in found[name]]
     for row in rows:
-        row.limit = TimeLimit(pk=row.limit_id, name=row.limit__name, is_window=row.limit__is_window)
-        if row.organisation_id:
-            names = {"name": row.organisation__name, "short_name": row.organisation__short_name}
-            row.organisation = Organisation(pk=row.organisation_id, **names)
         row.light = light(row, on)
     suggestion.clocks = found["own_clocks"]
     for part in parts.values():

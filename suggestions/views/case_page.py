@@ -17,7 +17,7 @@ from suggestions.models import Suggestion
 from suggestions.rules import relations
 from suggestions.states import CosignerState
 from suggestions.views.actions import actions_for
-from suggestions.views.case import case_of, with_papers
+from suggestions.views.case import case_of, with_names
 from suggestions.views.progress import progress_of
 from suggestions.views.released import TellsReleased
 
@@ -30,7 +30,7 @@ class CasePage(TellsReleased, DetailPage):
 
     def queryset(self) -> QuerySet:
         user = self.request.user
-        return with_papers(Suggestion.objects.visible_to(user), user)
+        return with_names(Suggestion.objects.visible_to(user), user)
 
     def get_title(self) -> str:
         return self.object.title

@@ -59,7 +59,7 @@ class MyList(SuggestionList):
             cosigners__mandate__in=relations.own_mandates(user), cosigners__state__in=relations.PARTAKING
         )
         mine = Suggestion.objects.led_by(user).values("pk").union(signed.values("pk"))
-        return Suggestion.objects.filter(pk__in=mine).with_names().order_by("-saved_at", "-pk")
+        return Suggestion.objects.filter(pk__in=mine).order_by("-saved_at", "-pk")
 
 
 class Preview(WithLookalikes):

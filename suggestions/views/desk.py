@@ -18,6 +18,7 @@ from suggestions.cards.queues import QUEUES, queues_of
 from suggestions.cards.urgency import by_urgency
 from suggestions.forms.filters import DeskFilterForm
 from suggestions.models import Assignment, Reply, Suggestion
+from suggestions.querysets import SuggestionQuerySet
 from suggestions.rules import may_import, relations
 from suggestions.views.released import TellsReleased
 
@@ -76,10 +77,11 @@ class SuggestionList(ListPage):
     orderings = {"new": ("-registered_at",), "old": ("registered_at",), "number": ("number",)}
     export_name = "代表建议"
     empty = "没有符合条件的建议。"
+    dress = staticmethod(SuggestionQuerySet.with_names)
     offers_import = True
 
     def queryset(self) -> QuerySet:
-        return self.chosen(Suggestion.objects.visible_to(self.request.user).with_names())
+        return self.chosen(Suggestion.objects.visible_to(self.request.user))
 
     def chosen(self, rows: QuerySet) -> QuerySet:
         """Only the ticked rows, when some are to be exported."""
@@ -119,7 +121,7 @@ class QueueList(SuggestionList):
         return self.queue.title
 
     def queryset(self) -> QuerySet:
-        return self.chosen(by_urgency(self.queue.rows(self.request.user, self.on)).with_names())
+        return self.chosen(by_urgency(self.queue.rows(self.request.user, self.on)))
 
 
 class VersionsPage(DetailPage):

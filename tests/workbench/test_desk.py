@@ -1,8 +1,18 @@
 """The desk: what waits for whom, and counts that are exactly the rows behind them."""
 
+from datetime import date, timedelta
+
 from django.urls import reverse
 
+from foundation.accounts.models import Membership
+from foundation.statements.kept import Statement
 from foundation.web.cards import cards_for
+from foundation.workdays.clock import today
+from suggestions.cards.desk import _union
+from suggestions.cards.queues import queues_of
+from suggestions.cards.urgency import by_urgency
+from suggestions.models import Suggestion
+from suggestions.rules import relations
 from tests.cast import PEOPLE
 
 DESK = "/desk/"
@@ -56,7 +66,7 @@ def test_the_road_leaves_its_mark_on_every_desk_it_passes(stations, cast, signed
     assert tiles["zhao"] == {}
 
     rows = signed_in(cast.feng).get(reverse("suggestions:queue", args=["to-answer"])).context["page"].rows
-    due = [row.due_first for row in rows]
+    due = [by_urgency(Suggestion.objects.filter(pk=row.pk)).get().due_first for row in rows]
     assert due == sorted(due)
     assert len(set(due)) > 1
     assert signed_in(cast.feng).get("/desk/todo/some-day/").status_code == 404
@@ -67,11 +77,11 @@ def test_the_same_desk_costs_the_same_when_more_waits(road, later, cast, signed_
     client = signed_in(cast.he)
     client.get(DESK)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(DESK)
     road.submitted()
     road.assigned()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(DESK)
 
 
@@ -84,3 +94,20 @@ def test_nobody_is_shown_a_card_of_another_role(road, cast):
     for person, user in cast.people().items():
         role = PEOPLE[person][2]
         assert all(role in one.card.roles for one in cards_for(user, road.day))
+
+
+def test_a_desk_is_put_into_words_without_asking_anybody(stations, cast, django_assert_num_queries):
+    # The words are kept under the person's standing: what they depend on besides would be as old as the process.
+    for user in cast.people().values():
+        relations.standing(user, date(2026, 3, 1))
+        relations.standing(user, today())
+        with django_assert_num_queries(0):
+            Statement(("aloud", user.pk), lambda user=user: _union(queues_of(user), user, today())).text()
+
+
+def test_a_new_role_and_a_new_day_are_another_desk(cast):
+    before, tomorrow = relations.standing(cast.he, today()), relations.standing(cast.he, today() + timedelta(1))
+    Membership.objects.filter(user=cast.he).update(until_date=today() - timedelta(1))
+    cast.he.forget_memberships()
+
+    assert len({before, tomorrow, relations.standing(cast.he, today())}) == 3

@@ -1,5 +1,6 @@
 """A person who signs in."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -122,6 +123,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Ids of the organisations where any of `roles` (all roles by default) is held on `on` (today by default)."""
         held = [membership for membership in self.memberships_on(on or today()) if membership.organisation_id]
         return {membership.organisation_id for membership in held if not roles or membership.role in roles}
+
+    def know_memberships(self, rows: Iterable[Any]) -> None:
+        """Takes all memberships of this person, fetched along with him, so that nobody has to ask for them."""
+        self.__dict__["_all_memberships"] = sorted(rows, key=lambda row: (row.from_date, row.pk))
 
     def forget_memberships(self) -> None:
         """Reads the memberships anew next time; for code that has just changed them."""

@@ -18,6 +18,7 @@ register = template.Library()
 register.simple_tag(drawing.icon, name="icon")
 register.simple_tag(drawing.light, name="light")
 register.simple_tag(drawing.badge, name="badge")
+register.simple_tag(drawing.navigation, name="navigation")
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """The page of many objects: a filter that keeps what was typed, pages cut by the database, the same rows exported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -27,6 +27,8 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
     filter_form_class: type[forms.Form] | None = None
     columns: Sequence[Column] = ()
     orderings: Mapping[str, Sequence[str]] = {}
+    # Adds what a line shows to rows; where it is set, `queryset()` need only say which rows.
+    dress: Callable[[QuerySet], QuerySet] | None = None
     per_page = 20
     export_name = ""
     empty = "没有符合条件的记录。"
@@ -50,7 +52,7 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
         rows = self.wanted_rows()
         wanted = request.GET.get("format", "")
         if self.export_name and wanted in export.FORMATS:
-            exported = export.decorated(rows, self.decorate)
+            exported = export.decorated(self.dress(rows) if self.dress else rows, self.decorate)
             return export.export_rows(request, self.get_columns(), exported, self.export_name, wanted)
         return self._page(rows)
 
@@ -66,7 +68,8 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
         return bool(self.request.GET.get("q") or self.request.GET.get("format"))
 
     def _page(self, rows: QuerySet) -> HttpResponse:
-        page = paginate(rows, page_number(self.request.GET.get("page"), self.per_page), self.per_page)
+        number = page_number(self.request.GET.get("page"), self.per_page)
+        page = paginate(rows, number, self.per_page, dress=self.dress)
         self.decorate(page.rows)
         links = {column.sort: self._sort_link(column.sort) for column in self.get_columns() if column.sort}
         table = Table(self.get_columns(), page.rows, self.get_title(), self._nothing(), sort_links=links)

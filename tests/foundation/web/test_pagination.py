@@ -55,10 +55,10 @@ def test_a_page_costs_two_queries_however_many_rows(offices, rows, django_assert
         paginate(wanted, 1, 20)
 
 
-def test_a_long_list_is_counted_by_a_query_of_its_own(offices, django_assert_num_queries):
-    with django_assert_num_queries(3):
+def test_a_long_list_costs_no_more(offices, django_assert_num_queries):
+    with django_assert_num_queries(2):
         page = paginate(offices, 2, 5)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         last = paginate(offices, 99, 5)
 
     assert (page.count_text, numbers(page)) == ("45", [f"{number:03}" for number in range(5, 10)])
@@ -71,6 +71,16 @@ def test_a_long_list_is_counted_by_a_query_of_its_own(offices, django_assert_num
 )
 def test_page_numbers_leave_out_what_is_longer_than_a_page(rows, number, offered):
     assert paginate(list(range(rows)), number, 2).numbers == offered
+
+
+def test_the_rows_of_a_page_are_dressed_and_the_others_are_not_asked_again(offices, django_assert_num_queries):
+    with django_assert_num_queries(2) as log:
+        page = paginate(offices.filter(name__startswith="示范"), 2, 5, dress=lambda rows: rows.only("pinyin_key"))
+
+    assert numbers(page) == [f"{number:03}" for number in range(5, 10)]
+    assert "LIKE" in log[0]["sql"]
+    assert "LIKE" not in log[1]["sql"]
+    assert page.rows[0].get_deferred_fields()
 
 
 def test_an_empty_list_is_one_empty_page(offices):

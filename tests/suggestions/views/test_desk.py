@@ -71,8 +71,8 @@ def test_a_list_costs_the_same_for_one_row_and_three(count, road, cast, signed_i
 
     client.get(reverse("suggestions:list"))
 
-    # user, memberships, deputy, ids, rows, parts, clocks, unread messages
-    with django_assert_num_queries(8):
+    # the person with his memberships, his seats, ids, rows, parts with clocks, unread messages
+    with django_assert_num_queries(6):
         client.get(reverse("suggestions:list"))
 
 

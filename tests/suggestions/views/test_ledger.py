@@ -60,7 +60,7 @@ def test_the_ledger_costs_the_same_for_one_promise_and_for_three(road, cast, sig
     for _ in range(2):
         report(road, cast, promise_of(road))
 
-    assert cost(client, "/suggestions/commitments/") == one == 8
+    assert cost(client, "/suggestions/commitments/") == one == 7
 
 
 def test_the_page_of_a_promise_costs_the_same_however_long_it_is_followed(road, cast, signed_in):

@@ -85,7 +85,7 @@ def test_the_cost_of_an_answer_does_not_grow(road, cast, signed_in, django_asser
     client, address = signed_in(cast.zhou), reverse("suggestions:lookalikes")
     client.post(address, TEXT)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         answer = client.post(address, TEXT)
 
     assert len(answer.context["lookalikes"]) == many

@@ -246,7 +246,7 @@ def test_the_table_costs_the_same_for_one_line_and_three(
     for address in addresses:
         client.get(address)
 
-    for address, cost in zip(addresses, (15, 12), strict=True):
+    for address, cost in zip(addresses, (14, 11), strict=True):
         with django_assert_num_queries(cost):
             client.get(address)
 

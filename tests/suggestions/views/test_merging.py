@@ -120,10 +120,10 @@ def test_a_page_costs_the_same_with_one_member_and_two(
     address = reverse("suggestions:detail", args=[main.pk])
     client = signed_in(cast.he)
     client.get(address)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get(address)
     merge(main, by=cast.he, at=road.at(), members=[papers[2]], reason="内容相近。")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get(address)
 
 

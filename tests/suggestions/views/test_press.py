@@ -45,7 +45,7 @@ def test_the_table_costs_the_same(count, road, cast, signed_in, django_assert_nu
     with time_machine.travel(moment(road.later(40).day, 18)):
         client = signed_in(cast.he)
         client.get("/suggestions/press/")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             client.get("/suggestions/press/")
 
 

@@ -167,7 +167,7 @@ def test_a_search_costs_the_same_for_one_row_and_three(count, published, django_
         published()
     Client().get(LIST, {"q": "公交"})
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         Client().get(LIST, {"q": "公交"})
 
 
@@ -177,7 +177,7 @@ def test_the_list_costs_the_same_for_one_row_and_three(count, published, django_
         published()
     Client().get(LIST)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         Client().get(LIST)
 
 
@@ -185,7 +185,7 @@ def test_the_page_costs_a_fixed_number_of_queries(published, django_assert_num_q
     address = reverse("suggestions:public-page", args=[published().pk])
     Client().get(address)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(3):
         Client().get(address)
 
 

@@ -9,7 +9,7 @@ from suggestions.models import Appeal, Extension, Objection, PaperRating, Sugges
 from suggestions.states import AssignmentState, Grade, UnitRole
 from suggestions.transitions.make_plan import make_plan
 from suggestions.transitions.split import propose_split
-from suggestions.views.case import FILE, PAPERS, with_papers
+from suggestions.views.case import FILE, PAPERS, with_names
 from suggestions.views.reader import Reader
 from tests.cast import PEOPLE
 from tests.suggestions.road import Road
@@ -94,7 +94,7 @@ def test_the_page_opens_what_the_rule_opens(name: str, road: Road) -> None:
     readers = 0
     for person in PEOPLE:
         user = getattr(road.cast, person)
-        seen = with_papers(Suggestion.objects.visible_to(user), user).filter(pk=paper.pk).first()
+        seen = with_names(Suggestion.objects.visible_to(user), user).filter(pk=paper.pk).first()
         if seen is not None:
             readers += 1
             assert opened(seen, user) == allowed(seen, user), person
@@ -107,7 +107,7 @@ def opened(paper: Suggestion, user: Any) -> dict[str, set[int]]:
 
 
 def papers_of(paper: Suggestion) -> dict[str, list[Any]]:
-    return {name: rows for name, rows in FILE.fetch(paper.pk).items() if name in PAPERS}
+    return {name: rows for name, rows in FILE.fetch(key=paper.pk).items() if name in PAPERS}
 
 
 def allowed(paper: Suggestion, user: Any) -> dict[str, set[int]]:
