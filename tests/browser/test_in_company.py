@@ -42,6 +42,29 @@ def test_merged_and_assigned_at_a_meeting(town: Cast, papers: list[Suggestion], 
     feng.sees("本件已并案，由同一承办单位一并办理")
 
 
+def test_two_clerks_at_one_line_and_the_list_on_paper(
+    town: Cast, papers: list[Suggestion], hand_of: Take, expected_console: list[str]
+) -> None:
+    expected_console.append("422 (Unprocessable Entity)")
+    line = f"p{papers[0].pk}-lead"
+    he = hand_of(town.he)
+    he.opens_desk().follows("交办会").follows("建立交办会").fills(title="2026年交办会").presses("建立")
+    xu = hand_of(town.xu)
+    xu.opens_desk().follows("交办会").follows("2026年交办会").follows("确认承办单位")
+    he.fills(**{line: town.transport.name}).chooses(f"选定{papers[0]}").presses("确认所选").reads("已确认1件")
+
+    xu.fills(**{line: town.education.name}).chooses(f"选定{papers[0]}").presses("确认所选")
+    xu.sees(f"同事{town.he.name}已先一步确认为“主办：{town.transport.label}”，请核对后再确认。")
+    assert xu.main.locator(f"[name='{line}']").input_value() == town.education.name
+    xu.presses("确认所选").reads("已确认1件")
+
+    he.follows("返回清单").sees(town.education.label)
+    he.page.get_by_text("清单文件").click()
+    with he.page.expect_download() as taken:
+        he.page.get_by_role("link", name="交办清单（PDF）").click()
+    assert taken.value.suggested_filename == "2026年交办会交办清单.pdf"
+
+
 def test_taken_apart_with_the_deputys_agreement(town: Cast, papers: list[Suggestion], hand_of: Take) -> None:
     paper = papers[0]
     he, lin = hand_of(town.he), hand_of(town.lin, PHONE)
