@@ -96,11 +96,12 @@ def carrier_duty(clocks: Sequence[Deadline], level: int) -> Found:
 
 def of_statements(clocks: Sequence[Deadline]) -> dict[int, Place]:
     """Where clocks on year-end statements belong; one query."""
-    rows = CommitmentStatement.objects.filter(pk__in=_subjects(clocks)).values_list("pk", "unit")
-    known = dict(rows)
-    return {
-        clock.pk: (Level.DISTRICT, None, known[clock.subject_id], None) for clock in clocks if clock.subject_id in known
+    rows = CommitmentStatement.objects.filter(pk__in=_subjects(clocks)).with_home()
+    known = {
+        pk: (level or Level.DISTRICT, township, unit, None)
+        for pk, level, township, unit in rows.values_list("pk", "home_level", "home_township", "unit")
     }
+    return {clock.pk: known[clock.subject_id] for clock in clocks if clock.subject_id in known}
 
 
 def unit_duty(places: Places) -> Callable[[Sequence[Deadline], int], Found]:
@@ -166,8 +167,10 @@ def _government(found: Mapping[int, Place]) -> Found:
 
 
 def _leaders(found: Mapping[int, Place]) -> Found:
-    leaders = leaders_in_charge({unit for _, _, unit, _ in found.values() if unit})
-    return {pk: {leaders[unit]} for pk, (_, _, unit, _) in found.items() if unit in leaders}
+    """Those of the district, for its own papers: a township's are not open to them."""
+    units = {pk: unit for pk, (level, _, unit, _) in found.items() if unit and level != Level.TOWNSHIP}
+    leaders = leaders_in_charge(set(units.values()))
+    return {pk: {leaders[unit]} for pk, unit in units.items() if unit in leaders}
 
 
 def _secretaries() -> set[int]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from deputies.states import Level
 from foundation.accounts.roles import Role
@@ -68,17 +68,23 @@ class CarryOverQuerySet(OfSuggestionQuerySet):
 
 
 class StatementQuerySet(QuerySet):
-    """Year-end statements: between a unit and a deputy, read by the offices and the leaders of the district."""
+    """Year-end statements: between a unit and a deputy, read by the leaders and by the office that keeps the papers."""
 
     def visible_to(self, user: Any) -> Self:
         if not user.is_authenticated:
             return self.none()
         # What is not yet sent is the unit's own affair.
         concerned = Q(unit__in=user.organisations(*UNIT)) | Q(deputy__user=user, sent_at__isnull=False)
-        if user.has_role(*DISTRICT_OFFICE, *WHOLE_DISTRICT):
+        if user.has_role(*DISTRICT_OFFICE, *WHOLE_DISTRICT, Role.TOWNSHIP_CLERK):
             # A statement about nothing but papers of a township congress is that township's affair.
             concerned |= Q(Exists(_stated_promises().visible_to(user)))
         return self.filter(concerned)
+
+    def with_home(self) -> Self:
+        """`home_level` and `home_township`: the district's as soon as one of the promises was made on its papers."""
+        promises = _stated_promises().order_by("suggestion__level")
+        names = {"home_level": "suggestion__level", "home_township": "suggestion__township"}
+        return self.annotate(**{name: Subquery(promises.values(field)[:1]) for name, field in names.items()})
 
     def to_send_by(self, user: Any) -> Self:
         return self.filter(unit__in=user.organisations(*UNIT), sent_at__isnull=True)

@@ -77,6 +77,17 @@ def test_a_township_paper_is_the_townships(road, cast, hears):
     assert hears(clock("screening"), 1) == {"wei"}
 
 
+def test_the_districts_leader_hears_nothing_of_a_township_paper(road, cast, hears):
+    cast.transport.leader_in_charge = cast.qian
+    cast.transport.save()
+    paper = road.assigned()
+    assert hears(clock("reply"), 3) == {"he", "xu", "qian"}
+
+    Suggestion.objects.filter(pk=paper.pk).update(level="township", township=cast.township)
+
+    assert hears(clock("reply"), 3) == {"wei"}
+
+
 def test_the_reminder_says_what_until_when_and_where(road, cast):
     paper = road.assigned()
     remind_due(road.later(62).day)

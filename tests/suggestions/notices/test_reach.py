@@ -28,7 +28,7 @@ def handed_on(road, cast):
 
 def test_a_released_unit_is_told_why_nothing_opens_any_more(cast, handed_on, signed_in):
     client, address = signed_in(cast.feng), handed_on.get_absolute_url()
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
     page = client.get(INBOX).content.decode()
     assert reach.CLOSED in page

@@ -3,6 +3,9 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
+from foundation.accounts.models import User
+from foundation.deadlines.models import Deadline
+from foundation.deadlines.registry import kind_of
 from suggestions.models import CommitmentStatement, StatementLine, Suggestion
 from suggestions.transitions.keep_ledger import keep_ledger
 from suggestions.transitions.statements import receive_statement, send_statement
@@ -92,16 +95,33 @@ def test_what_is_not_sent_is_the_units_own(cast, statement, promises):
 
 
 def test_leaders_and_offices_of_the_district_do_not_see_a_townships(cast, road, promises, statement):
-    readers = (cast.he, cast.gao, cast.qian, cast.feng)
-    assert all(CommitmentStatement.objects.visible_to(user).exists() for user in readers)
+    readers = (cast.he, cast.gao, cast.qian, cast.feng, cast.wei)
+    seen = [user for user in readers if CommitmentStatement.objects.visible_to(user).exists()]
+    assert seen == [cast.he, cast.gao, cast.qian, cast.feng]
 
     Suggestion.objects.update(level="township", township=cast.township)
 
-    seen = [user.username for user in readers if CommitmentStatement.objects.visible_to(user).exists()]
-    assert seen == [cast.feng.username]
+    seen = [user for user in readers if CommitmentStatement.objects.visible_to(user).exists()]
+    assert seen == [cast.feng, cast.wei]
 
 
 def test_one_about_papers_of_both_congresses_is_seen_by_both(cast, promises, statement):
     Suggestion.objects.filter(pk=promises[0].suggestion_id).update(level="township", township=cast.township)
 
     assert CommitmentStatement.objects.visible_to(cast.qian).get() == statement
+
+
+def test_whose_it_is_hears_that_it_is_late(cast, promises, statement):
+    cast.transport.leader_in_charge = cast.qian
+    cast.transport.save()
+
+    def late() -> set[str]:
+        clock = Deadline.objects.open().get(kind="promise_statement")
+        found = kind_of("promise_statement").recipients([clock], 3)[clock.pk]
+        return set(User.objects.filter(pk__in=found).values_list("username", flat=True))
+
+    assert late() == {"he", "xu", "qian"}
+    Suggestion.objects.filter(pk=promises[0].suggestion_id).update(level="township", township=cast.township)
+    assert late() == {"he", "xu", "qian"}
+    Suggestion.objects.update(level="township", township=cast.township)
+    assert late() == {"wei"}
