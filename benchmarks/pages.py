@@ -27,6 +27,8 @@ from congress_portal.settings import env
 
 ROUNDS = 6
 MOST_QUERIES, MOST_GROWTH = 12, 1.3
+# Fewer papers than this are a year's.
+OF_YEARS = 10_000
 
 
 def main() -> None:
@@ -34,8 +36,9 @@ def main() -> None:
     embedded.join_unless_given(env.VAR, env.DATABASE_URL, env.REDIS_URL)
     names = {rows: f"bench_pages_{rows}" for rows in wanted.rows}
     for rows, name in names.items():
-        # A smaller house with as full lists: at least a page of papers for each deputy.
-        build(name, rows, min(wanted.deputies, rows // 33), wanted.years)
+        # A smaller house with as full lists: at least a page of papers for each deputy, and all of them this year's,
+        # so that its desks and its late papers fill a page too.
+        build(name, rows, min(wanted.deputies, rows // 33), wanted.years if rows >= OF_YEARS else 1)
     manage("collectstatic", "--noinput", "-v0", **measuring("unused"))
     workers = {rows: Worker(name) for rows, name in names.items()}
     load = os.getloadavg()

@@ -17,6 +17,7 @@ from foundation.deadlines.views.clocks import MyClocks
 from foundation.search.registry import search_everywhere
 from foundation.web.cards import cards_for
 from foundation.web.views.page import PageMixin
+from suggestions.rules import relations
 
 
 class Desk(PageMixin, TemplateView):
@@ -27,7 +28,7 @@ class Desk(PageMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        cards = cards_for(user, self.on)
+        cards = cards_for(user, self.on, relations.standing(user, self.on))
         waiting = [filled for filled in cards if filled.count or filled.facts.get("always")]
         quiet = [filled for filled in cards if filled not in waiting]
         # Pressing ones first; the order of roles and rooms stays inside each half.

@@ -1,6 +1,6 @@
 """The registry of workbench cards. A room registers what waits for a role; the workbench only draws it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -50,11 +50,14 @@ def register(card: Card) -> Card:
     return card
 
 
-def cards_for(user: Any, on: date) -> list[FilledCard]:
-    """The cards of the roles `user` holds, filled for the day `on`, in their order."""
+def cards_for(user: Any, on: date, standing: Hashable) -> list[FilledCard]:
+    """The cards of the roles `user` holds, filled for the day `on`, in their order.
+
+    `standing` is all that decides what the rooms open to this person on that day (foundation.web.trays).
+    """
     held = set(getattr(user, "roles", ()))
     chosen = sorted((card for card in _cards.values() if card.roles & held), key=lambda card: (card.order, card.key))
-    read = trays.read({card.key: card.context for card in chosen if isinstance(card.context, Tray)}, user, on)
+    read = trays.read({card.key: card.context for card in chosen if isinstance(card.context, Tray)}, user, on, standing)
     return [
         FilledCard(card, read[card.key] if isinstance(card.context, Tray) else card.context(user, on))
         for card in chosen

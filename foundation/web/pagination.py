@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 COUNT_CAP = 1000
 FURTHEST_ROW = 10_000
-Dress = Callable[[QuerySet], QuerySet]
+# So many rows are looked at beforehand: most lists end there and need no counting.
+NEAR = 100
 
 
 @dataclass(frozen=True)
@@ -72,53 +73,68 @@ def page_number(raw: str | None, per_page: int) -> int:
     return min(max(1, wanted), FURTHEST_ROW // per_page)
 
 
-def paginate(
-    rows: QuerySet | Sequence[Any], number: int, per_page: int = 20, cap: int = COUNT_CAP, dress: Dress | None = None
-) -> Page:
+@dataclass(frozen=True)
+class Way:
+    """How a list is cut. `dress` adds what a line shows to rows fetched by key; without it they are fetched as the list
+    says, with its conditions. `near` keys are fetched before anything is counted: all of them for a list that is short
+    by nature, where finding takes longer than fetching."""
+
+    dress: Callable[[QuerySet], QuerySet] | None = None
+    near: int = NEAR
+    cap: int = COUNT_CAP
+
+
+def paginate(rows: QuerySet | Sequence[Any], number: int, per_page: int = 20, way: Way = Way()) -> Page:
     """The `number`th page of `rows`; beyond the end it is the last page.
 
-    A queryset costs two queries, a third far behind. Only ids are sorted and counted; the wide rows are fetched for one
-    page alone, by key, with what `dress` adds to them; without it they are fetched as `rows` says, with its conditions.
+    A short queryset costs two queries; one of more than a few pages costs a third, which counts up to the cap, and a
+    fourth far behind. Only ids are sorted and counted; the wide rows are fetched for one page alone.
     """
     if isinstance(rows, QuerySet):
-        return _page_of_queryset(rows, number, per_page, cap, dress)
+        return _page_of_queryset(rows, number, per_page, way)
     last = max(1, -(-len(rows) // per_page))
     start = (min(number, last) - 1) * per_page
     shown = rows[start : start + per_page]
     return Page(shown, min(number, last), per_page, len(rows), False, start + per_page < len(rows))
 
 
-def _page_of_queryset(rows: QuerySet, number: int, per_page: int, cap: int, dress: Dress | None) -> Page:
-    keys, total = _first_keys(rows, cap)
-    capped, total = total > cap, min(total, cap)
+def _page_of_queryset(rows: QuerySet, number: int, per_page: int, way: Way) -> Page:
+    keys, total = _first_keys(rows, min(way.near, way.cap), way.cap)
+    capped, total = total > way.cap, min(total, way.cap)
     if not capped:
         number = min(number, max(1, -(-total // per_page)))
     start = (number - 1) * per_page
     window = keys[start : start + per_page + 1]
-    if capped and start + per_page >= len(keys):
+    if start + per_page >= len(keys) and (capped or len(keys) < total):
         window = list(rows.values_list("pk", flat=True)[start : start + per_page + 1])
-    return Page(_fetch(rows, window[:per_page], dress), number, per_page, total, capped, len(window) > per_page)
+    return Page(_fetch(rows, window[:per_page], way), number, per_page, total, capped, len(window) > per_page)
 
 
-def _first_keys(rows: QuerySet, cap: int) -> tuple[Sequence[Any], int]:
-    """The first keys, as many as anybody counts, and how many rows there are, counted to one beyond `cap`.
+def _first_keys(rows: QuerySet, near: int, cap: int) -> tuple[Sequence[Any], int]:
+    """Keys of the first pages, as far as they are needed, and how many rows there are, counted to one beyond `cap`.
 
-    To fetch a thousand keys takes less than a second query that counts them. A search knows already what it has found,
-    or that there is more than anybody counts.
+    A search knows already what it has found, or that there is more than anybody counts.
     """
     if getattr(rows, "more_than", 0) >= cap:
         return (), cap + 1
-    keys = getattr(rows, "newest", None)
-    if keys is None:
-        keys = list(rows.values_list("pk", flat=True)[: cap + 1])
-    return keys, len(keys)
+    found = getattr(rows, "newest", None)
+    if found is not None:
+        return found, len(found)
+    keys = list(rows.values_list("pk", flat=True)[: near + 1])
+    return keys, len(keys) if len(keys) <= near or near == cap else _count(rows, cap + 1)
 
 
-def _fetch(rows: QuerySet, keys: Sequence[Any], dress: Dress | None) -> list[Any]:
+def _count(rows: QuerySet, most: int) -> int:
+    """How many rows there are, counting no further than `most`, in no order: sorting a thousand to count them costs
+    more than everything else on the page."""
+    return rows.order_by().values("pk")[:most].count()
+
+
+def _fetch(rows: QuerySet, keys: Sequence[Any], way: Way) -> list[Any]:
     """The rows of `keys` in the order of `keys`."""
     if not keys:
         return []
     # They were found a moment ago: to put a list's conditions again can take longer than to find it.
-    found = dress(rows.model._default_manager.all()) if dress else rows
+    found = way.dress(rows.model._default_manager.all()) if way.dress else rows
     by_key = {row.pk: row for row in found.order_by().filter(pk__in=keys)}
     return [by_key[key] for key in keys if key in by_key]

@@ -11,7 +11,6 @@ from foundation.statements.kept import Statement
 from foundation.web.cards import Card
 from suggestions.cards.lines import decorate
 from suggestions.cards.queues import QUEUES, Queue, queues_of
-from suggestions.cards.urgency import by_urgency
 from suggestions.models import Suggestion
 from suggestions.rules.relations import UNIT, standing
 
@@ -74,7 +73,7 @@ def _union(queues: list[Queue], user: Any, on: date) -> Any:
 
 
 def _keyed(queue: Queue, user: Any, on: date) -> Any:
-    rows = by_urgency(queue.rows(user, on)).annotate(queue=Value(queue.key, output_field=CharField()))
+    rows = queue.ordered(user, on).annotate(queue=Value(queue.key, output_field=CharField()))
     return rows.values_list("queue", "pk")[: COUNT_CAP + 1]
 
 

@@ -5,9 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from suggestions.cards.rows import seen, with_papers
+from suggestions.cards.rows import UNFINISHED, seen, with_papers
 from suggestions.models import KeySupervision
-from suggestions.states import FINAL
 
 
 def led_by_me(user: Any, on: date) -> QuerySet:
@@ -21,9 +20,5 @@ def of_my_committee(user: Any, on: date) -> QuerySet:
 
 def unexplained_keys(user: Any, on: date) -> QuerySet:
     """Marked as key when they were assigned, under way, and not yet on the list of the council of chairpersons."""
-    return (
-        seen(user)
-        .filter(is_key=True)
-        .exclude(state__in=FINAL)
-        .exclude(with_papers(KeySupervision.objects.standing(), "suggestion"))
-    )
+    listed = with_papers(KeySupervision.objects.standing(), "suggestion")
+    return seen(user).filter(~listed, state__in=UNFINISHED, is_key=True)

@@ -19,7 +19,8 @@ from suggestions.cards.promises import (
     promises_to_confirm,
     promises_to_rate,
 )
-from suggestions.cards.rows import seen, with_papers
+from suggestions.cards.rows import UNFINISHED, seen, with_papers
+from suggestions.cards.urgency import by_urgency
 from suggestions.models import (
     Appeal,
     Assignment,
@@ -34,7 +35,7 @@ from suggestions.models import (
     Suggestion,
 )
 from suggestions.rules.relations import UNIT
-from suggestions.states import EDITABLE, FINAL, OPEN, REGISTERED_ONWARD, Grade, PaperState, UnitRole
+from suggestions.states import EDITABLE, OPEN, Grade, PaperState, UnitRole
 from suggestions.states import AssignmentState as A
 from suggestions.states import SuggestionState as S
 
@@ -48,14 +49,15 @@ HEADS = frozenset({Role.UNIT_HEAD})
 WATCHERS = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.SC_MEMBER})
 KEEPERS = OFFICE | WATCHERS
 
-# Registered and not yet at an end, said so that the index of the state is of use.
-UNFINISHED = tuple(state for state in REGISTERED_ONWARD if state not in FINAL)
 Rows = Callable[[Any, date], QuerySet]
 
 
 @dataclass(frozen=True)
 class Queue:
-    """Cases that wait for somebody. `rows(user, on)` answers what `user` may see of them, unordered."""
+    """Cases that wait for somebody. `rows(user, on)` answers what `user` may see of them, unordered.
+
+    They stand most urgent first; a long survey of what is under way stands in an `order` of its own.
+    """
 
     key: str
     title: str
@@ -64,6 +66,12 @@ class Queue:
     icon: str = "inbox"
     urgent: bool = False
     empty: str = "暂无待办。"
+    order: tuple[str, ...] = ()
+
+    def ordered(self, user: Any, on: date) -> QuerySet:
+        """The rows in the order of the queue."""
+        rows = self.rows(user, on)
+        return rows.order_by(*self.order, "pk") if self.order else by_urgency(rows)
 
 
 def _own_parts(user: Any, *states: str, **more: Any) -> Q:
@@ -274,6 +282,8 @@ _ALL = (
         supervised,
         "organisation",
         empty="没有正在办理的对口建议。",
+        # Whose term began first; what is late or nearly so has cards of its own.
+        order=("first_assigned_on",),
     ),
 )
 QUEUES: dict[str, Queue] = {queue.key: queue for queue in _ALL}

@@ -5,6 +5,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from suggestions.models import Suggestion
+from suggestions.states import FINAL, REGISTERED_ONWARD
+
+# Registered and not yet at an end, said so that the index of the state is of use.
+UNFINISHED = tuple(state for state in REGISTERED_ONWARD if state not in FINAL)
 
 
 def seen(user: Any) -> Any:

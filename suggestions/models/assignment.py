@@ -6,7 +6,7 @@ from foundation.vault.fields import EncryptedTextField
 from foundation.workflow.models import Versioned
 from suggestions.models.assignment_facts import AssignmentFacts
 from suggestions.querysets import AssignmentQuerySet
-from suggestions.states import ASSIGNMENT_FLOW, AssignmentState, UnitRole
+from suggestions.states import ASSIGNMENT_FLOW, AT_REST, AssignmentState, UnitRole
 
 
 class Assignment(AssignmentFacts, Versioned):
@@ -51,7 +51,8 @@ class Assignment(AssignmentFacts, Versioned):
         verbose_name = verbose_name_plural = "承办任务"
         ordering = ["suggestion", "pk"]
         indexes = [
-            models.Index(fields=["unit", "state", "suggestion"], name="assignment_by_unit"),
+            models.Index(fields=["unit", "state", "suggestion"], include=["id"], name="assignment_of_unit"),
+            models.Index(fields=["state", "suggestion"], condition=~Q(state__in=AT_REST), name="assignment_moving"),
             models.Index(fields=["through", "state"], condition=Q(through__isnull=False), name="assignment_by_office"),
         ]
         constraints = [

@@ -177,6 +177,7 @@ class Suggestion(SuggestionFacts, Resembling, Searchable, Versioned):
             models.Index(fields=["category", "registered_at"], name="suggestion_by_category"),
             models.Index(fields=["meeting", "number"], name="suggestion_by_number"),
             models.Index(fields=["state"], condition=Q(is_key=True), name="suggestion_key"),
+            models.Index(fields=["supervising_committee", "state"], name="suggestion_supervised"),
             models.Index(
                 fields=["published_at", "id"], condition=Q(published_at__isnull=False), name="suggestion_published"
             ),

@@ -10,6 +10,7 @@ from suggestions.states.appraisal import (
 from suggestions.states.assignment import (
     ANSWERING,
     ASSIGNMENT_FLOW,
+    AT_REST,
     AssignmentState,
 )
 from suggestions.states.choices import (
@@ -59,6 +60,7 @@ __all__ = [
     "ANSWERING",
     "APPRAISAL_FLOW",
     "ASSIGNMENT_FLOW",
+    "AT_REST",
     "BEFORE_REGISTRATION",
     "EDITABLE",
     "FINAL",

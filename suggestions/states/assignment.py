@@ -24,6 +24,8 @@ class AssignmentState(TextChoices):
 
 _A = AssignmentState
 
+# Nobody has to do anything with it, unless a new round begins.
+AT_REST = (_A.RELEASED, _A.OPINION_GIVEN, _A.DELIVERED)
 # A unit that is still to deliver its reply.
 ANSWERING = (_A.ACKNOWLEDGED, _A.DRAFTED, _A.RETURNED)
 

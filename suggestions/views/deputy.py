@@ -9,11 +9,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from deputies.models import Mandate
+from foundation.web.pagination import COUNT_CAP, Way
 from foundation.workdays.arithmetic import next_workday
 from suggestions import rules
 from suggestions.forms import deputy as forms
 from suggestions.forms.filters import MyFilterForm
 from suggestions.models import Suggestion
+from suggestions.querysets import SuggestionQuerySet
 from suggestions.rules import relations
 from suggestions.states import CosignerState, Kind
 from suggestions.transitions.agree_withdrawal import agree_withdrawal
@@ -47,6 +49,7 @@ class MyList(SuggestionList):
     columns = COLUMNS
     export_name = "我的建议"
     empty = "还没有提出过建议。"
+    way = Way(SuggestionQuerySet.with_names, near=COUNT_CAP)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not relations.own_mandates(request.user):

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from foundation.web.diff import compare
+from foundation.web.pagination import COUNT_CAP, Way
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage
 from suggestions.cards.lines import decorate
 from suggestions.cards.queues import QUEUES, queues_of
-from suggestions.cards.urgency import by_urgency
 from suggestions.forms.filters import DeskFilterForm
 from suggestions.models import Assignment, Reply, Suggestion
 from suggestions.querysets import SuggestionQuerySet
@@ -77,7 +77,7 @@ class SuggestionList(ListPage):
     orderings = {"new": ("-registered_at",), "old": ("registered_at",), "number": ("number",)}
     export_name = "代表建议"
     empty = "没有符合条件的建议。"
-    dress = staticmethod(SuggestionQuerySet.with_names)
+    way = Way(SuggestionQuerySet.with_names)
     offers_import = True
 
     def queryset(self) -> QuerySet:
@@ -105,6 +105,7 @@ class QueueList(SuggestionList):
     """The rows behind the count of a workbench card: the very same queryset."""
 
     filter_form_class = None
+    way = Way(SuggestionQuerySet.with_names, near=COUNT_CAP)
     offers_import = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -121,7 +122,7 @@ class QueueList(SuggestionList):
         return self.queue.title
 
     def queryset(self) -> QuerySet:
-        return self.chosen(by_urgency(self.queue.rows(self.request.user, self.on)))
+        return self.chosen(self.queue.ordered(self.request.user, self.on))
 
 
 class VersionsPage(DetailPage):

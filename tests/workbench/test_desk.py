@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from foundation.accounts.models import Membership
 from foundation.statements.kept import Statement
+from foundation.web import cards, trays
 from foundation.web.cards import cards_for
 from foundation.workdays.clock import today
 from suggestions.cards.desk import _union
@@ -93,7 +94,7 @@ def test_a_person_without_office_is_told_whom_to_ask(cast, signed_in):
 def test_nobody_is_shown_a_card_of_another_role(road, cast):
     for person, user in cast.people().items():
         role = PEOPLE[person][2]
-        assert all(role in one.card.roles for one in cards_for(user, road.day))
+        assert all(role in one.card.roles for one in cards_for(user, road.day, object()))
 
 
 def test_a_desk_is_put_into_words_without_asking_anybody(stations, cast, django_assert_num_queries):
@@ -103,6 +104,19 @@ def test_a_desk_is_put_into_words_without_asking_anybody(stations, cast, django_
         relations.standing(user, today())
         with django_assert_num_queries(0):
             Statement(("aloud", user.pk), lambda user=user: _union(queues_of(user), user, today())).text()
+            for key, tray in trays_of(user).items():
+                Statement(
+                    ("aloud", key, user.pk), lambda user=user, tray=tray: trays.union({"a": tray}, user, today())
+                ).text()
+
+
+def trays_of(user):
+    """The trays on the desk of this person."""
+    return {
+        key: card.context
+        for key, card in cards._cards.items()
+        if card.roles & user.roles and isinstance(card.context, trays.Tray)
+    }
 
 
 def test_a_new_role_and_a_new_day_are_another_desk(cast):

@@ -74,6 +74,13 @@ class Deadline(models.Model):
             models.Index(fields=["user", "due_on"], condition=OPEN, name="deadline_of_user"),
             models.Index(fields=["kind", "due_on"], condition=OPEN, name="deadline_kind_due"),
             models.Index(fields=["subject_type", "subject_id", "kind"], name="deadline_subject"),
+            # The order of every queue asks for the next due day of each case; only what runs is looked through.
+            models.Index(
+                fields=["subject_type", "subject_id", "due_on"],
+                include=["limit"],
+                condition=OPEN,
+                name="deadline_next_due",
+            ),
             models.Index(
                 fields=["subject_type", "running_until"],
                 condition=Q(running_until__isnull=False),

@@ -1,6 +1,6 @@
 """The page of many objects: a filter that keeps what was typed, pages cut by the database, the same rows exported."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from django.views.generic.base import TemplateResponseMixin, View
 
 from foundation.accounts import limits
 from foundation.web import export
-from foundation.web.pagination import page_number, paginate
+from foundation.web.pagination import Way, page_number, paginate
 from foundation.web.tables import Column, SortLink, Table
 from foundation.web.views.page import PageMixin
 
@@ -19,6 +19,7 @@ from foundation.web.views.page import PageMixin
 class ListPage(TemplateResponseMixin, PageMixin, View):
     """GET lists `queryset()`, narrowed by `filter_form_class`, ordered by one of `orderings`, `per_page` at a time.
 
+    `way` says how pages are cut; where it dresses rows, `queryset()` need only say which rows.
     `?format=csv` or `?format=xlsx` answers the same rows as a file when `export_name` is set.
     """
 
@@ -27,8 +28,7 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
     filter_form_class: type[forms.Form] | None = None
     columns: Sequence[Column] = ()
     orderings: Mapping[str, Sequence[str]] = {}
-    # Adds what a line shows to rows; where it is set, `queryset()` need only say which rows.
-    dress: Callable[[QuerySet], QuerySet] | None = None
+    way = Way()
     per_page = 20
     export_name = ""
     empty = "没有符合条件的记录。"
@@ -52,7 +52,7 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
         rows = self.wanted_rows()
         wanted = request.GET.get("format", "")
         if self.export_name and wanted in export.FORMATS:
-            exported = export.decorated(self.dress(rows) if self.dress else rows, self.decorate)
+            exported = export.decorated(self.way.dress(rows) if self.way.dress else rows, self.decorate)
             return export.export_rows(request, self.get_columns(), exported, self.export_name, wanted)
         return self._page(rows)
 
@@ -69,7 +69,7 @@ class ListPage(TemplateResponseMixin, PageMixin, View):
 
     def _page(self, rows: QuerySet) -> HttpResponse:
         number = page_number(self.request.GET.get("page"), self.per_page)
-        page = paginate(rows, number, self.per_page, dress=self.dress)
+        page = paginate(rows, number, self.per_page, self.way)
         self.decorate(page.rows)
         links = {column.sort: self._sort_link(column.sort) for column in self.get_columns() if column.sort}
         table = Table(self.get_columns(), page.rows, self.get_title(), self._nothing(), sort_links=links)

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foundation.search.text import normalise, query_for
-from foundation.web.pagination import paginate
+from foundation.web.pagination import Way, paginate
 
 
 def found(papers, text: str) -> list[str]:
@@ -133,7 +133,7 @@ def test_what_is_found_is_known_until_narrowed_or_sorted(papers, monkeypatch):
 def test_one_page_of_hits_is_the_same_either_way(papers, monkeypatch, few):
     monkeypatch.setattr("foundation.search.querysets.FEW", few)
     model = papers(*(f"停车{n}" for n in range(5)))
-    page = paginate(model.objects.search("停车"), 2, per_page=2, cap=few)
+    page = paginate(model.objects.search("停车"), 2, 2, Way(cap=few))
     assert [paper.title for paper in page] == ["停车2", "停车1"]
     assert page.has_next
     assert page.count_text == ("1+" if few == 1 else "5")

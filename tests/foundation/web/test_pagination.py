@@ -3,7 +3,7 @@
 import pytest
 
 from foundation.accounts.models import Organisation
-from foundation.web.pagination import FURTHEST_ROW, page_number, paginate
+from foundation.web.pagination import COUNT_CAP, FURTHEST_ROW, Way, page_number, paginate
 
 
 @pytest.fixture
@@ -35,17 +35,17 @@ def test_beyond_the_end_is_the_last_page(offices):
 
 
 def test_a_capped_count_says_so_and_still_leafs_on(offices):
-    first, later = paginate(offices, 1, 10, cap=30), paginate(offices, 4, 10, cap=30)
+    first, later = paginate(offices, 1, 10, Way(cap=30)), paginate(offices, 4, 10, Way(cap=30))
 
     assert (first.count_text, first.last_number, first.has_next) == ("30+", None, True)
     assert numbers(later) == [f"{number:03}" for number in range(30, 40)]
     assert later.has_next
-    assert numbers(paginate(offices, 5, 10, cap=30)) == [f"{number:03}" for number in range(40, 45)]
+    assert numbers(paginate(offices, 5, 10, Way(cap=30))) == [f"{number:03}" for number in range(40, 45)]
 
 
 def test_the_end_is_found_behind_the_cap(offices):
-    assert not paginate(offices, 5, 10, cap=30).has_next
-    assert len(paginate(offices, 6, 10, cap=30)) == 0
+    assert not paginate(offices, 5, 10, Way(cap=30)).has_next
+    assert len(paginate(offices, 6, 10, Way(cap=30))) == 0
 
 
 @pytest.mark.parametrize("rows", [1, 45])
@@ -55,11 +55,11 @@ def test_a_page_costs_two_queries_however_many_rows(offices, rows, django_assert
         paginate(wanted, 1, 20)
 
 
-def test_a_long_list_costs_no_more(offices, django_assert_num_queries):
-    with django_assert_num_queries(2):
-        page = paginate(offices, 2, 5)
-    with django_assert_num_queries(2):
-        last = paginate(offices, 99, 5)
+def test_a_long_list_is_counted_by_a_query_of_its_own(offices, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        page = paginate(offices, 2, 5, Way(near=25))
+    with django_assert_num_queries(4):
+        last = paginate(offices, 99, 5, Way(near=25))
 
     assert (page.count_text, numbers(page)) == ("45", [f"{number:03}" for number in range(5, 10)])
     assert (last.number, numbers(last), last.has_next) == (9, [f"{number:03}" for number in range(40, 45)], False)
@@ -73,9 +73,19 @@ def test_page_numbers_leave_out_what_is_longer_than_a_page(rows, number, offered
     assert paginate(list(range(rows)), number, 2).numbers == offered
 
 
+def test_a_list_short_by_nature_is_fetched_instead_of_counted(offices, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        page = paginate(offices, 2, 5, Way(near=COUNT_CAP))
+    with django_assert_num_queries(2):
+        capped = paginate(offices, 2, 5, Way(near=20, cap=20))
+
+    assert (page.count_text, numbers(page)) == ("45", [f"{number:03}" for number in range(5, 10)])
+    assert (capped.count_text, numbers(capped), capped.has_next) == ("20+", numbers(page), True)
+
+
 def test_the_rows_of_a_page_are_dressed_and_the_others_are_not_asked_again(offices, django_assert_num_queries):
     with django_assert_num_queries(2) as log:
-        page = paginate(offices.filter(name__startswith="示范"), 2, 5, dress=lambda rows: rows.only("pinyin_key"))
+        page = paginate(offices.filter(name__startswith="示范"), 2, 5, Way(lambda rows: rows.only("pinyin_key")))
 
     assert numbers(page) == [f"{number:03}" for number in range(5, 10)]
     assert "LIKE" in log[0]["sql"]
@@ -110,12 +120,12 @@ def test_the_offered_numbers_leave_gaps():
 
 def test_what_a_search_knows_is_not_counted_again(offices, django_assert_num_queries):
     with django_assert_num_queries(2):
-        page = paginate(_known(offices, more_than=30), 2, 10, cap=30)
+        page = paginate(_known(offices, more_than=30), 2, 10, Way(cap=30))
     assert (page.count_text, numbers(page)[0], page.has_next) == ("30+", "010", True)
 
     keys = list(offices.values_list("pk", flat=True))
     with django_assert_num_queries(1):
-        last = paginate(_known(offices, newest=keys), 5, 10, cap=50)
+        last = paginate(_known(offices, newest=keys), 5, 10, Way(cap=50))
     assert (last.count_text, numbers(last)[0], len(last), last.has_next) == ("45", "040", 5, False)
 
 

@@ -83,8 +83,8 @@ def test_a_card_is_filled_for_the_roles_it_waits_for():
     cards.register(Card("new", "新收", frozenset({"clerk", "unit_head"}), lambda user, on: {"count": 1}, order=1))
 
     clerk, deputy = SimpleNamespace(roles={"clerk"}), SimpleNamespace(roles={"deputy"})
-    assert [(filled.card.key, filled.count) for filled in cards.cards_for(clerk, 5)] == [("new", 1), ("late", 5)]
-    assert cards.cards_for(deputy, 5) == []
+    assert [(filled.card.key, filled.count) for filled in cards.cards_for(clerk, 5, 1)] == [("new", 1), ("late", 5)]
+    assert cards.cards_for(deputy, 5, 2) == []
 
 
 def test_panels_stand_on_the_page_of_their_model_for_those_who_may_look():

@@ -33,7 +33,7 @@ def some(db):
 
 
 def test_the_first_rows_are_shown_and_all_are_counted(some):
-    facts = trays.read({"a": TRAY}, None, None)["a"]
+    facts = trays.read({"a": TRAY}, None, None, 1)["a"]
 
     assert facts["count"] == len(some)
     assert facts["count_text"] == str(len(some))
@@ -45,7 +45,7 @@ def test_trays_of_several_models_cost_one_query(some, cast, django_assert_num_qu
     both = {"a": TRAY, "b": Tray(people, ("pk", "name"), line, "web:look")}
 
     with django_assert_num_queries(1):
-        found = trays.read(both, cast.he, None)
+        found = trays.read(both, cast.he, None, 2)
     assert (found["a"]["count"], found["b"]["count"]) == (len(some), 1)
     assert found["b"]["rows"][0]["title"] == cast.he.name
 
@@ -55,16 +55,19 @@ def test_a_desk_mixes_trays_and_other_cards(some, monkeypatch):
     cards.register(Card("tray", "托盘", frozenset({"clerk"}), TRAY, order=2))
     cards.register(Card("other", "其他", frozenset({"clerk"}), lambda user, on: {"count": 7}, order=1))
 
-    filled = cards.cards_for(SimpleNamespace(roles={"clerk"}), None)
+    filled = cards.cards_for(SimpleNamespace(roles={"clerk"}), None, 3)
     assert [(one.card.key, one.count) for one in filled] == [("other", 7), ("tray", len(some))]
 
 
 def test_nothing_is_asked_where_there_is_no_tray(db, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert trays.read({}, None, None) == {}
+        assert trays.read({}, None, None, 4) == {}
 
 
 def test_sums_of_money_stay_exact_and_many_rows_are_cut_off():
-    assert trays._opened('{"approved": 120000.10}') == {"approved": Decimal("120000.10")}
-    facts = trays._facts(TRAY, [{"pk": 1, "name": "甲"}] * (MOST + 1))
+    seen = []
+    told = Tray(organisations, ("pk", "name"), lambda **row: seen.append(row) or line(**row), "web:look")
+    facts = trays._facts(told, ['{"pk": 120000.10, "name": "甲"}'] * (MOST + 1))
+
+    assert seen[0] == {"pk": Decimal("120000.10"), "name": "甲"}
     assert (facts["count"], facts["count_text"], len(facts["rows"])) == (MOST, "1000+", SHOWN)

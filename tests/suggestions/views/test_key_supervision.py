@@ -130,7 +130,7 @@ def test_what_came_after_the_offices_last_look_waits_for_the_next(road, cast, wo
 
 def test_desks_show_leaders_and_committee_their_items_and_warn_of_too_few(road, cast):
     def warning(user):
-        return next(one for one in cards_for(user, road.day) if one.card.key == "key-shortfall").facts
+        return next(one for one in cards_for(user, road.day, object()) if one.card.key == "key-shortfall").facts
 
     first = key_item(road)
     assert warning(cast.he)["count"] == 2
