@@ -148,7 +148,7 @@ def test_a_whole_portal_stops_on_request_and_dies_with_its_runner(var: Path) -> 
 
 def test_starting_over_serves_first_and_may_be_broken_off(var: Path) -> None:
     portal = Portal(var, "--demo", "--fresh").ready()
-    portal.says("讲述这一年的建议")
+    portal.says("讲述上一年的建议")
     assert answers(f"http://127.0.0.1:{portal.port}/")
     family = portal.family()
     portal.process.send_signal(signal.SIGINT)
