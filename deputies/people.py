@@ -39,7 +39,7 @@ def _seats_of(user: Any, on: date) -> list[Any]:
 @cache
 def _seats() -> Bundle:
     rows = apps.get_model("deputies", "Mandate").objects.filter(deputy__user=KEY)
-    return Bundle({"seats": (rows.with_service_on(DAY).select_related(*PLACES), ("serves",))})
+    return Bundle({"seats": (rows.with_service_on(DAY).select_related(*PLACES), ())})
 
 
 def township_office_of(mandate: Any) -> int | None:

@@ -41,7 +41,8 @@ class Bundle:
     """Kinds of rows by name: for each a queryset, and further columns by path.
 
     The querysets say KEY, KEYS or DAY where `fetch` is given `key`, `keys` or `day`. What they follow with
-    select_related comes along; columns they leave behind, and encrypted ones, are fetched if somebody asks after all.
+    select_related and what they annotate comes along, annotations as JSON has them; columns they leave behind, and
+    encrypted ones, are fetched if somebody asks after all.
     """
 
     def __init__(self, kinds: Mapping[str, tuple[QuerySet, tuple[str, ...]]]) -> None:
@@ -72,7 +73,7 @@ class Bundle:
 
     def _part(self, name: str) -> QuerySet:
         rows, further = self.kinds[name]
-        columns = self._shapes[name].columns() | {path: path for path in further}
+        columns = self._shapes[name].columns() | {path: path for path in (*further, *rows.query.annotation_select)}
         kind = Value(name, output_field=CharField())
         return rows.order_by().annotate(_kind=kind).values_list("_kind", JSONObject(**columns))
 

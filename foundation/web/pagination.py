@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+
+from foundation.statements.bundle import KEYS, Bundle
 
 COUNT_CAP = 1000
 FURTHEST_ROW = 10_000
@@ -135,6 +138,11 @@ def _fetch(rows: QuerySet, keys: Sequence[Any], way: Way) -> list[Any]:
     if not keys:
         return []
     # They were found a moment ago: to put a list's conditions again can take longer than to find it.
-    found = way.dress(rows.model._default_manager.all()) if way.dress else rows
-    by_key = {row.pk: row for row in found.order_by().filter(pk__in=keys)}
+    found = _dressed(rows.model, way).fetch(keys=keys)["rows"] if way.dress else rows.order_by().filter(pk__in=keys)
+    by_key = {row.pk: row for row in found}
     return [by_key[key] for key in keys if key in by_key]
+
+
+@cache
+def _dressed(model: type[Model], way: Way) -> Bundle:
+    return Bundle({"rows": (way.dress(model._default_manager.filter(pk__in=KEYS)), ())})

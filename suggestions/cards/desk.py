@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import CharField, Value
 from django.urls import reverse
 
+from foundation.statements.bundle import KEYS, Bundle
 from foundation.statements.kept import Statement
 from foundation.web.cards import Card
 from suggestions.cards.lines import decorate
@@ -14,6 +15,7 @@ from suggestions.cards.queues import QUEUES, Queue, queues_of
 from suggestions.models import Suggestion
 from suggestions.rules.relations import UNIT, standing
 
+ROWS = Bundle({"rows": (Suggestion.objects.filter(pk__in=KEYS).with_names(), ())})
 SHOWN = 3
 COUNT_CAP = 1000
 
@@ -51,7 +53,7 @@ def desk_of(user: Any, on: date) -> dict[str, dict[str, Any]]:
 def _filled(user: Any, on: date) -> dict[str, dict[str, Any]]:
     keys = _keys_of(user, on)
     first = {pk for found in keys.values() for pk in found[:SHOWN]}
-    rows = {row.pk: row for row in Suggestion.objects.filter(pk__in=first).with_names()} if first else {}
+    rows = {row.pk: row for row in ROWS.fetch(keys=list(first))["rows"]} if first else {}
     if rows:
         decorate(list(rows.values()), on, units=user.organisations(*UNIT, on=on) or None)
     return {key: _facts(key, found, rows) for key, found in keys.items()}

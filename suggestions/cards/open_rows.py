@@ -35,9 +35,9 @@ STORY = Bundle(
     {
         "signers": (SIGNED.select_related("mandate__deputy"), ()),
         "parts": (PARTS.select_related("unit"), ()),
-        "replies": (REPLIES.select_related("result_class", "round"), tuple(f"open_{name}" for name in OPEN_WORDS)),
+        "replies": (REPLIES.select_related("result_class", "round"), ()),
         "ratings": (Rating.objects.without_rater().filter(suggestion__in=KEYS).select_related("round"), ()),
-        "promises": (PROMISES.select_related("assignment__unit", "colour", "upgraded_to"), ("open_text",)),
+        "promises": (PROMISES.select_related("assignment__unit", "colour", "upgraded_to"), ()),
         "merges": (Merge.objects.standing().filter(Q(main__in=KEYS) | Q(member__in=KEYS)).with_ends(), ()),
     }
 )

@@ -36,7 +36,7 @@ def test_a_list_of_keys_and_a_day_take_their_places(cast: Cast) -> None:
     since = Membership.objects.filter(user__in=KEYS).filter(
         Q(until_date=None) | Q(until_date__gte=DAY), from_date__lte=DAY
     )
-    bundle = Bundle({"posts": (since.annotate(who=F("user__name")), ("who",))})
+    bundle = Bundle({"posts": (since.annotate(who=F("user__name")), ("user__name",))})
     people, day = [cast.he.pk, cast.feng.pk], date(2026, 3, 1)
 
     found = bundle.fetch(keys=people, day=day)["posts"]
@@ -44,6 +44,7 @@ def test_a_list_of_keys_and_a_day_take_their_places(cast: Cast) -> None:
     wanted = Membership.objects.active_on(day).filter(user__in=people).order_by("pk")
     assert found == list(wanted)
     assert {post.who for post in found} == {cast.he.name, cast.feng.name}
+    assert all(vars(post)["user__name"] == post.who for post in found)
     assert bundle.fetch(keys=people, day=date(1990, 1, 1)) == {"posts": []}
     assert bundle.fetch(keys=[], day=day) == {"posts": []}
 
