@@ -17,6 +17,7 @@ from foundation.documents.writing import (
     Table,
     TableColumn,
     numbered,
+    setting,
 )
 from foundation.documents.writing.pictures import bar_picture
 from foundation.web.chinese import date_text
@@ -25,8 +26,10 @@ from foundation.web.chinese import date_text
 MOST_COLUMNS = 7
 # Two bars say no more than the two figures beside them.
 FEWEST_BARS = 3
-# Share of the width: the first column, a column of figures, a column of words.
-WIDE, FIGURE, WORDS = 2.2, 1.0, 1.8
+# Share of the width: the first column, a column of counts, a column of rates (100.00 stays on one line).
+WIDE, FIGURE, RATE = 2.2, 1.0, 1.25
+# A column of words has the share of its longest cell, a line holding this many characters to one share.
+SIGNS, NARROWEST, WIDEST = 5, 1.0, 3.4
 
 
 def paper(report: AnnualReport) -> Document:
@@ -58,7 +61,7 @@ def _tables(sheet: Sheet) -> Iterator[Block]:
 
 
 def _table(sheet: Sheet, start: int, chosen: Sequence[Column], caption: str) -> Table:
-    columns = [TableColumn(sheet.head, WIDE, "left"), *(_column(column) for column in chosen)]
+    columns = [TableColumn(sheet.head, WIDE, "left"), *(_column(sheet, start + place) for place in range(len(chosen)))]
     rows = [
         [
             Cell(row.label, strong=row.is_total),
@@ -72,9 +75,12 @@ def _table(sheet: Sheet, start: int, chosen: Sequence[Column], caption: str) -> 
     return Table(columns, rows, caption=caption)
 
 
-def _column(column: Column) -> TableColumn:
-    is_text = column.kind == Kind.TEXT
-    return TableColumn(column.label, WORDS if is_text else FIGURE, "left" if is_text else "right")
+def _column(sheet: Sheet, place: int) -> TableColumn:
+    column = sheet.columns[place]
+    if column.kind != Kind.TEXT:
+        return TableColumn(column.label, RATE if column.kind == Kind.RATE else FIGURE, "right")
+    longest = max(setting.width(text_of(column, row.cells[place])) for row in sheet.rows)
+    return TableColumn(column.label, min(max(longest / SIGNS, NARROWEST), WIDEST), "left")
 
 
 def _picture(sheet: Sheet) -> Iterator[Picture]:

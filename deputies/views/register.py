@@ -32,7 +32,7 @@ class RegisterList(ReadersOnly, ListPage):
     template_name = "deputies/list.html"
     export_name = "代表名册"
     per_page = 30
-    empty = "没有符合条件的代表。"
+    empty = "名册中还没有代表，由联络工作人员导入名册后显示。"
 
     def queryset(self) -> QuerySet[Mandate]:
         seats = Mandate.objects.visible_to(self.request.user).register_rows()
@@ -43,6 +43,9 @@ class RegisterList(ReadersOnly, ListPage):
         delegations = Delegation.objects.filter(term=term).visible_to(self.request.user)
         # Bound even without a query, so that the list always answers for one level.
         return RegisterFilter(self.request.GET or {}, delegations=delegations)
+
+    def _nothing(self) -> str:
+        return ListPage.empty if self.request.GET else self.empty
 
     def filter(self, rows: QuerySet[Mandate], wanted: dict[str, Any]) -> QuerySet[Mandate]:
         level = wanted.get("level")

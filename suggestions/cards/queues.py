@@ -274,7 +274,7 @@ _ALL = (
     Queue("key-led", "我领衔督办的建议", LEADERS, led_by_me, "star", True, "没有由您领衔督办的建议。"),
     Queue("key-committee", "本委负责的重点督办", COMMITTEES, of_my_committee, "star", True, "没有本委负责的重点督办。"),
     Queue("key-unlisted", "待主任会议确定的重点督办", OFFICE, unexplained_keys, "star", empty="标为重点的都已确定。"),
-    Queue("key", "重点督办", WATCHERS, key_items, "star", empty="没有正在办理的重点督办建议。"),
+    Queue("key", "正在办理的重点件", WATCHERS, key_items, "star", empty="没有正在办理的重点督办建议。"),
     Queue(
         "supervised",
         "本委对口督办",

@@ -42,7 +42,7 @@ VERBS = (
 class Appraisals(ListPage):
     template_name = "suggestions/appraisals.html"
     title = "年度评选"
-    empty = "还没有开展评选。"
+    empty = "还没有开展评选。由代表工作机构按评分办法计分，会议决定后公布。"
     columns = (
         Column("评选", str, link=lambda row: row.get_absolute_url(), primary=True),
         Column(

@@ -76,7 +76,7 @@ class SuggestionList(ListPage):
     columns = (PICK, *COLUMNS)
     orderings = {"new": ("-registered_at",), "old": ("registered_at",), "number": ("number",)}
     export_name = "代表建议"
-    empty = "没有符合条件的建议。"
+    empty = "还没有建议。代表提交后在这里查阅和办理。"
     way = Way(SuggestionQuerySet.with_names)
     offers_import = True
 
@@ -120,6 +120,9 @@ class QueueList(SuggestionList):
 
     def get_title(self) -> str:
         return self.queue.title
+
+    def _nothing(self) -> str:
+        return self.queue.empty
 
     def queryset(self) -> QuerySet:
         return self.chosen(self.queue.ordered(self.request.user, self.on))

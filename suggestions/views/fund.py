@@ -95,7 +95,7 @@ class Funds(ListPage):
         Column("余额（元）", "balance", kind="number"),
     )
     export_name = "建议办理专项资金"
-    empty = "还没有设立专项资金。"
+    empty = "还没有专项资金。由代表工作机构按常委会的决定设立年度资金。"
 
     def queryset(self) -> QuerySet:
         return FundYear.objects.visible_to(self.request.user)

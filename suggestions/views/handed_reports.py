@@ -28,7 +28,7 @@ class HandedReports(ListPage):
 
     template_name = "suggestions/handed_reports.html"
     title = "政府和承办单位办理情况报告"
-    empty = "还没有提交报告。"
+    empty = "还没有报告。政府办公室和承办单位年底提交后，在这里查阅。"
     export_name = "办理情况报告"
     columns = (
         Column("年度", "year"),

@@ -66,7 +66,7 @@ class KeyList(ListPage):
     filter_form_class = forms.KeyFilterForm
     columns = COLUMNS
     export_name = "重点督办建议"
-    empty = "没有符合条件的重点督办建议。在建议页面办理“列为重点督办”。"
+    empty = "还没有重点督办建议。经主任会议确定后，由代表工作机构在建议页面办理“列为重点督办”。"
 
     def queryset(self) -> QuerySet:
         return KeySupervision.objects.visible_to(self.request.user).with_names().order_by("-year", "pk")

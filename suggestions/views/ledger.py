@@ -73,7 +73,7 @@ class Ledger(ListPage):
     columns = COLUMNS
     orderings = {"due": ("due_on",), "-due": ("-due_on",)}
     export_name = "承诺台账"
-    empty = "没有符合条件的承诺事项。"
+    empty = "还没有承诺事项。答复中写明承诺和完成时间的，自动列入台账。"
 
     def queryset(self) -> QuerySet:
         newest = CommitmentProgress.objects.filter(commitment=OuterRef("pk")).order_by("-entered_at", "-pk")

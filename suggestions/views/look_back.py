@@ -61,7 +61,7 @@ class LookBacks(ListPage):
         Column("填报期限", "due_on", kind="date"),
         Column("状态", lambda row: "进行中" if row.is_open else "已办结", kind="badge"),
     )
-    empty = "还没有开展回头看。"
+    empty = "还没有开展回头看。由代表工作机构选定往年某一类答复，请承办单位逐件填报落实情况。"
 
     def queryset(self) -> QuerySet:
         rows = LookBack.objects.visible_to(self.request.user)

@@ -43,7 +43,7 @@ class MeetingList(ListPage):
         Column("已交办", "done", kind="number"),
         Column("未能交办", "failed", kind="number"),
     )
-    empty = "还没有交办会，请先建立一次。"
+    empty = "还没有交办会。需要集中交办的，请点击“建立交办会”。"
 
     def queryset(self) -> QuerySet:
         verdict = rules.may_open_meetings(self.request.user, on=self.on)

@@ -1,5 +1,6 @@
 """The demonstration district, told once for all of these tests: whole, repeatable, open to everybody it names."""
 
+from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 
@@ -41,6 +42,7 @@ from suggestions.models import (
 from suggestions.states import AssignmentState, ProjectState, SuggestionState
 from suggestions.yearbook import Period
 from tests.congress_portal.reports.test_every_cell import check
+from tests.demo import guide
 
 # A paper never rests in these: the next step follows in the same transaction.
 PASSING = {SuggestionState.RATED, AssignmentState.SIGNED}
@@ -88,6 +90,13 @@ def test_the_year_ends_with_a_report_before_a_meeting_and_with_awards(year):
     assert (report.state, set(report.files)) == ("confirmed", {"docx", "pdf", "xlsx"})
     assert set(Award.objects.values_list("appraisal__year", flat=True)) == {report.year, earlier.year}
     assert {row.state for row in HandedReport.objects.all()} == {"handed_in", "heard"}
+
+
+def test_the_report_before_the_meeting_counts_every_paper_of_its_year():
+    report = AnnualReport.objects.latest("year")
+    papers = Suggestion.objects.registered().counted().filter(level=Level.DISTRICT)
+    filed = papers.filter(registered_at__year=report.year, registered_at__date__lte=report.counted_on)
+    assert report.sheets[0].rows[0].cells[0].value == filed.count()
 
 
 def test_every_road_is_told(year):
@@ -159,6 +168,16 @@ def test_whoever_is_printed_can_sign_in_and_sees_a_desk(one):
     assert answer.status_code == 200
     assert answer.redirect_chain[-1][0] == reverse("workbench:desk")
     assert f"{one.name}，" in answer.content.decode()
+
+
+@pytest.mark.parametrize("row", list(guide.rows()), ids=str)
+def test_what_the_guide_promises_is_there(row):
+    assert guide.walk(row) == []
+
+
+def test_the_guide_has_something_for_everybody_who_is_printed():
+    told = Counter(row.username for row in guide.rows())
+    assert set(told) == {"", *(one.username for one in SIGN_INS)}
 
 
 def test_some_work_waits_in_every_queue_of_the_printed_people():

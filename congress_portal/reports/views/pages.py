@@ -44,7 +44,7 @@ class Reports(ListPage):
 
     template_name = "reports/list.html"
     title = "年度报告"
-    empty = "还没有年度报告。"
+    empty = "还没有年度报告。由代表工作机构每年生成，审定后在这里查阅。"
     columns = (
         Column("报告", str, link=lambda row: row.get_absolute_url(), primary=True),
         Column("状态", "get_state_display", kind="badge", tone=lambda row: TONES[row.state]),

@@ -57,8 +57,9 @@ class Command(BaseCommand):
             promises.close_the_year(built)
             key_items.tell(built, roads)
             fund.tell(built, roads)
-            yearly.tell(built)
             gatherings.tell(built)
+            # Last, so that report and scores count all of it.
+            yearly.tell(built)
             count = Suggestion.objects.count()
         call_command("remind_deadlines", verbosity=0)
         inboxes.read_up_to(now() - timedelta(days=14))
