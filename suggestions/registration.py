@@ -125,4 +125,6 @@ navigation.register(
     NavItem("办理情况报告", "suggestions:handed-reports", "document", _works_here, order=61, section="建议")
 )
 navigation.register(NavItem("年度评选", "suggestions:appraisals", "star", _appraises, order=62, section="建议"))
-navigation.register(NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC))
+navigation.register(
+    NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC, covers=("/suggestions/awards/",))
+)

@@ -37,7 +37,7 @@ def feedback_form(suggestion: Suggestion, *, office: str) -> Document:
     table: list[list[str | Cell]] = [[_label(label), Cell(text, 3, align="left")] for label, text in rows]
     name, delegation = suggestion.lead.deputy.name, str(suggestion.delegation or "")
     table.insert(1, [_label("领衔代表"), name, _label("代表团"), delegation])
-    table.append([_label("代表签名"), "", _label("日期"), "　　年　　月　　日"])
+    table.append([_label("代表签名"), "", _label("日期"), "　　年　月　日"])
     return Document(
         title="代表建议办理情况征询意见表",
         subtitle=f"（{case_name(suggestion)}）",
