@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Model, QuerySet
 
@@ -138,7 +138,8 @@ def _fetch(rows: QuerySet, keys: Sequence[Any], way: Way) -> list[Any]:
     if not keys:
         return []
     # They were found a moment ago: to put a list's conditions again can take longer than to find it.
-    found = _dressed(rows.model, way).fetch(keys=keys)["rows"] if way.dress else rows.order_by().filter(pk__in=keys)
+    dressed = _dressed(cast(Any, rows.model), way) if way.dress else None
+    found = dressed.fetch(keys=keys)["rows"] if dressed else list(rows.order_by().filter(pk__in=keys))
     by_key = {row.pk: row for row in found}
     return [by_key[key] for key in keys if key in by_key]
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from deputies.people import delegations_of, groups_of, mandates_of, township_office_of
 from deputies.states import Level
@@ -98,9 +99,10 @@ def handler(user: Any, model: Any) -> list[Q]:
     if not offices:
         return [Q(pk__in=rows.values("suggestion"))]
     handed = related(model, "hand_overs").filter(office__in=offices, distributed_at=None, returned_at=None)
-    # Nearly every case is one of these: asked case by case, while an OR of two lists would be collected first.
+    # Nearly every case is one of these, and the planner is to expect so: asked case by case, while an OR of two lists
+    # would be collected first.
     found = (papers.filter(suggestion=OuterRef("pk")).values("suggestion")[:1] for papers in (rows, handed))
-    return [Q(pk=Coalesce(*(Subquery(papers) for papers in found)))]
+    return [Q(IsNull(Coalesce(*(Subquery(papers) for papers in found)), False))]
 
 
 def related(model: Any, name: str) -> Any:

@@ -14,7 +14,7 @@ from foundation.workdays.arithmetic import next_workday
 from suggestions import rules
 from suggestions.forms import deputy as forms
 from suggestions.forms.filters import MyFilterForm
-from suggestions.models import Suggestion
+from suggestions.models import Cosigner, Suggestion
 from suggestions.querysets import SuggestionQuerySet
 from suggestions.rules import relations
 from suggestions.states import CosignerState, Kind
@@ -57,11 +57,10 @@ class MyList(SuggestionList):
         return super().dispatch(request, *args, **kwargs)
 
     def queryset(self) -> QuerySet:
-        user = self.request.user
-        signed = Suggestion.objects.filter(
-            cosigners__mandate__in=relations.own_mandates(user), cosigners__state__in=relations.PARTAKING
-        )
-        mine = Suggestion.objects.led_by(user).values("pk").union(signed.values("pk"))
+        seats = relations.own_mandates(self.request.user)
+        signed = Cosigner.objects.filter(mandate__in=seats, state__in=relations.PARTAKING)
+        led = Suggestion.objects.filter(lead__in=seats).order_by().values("pk")
+        mine = led.union(signed.order_by().values("suggestion"))
         return Suggestion.objects.filter(pk__in=mine).order_by("-saved_at", "-pk")
 
 
