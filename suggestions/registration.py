@@ -40,6 +40,7 @@ from suggestions.models import (
 from suggestions.notices.clocks import register_all
 from suggestions.notices.matrix import MATRIX
 from suggestions.rules import may_open, may_open_meetings, may_open_original, may_press_many, may_reveal_phone
+from suggestions.rules.proposer import seats_to_write_under
 from suggestions.rules.relations import DISTRICT_OFFICE, WHOLE_DISTRICT, own_mandates
 from suggestions.states.tones import TONES
 
@@ -81,6 +82,10 @@ def _is_deputy(user: Any) -> bool:
     return user.is_authenticated and bool(own_mandates(user))
 
 
+def _writes(user: Any) -> bool:
+    return user.is_authenticated and bool(seats_to_write_under(user, today()))
+
+
 def _works_here(user: Any) -> bool:
     """Everybody with a role in handling; the three administrators look after the machine, not the business."""
     return user.is_authenticated and bool(set(user.roles) - THREE_ADMINISTRATORS)
@@ -102,7 +107,7 @@ _OF_THE_LEDGER = tuple(
     f"/suggestions/{room}/" for room in ("statements", "look-backs", "look-back-items", "carry-overs")
 )
 navigation.register(NavItem("我的建议", "suggestions:mine", "document", _is_deputy, order=10, section="建议"))
-navigation.register(NavItem("提出建议", "suggestions:new", "edit", _is_deputy, order=11, section="建议"))
+navigation.register(NavItem("提出建议", "suggestions:new", "edit", _writes, order=11, section="建议"))
 navigation.register(NavItem("代表建议", "suggestions:list", "list", _works_here, order=20, section="建议"))
 navigation.register(
     NavItem("承诺台账", "suggestions:ledger", "calendar", _works_here, order=21, section="建议", covers=_OF_THE_LEDGER)

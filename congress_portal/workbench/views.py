@@ -12,12 +12,12 @@ from django.views.generic import TemplateView
 from congress_portal.workbench import urgency
 from congress_portal.workbench.forms import SearchForm
 from foundation.accounts import limits
-from foundation.accounts.roles import Role
 from foundation.deadlines.views.clocks import MyClocks
 from foundation.search.registry import search_everywhere
 from foundation.web.cards import cards_for
 from foundation.web.views.page import PageMixin
 from suggestions.rules import relations
+from suggestions.rules.proposer import seats_to_write_under
 
 
 class Desk(PageMixin, TemplateView):
@@ -33,7 +33,7 @@ class Desk(PageMixin, TemplateView):
         quiet = [filled for filled in cards if filled not in waiting]
         # Pressing ones first; the order of roles and rooms stays inside each half.
         waiting.sort(key=lambda filled: not filled.card.urgent)
-        writes = user.has_role(Role.DEPUTY, on=self.on)
+        writes = bool(seats_to_write_under(user, self.on))
         facts = {"tiles": tiles(user, self.on), "cards": waiting, "quiet": quiet, "writes": writes}
         return super().get_context_data(**facts, **kwargs)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from deputies.people import township_office_of
+from deputies.people import mandates_of, township_office_of
 from deputies.states import Level
 from foundation.workflow import Verdict, allow, refuse
 from suggestions.rules import relations
@@ -14,6 +14,11 @@ from suggestions.states import BEFORE_REGISTRATION, SUGGESTION_FLOW, CosignerSta
 
 HOME_LEVELS = (Level.DISTRICT, Level.TOWNSHIP)
 SIGNABLE = (SuggestionState.COSIGNING, SuggestionState.SENT_BACK)
+
+
+def seats_to_write_under(user: Any, on: date) -> list[Any]:
+    """The mandates under which this person may raise a paper here on that day."""
+    return [seat for seat in mandates_of(user, on) if seat.level in HOME_LEVELS]
 
 
 def may_create_draft(user: Any, lead: Any, *, on: date) -> Verdict:

@@ -17,6 +17,7 @@ from suggestions.forms.filters import MyFilterForm
 from suggestions.models import Cosigner, Suggestion
 from suggestions.querysets import SuggestionQuerySet
 from suggestions.rules import relations
+from suggestions.rules.proposer import seats_to_write_under
 from suggestions.states import CosignerState, Kind
 from suggestions.transitions.agree_withdrawal import agree_withdrawal
 from suggestions.transitions.answer_cosign import answer_cosign
@@ -55,6 +56,9 @@ class MyList(SuggestionList):
         if not relations.own_mandates(request.user):
             raise PermissionDenied("本页供代表查看本人提出和联名的建议。")
         return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(writes=bool(seats_to_write_under(self.request.user, self.on)), **kwargs)
 
     def queryset(self) -> QuerySet:
         seats = relations.own_mandates(self.request.user)

@@ -10,14 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import View
 
-from deputies.people import mandates_of
 from foundation.workflow import Refused
 from suggestions import rules
 from suggestions.cards.earlier import rows
 from suggestions.forms.deputy import DraftForm
 from suggestions.hints import hints
 from suggestions.models import Suggestion
-from suggestions.rules.proposer import HOME_LEVELS
+from suggestions.rules.proposer import seats_to_write_under
 from suggestions.transitions.create_draft import create_draft
 from suggestions.transitions.save_draft import save_draft
 from suggestions.views.autosave import REFUSALS, is_autosave, not_saved, not_valid, saved
@@ -32,7 +31,7 @@ class NewDraft(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.on = timezone.localdate()
-        self.mandates = [m for m in mandates_of(request.user, self.on) if m.level in HOME_LEVELS]
+        self.mandates = seats_to_write_under(request.user, self.on)
         if not self.mandates:
             raise PermissionDenied("提出建议由在任代表本人办理。")
         return super().dispatch(request, *args, **kwargs)

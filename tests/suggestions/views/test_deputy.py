@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from deputies.models import Mandate
+from deputies.states import Level
 from foundation.workdays.arithmetic import next_workday
 from suggestions.models import Rating, Suggestion
 from suggestions.states import CosignerState
@@ -120,7 +122,8 @@ def test_colleagues_are_offered_by_delegation_and_invited(road, cast, visit, wor
 
     assert "周建国" in offered
     assert "邓玉兰" in offered
-    assert f'value="{road.seats.lin.pk}"' not in offered
+    assert f'name="mandates" value="{road.seats.lin.pk}"' not in offered
+    assert f'name="mandates" value="{road.seats.zhou.pk}"' in offered
     assert answer.status_code == 302
     assert [row.mandate for row in paper.cosigners.all()] == [road.seats.zhou]
 
@@ -246,3 +249,14 @@ def test_my_list_shows_what_i_lead_and_what_i_signed(road, cast, visit, words):
 def test_visitors_are_asked_to_sign_in(db):
     for name in ("new", "mine", "list"):
         assert Client().get(reverse(f"suggestions:{name}")).status_code == 302
+
+
+def test_who_may_not_write_here_is_not_offered_to(road, cast, signed_in):
+    client, link = signed_in(cast.lin), 'href="/suggestions/new/"'
+    for page in ("/desk/", "/suggestions/mine/"):
+        assert client.get(page).content.decode().count(link) >= 2
+    Mandate.objects.filter(deputy__user=cast.lin).update(level=Level.PROVINCE)
+
+    for page in ("/desk/", "/suggestions/mine/"):
+        assert link not in client.get(page).content.decode()
+    assert client.get("/suggestions/new/").status_code == 403
