@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import timeit
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -43,10 +44,14 @@ def main() -> None:
     workers = {rows: Worker(name) for rows, name in names.items()}
     load = os.getloadavg()
     print(f"{os.cpu_count()} cores, load {load[0]:.1f} before; {wanted.times} requests a page and size")
+    print(f"yardstick {yardstick():.0f} ms before")
     print(HEAD)
     chosen = [page for page in PAGES if re.search(wanted.only, page.key)]
     missed = [page.key for page in chosen if not report(page, workers, wanted.times)]
-    print(f"load {os.getloadavg()[0]:.1f} after. " + (f"Missed: {', '.join(missed)}" if missed else "All met."))
+    print(
+        f"yardstick {yardstick():.0f} ms after; load {os.getloadavg()[0]:.1f} after. "
+        + (f"Missed: {', '.join(missed)}" if missed else "All met.")
+    )
     for worker in workers.values():
         worker.stop()
     if not wanted.keep:
@@ -64,6 +69,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="regular expression over page/role")
     parser.add_argument("--keep", action="store_true", help="keep the databases, and use those kept before")
     return parser.parse_args()
+
+
+def yardstick() -> float:
+    """Milliseconds that a plain loop takes here and now: shared machines run at half their speed for minutes."""
+    return min(timeit.repeat("sum(len(str(number)) for number in range(100_000))", number=5, repeat=5)) * 1000
 
 
 HEAD = (

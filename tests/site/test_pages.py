@@ -120,5 +120,5 @@ def test_the_first_page_costs_a_fixed_number_of_queries(road, cast, django_asser
     publish(road.closed(), by=cast.he, at=road.at(), secrecy_note="经审查可以公开。", checked=CheckPoint.values)
     Client().get("/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         Client().get("/")

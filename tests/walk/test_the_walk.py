@@ -15,6 +15,7 @@ COMMENT = "<!--"
 # key for enrolment.
 MAY_WRITE = {
     "suggestions:appraisal-workbook": {"audit_event"},
+    "suggestions:meeting-sheet": {"audit_event"},
     "files:download": {"audit_event"},
     "suggestions:feedback-form": {"audit_event"},
     "suggestions:reply-letter": {"audit_event"},
