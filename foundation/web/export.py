@@ -18,13 +18,21 @@ from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.child import INVALID_TITLE_REGEX
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from foundation import audit
 from foundation.web.tables import Column
 
+BOLD, GROUND = Font(bold=True), PatternFill("solid", fgColor="F2F2F2")
+FRAME = Border(*[Side("thin", color="BFBFBF")] * 4)
+CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+# Points.
+LINE = 16
+TO_THE_RIGHT = Alignment(horizontal="right")
 FORMATS = {"xlsx": "Excel 工作簿", "csv": "CSV 文本"}
 CHUNK = 500
 
@@ -143,21 +151,46 @@ def write_book(file: Any, sheets: Iterable[Sheet]) -> None:
 def _sheet(book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[Any]) -> None:
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
+    _set_up_print(sheet)
     for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = 40 if column.primary else 18
+        sheet.column_dimensions[get_column_letter(number)].width = _width(column)
+    sheet.row_dimensions[1].height = LINE * max((_lines(column) for column in columns), default=1)
     sheet.append([_header_cell(sheet, column.label) for column in columns])
     for row in rows:
-        sheet.append([_cell(sheet, typed(column, row)) for column in columns])
+        sheet.append([_cell(sheet, typed(column, row), column) for column in columns])
+
+
+def _set_up_print(sheet: Any) -> None:
+    """A4 across, as wide as the paper, the headings on every page: an office prints what it is sent."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.print_title_rows = "1:1"
+
+
+def _width(column: Column) -> int:
+    if column.primary:
+        return 40
+    return 13 if column.kind in ("number", "date") else 18
+
+
+def _lines(column: Column) -> int:
+    """Of how many lines its heading is: a Chinese character is as wide as two figures."""
+    return -(-2 * len(column.label) // (_width(column) - 1))
 
 
 def _header_cell(sheet: Any, label: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=label)
-    cell.font = Font(bold=True)
+    cell.font, cell.fill, cell.border, cell.alignment = BOLD, GROUND, FRAME, CENTRED
     return cell
 
 
-def _cell(sheet: Any, value: Any) -> WriteOnlyCell:
+def _cell(sheet: Any, value: Any, column: Column) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=value)
+    cell.border = FRAME
+    if column.kind == "number":
+        # Also a dash, and what is too small to be a rate.
+        cell.alignment = TO_THE_RIGHT
     if isinstance(value, datetime):
         cell.number_format = "yyyy-mm-dd hh:mm"
     elif isinstance(value, date):

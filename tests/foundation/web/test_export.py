@@ -88,3 +88,25 @@ def test_nothing_true_and_control_characters():
 
 def test_csv_writes_dates_as_a_machine_reads_them():
     assert as_csv([Row("题")])[1][2:] == ["2026-02-12", "2026-02-12 14:03"]
+
+
+def test_a_workbook_prints_as_wide_as_the_paper_with_its_headings_on_every_page():
+    raw = io.BytesIO()
+    columns = [
+        Column("标题", lambda row: row[0], primary=True),
+        Column("办理态度满意率（不含基本满意）", lambda row: row[1], kind="number"),
+    ]
+    export.write_book(raw, [export.Sheet("表", columns, [("甲", "基数过小")])])
+
+    sheet = load_workbook(raw)["表"]
+
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.row_dimensions[1].height > 2 * 15
+    assert sheet["B2"].alignment.horizontal == "right"
+    assert sheet["A2"].border.left.style == "thin"
