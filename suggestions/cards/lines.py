@@ -21,8 +21,7 @@ OF_CLOCK = (
 
 def _clocks_on(model: type[Model], keys: Any) -> tuple[QuerySet, tuple[str, ...]]:
     """Open clocks on the rows `keys` of `model`; windows are no duty and stay out."""
-    kind = {"subject_type__app_label": model._meta.app_label, "subject_type__model": model._meta.model_name}
-    clocks = Deadline.objects.open().filter(subject_id__in=keys, limit__is_window=False, **kind)
+    clocks = Deadline.objects.open().upon(model, keys).filter(limit__is_window=False)
     return clocks.select_related("limit").only(*OF_CLOCK), ()
 
 

@@ -111,10 +111,8 @@ def _named(model: type[Model], *columns: str, of: QuerySet) -> QuerySet:
 
 
 def _clocks_on(model: type[Model], keys: Any) -> tuple[QuerySet, tuple[str, ...]]:
-    """Clocks on the rows `keys` of `model`; each kind apart, because the planner finds no index for an OR of them."""
-    kind = {"subject_type__app_label": model._meta.app_label, "subject_type__model": model._meta.model_name}
-    on_rows = {"subject_id__in": keys} if isinstance(keys, QuerySet) else {"subject_id": keys}
-    rows = Deadline._base_manager.filter(cancelled_at=None, **kind, **on_rows)
+    """Clocks on the rows `keys` of `model` that were not cancelled."""
+    rows = Deadline.objects.upon(model, keys).filter(cancelled_at=None)
     return rows.select_related("limit", "organisation").defer("derivation"), ()
 
 
@@ -155,7 +153,7 @@ NAMES_BESIDES = {
     "grounds": (_named(RefusalGround, "refusal_ground", of=_CASE), ()),
 }
 CLOCKS = {
-    "own_clocks": _clocks_on(Suggestion, CASE),
+    "own_clocks": _clocks_on(Suggestion, [CASE]),
     "part_clocks": _clocks_on(Assignment, _PARTS.values("pk")),
     "promise_clocks": _clocks_on(Commitment, Commitment._base_manager.filter(suggestion=CASE).values("pk")),
 }
