@@ -1,4 +1,4 @@
-"""Which rows: questions an official would ask. Dates are arguments."""
+"""Rows of the register: terms, meetings, delegations, seats and people."""
 
 from datetime import date
 from typing import Any, Self
