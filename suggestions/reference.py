@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from deputies.models.dated import UNSOURCED
 from deputies.states import Level
 from suggestions.models import (
     AppraisalBand,
@@ -21,7 +22,6 @@ from suggestions.models import (
     SwitchKey,
     Threshold,
 )
-from suggestions.models.dated import UNSOURCED
 from suggestions.models.progress import Tone
 from suggestions.models.threshold import (
     ALIKE_COPIED,

@@ -1,5 +1,6 @@
 """Which rows: questions an official would ask. Dates are arguments."""
 
+from deputies.querysets.dated import DatedQuerySet
 from deputies.querysets.register import (
     DelegationQuerySet,
     DeputyQuerySet,
@@ -9,6 +10,7 @@ from deputies.querysets.register import (
 )
 
 __all__ = [
+    "DatedQuerySet",
     "DelegationQuerySet",
     "DeputyQuerySet",
     "MandateQuerySet",

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 
+from deputies.models.dated import Dated
 from suggestions import scoring
-from suggestions.models.dated import Dated
 from suggestions.states import AppraisalState, AppraisedKind, MeasureKey
 
 DECIDED = (

@@ -1,6 +1,6 @@
 from django.db import models
 
-from suggestions.models.dated import Dated
+from deputies.models.dated import Dated
 
 
 class Category(Dated):

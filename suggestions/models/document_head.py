@@ -5,8 +5,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from deputies.models.dated import Dated
+from deputies.querysets import DatedQuerySet
 from foundation.documents.writing import HeadStyle
-from suggestions.models.dated import Dated, DatedQuerySet
 from suggestions.states import PaperUse
 
 PLACES = ("年", "号")

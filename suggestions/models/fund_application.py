@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from suggestions.models.dated import Dated
+from deputies.models.dated import Dated
 from suggestions.models.fund import Money
 from suggestions.querysets import OfAssignmentQuerySet
 

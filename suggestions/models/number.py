@@ -1,7 +1,7 @@
 from django.db import models
 
+from deputies.models.dated import Dated
 from deputies.states import Level
-from suggestions.models.dated import Dated
 from suggestions.states import SeriesKind
 
 

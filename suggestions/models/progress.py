@@ -1,7 +1,7 @@
 import pgtrigger
 from django.db import models
 
-from suggestions.models.dated import Dated
+from deputies.models.dated import Dated
 from suggestions.querysets import OfSuggestionQuerySet
 
 

@@ -1,7 +1,7 @@
 from django.db import models
 
+from deputies.models.dated import Dated
 from foundation.web.chinese import named_basis
-from suggestions.models.dated import Dated
 from suggestions.states import Consequence
 
 

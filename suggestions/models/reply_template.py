@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from suggestions.models.dated import Dated, DatedQuerySet
+from deputies.models.dated import Dated
+from deputies.querysets import DatedQuerySet
 
 # What the portal fills in itself, by its Chinese name in the text.
 PLACEHOLDERS = ("代表姓名", "建议标题", "建议编号", "会议", "承办单位", "交办日期", "会办单位")

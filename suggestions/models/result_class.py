@@ -4,7 +4,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from suggestions.models.dated import Dated, DatedQuerySet
+from deputies.models.dated import Dated
+from deputies.querysets import DatedQuerySet
 
 
 class ResultClassQuerySet(DatedQuerySet):

@@ -2,9 +2,10 @@ from datetime import date
 
 from django.db import models
 
+from deputies.models.dated import Dated
+from deputies.querysets import DatedQuerySet
 from deputies.states import Level
 from foundation.search.likeness.compare import Limits
-from suggestions.models.dated import Dated, DatedQuerySet
 
 MOTION_COSIGNERS = "motion_cosigners"
 MEDIATION_AFTER = "mediation_after"

@@ -1,8 +1,8 @@
 import pytest
 
+from deputies.models.dated import UNSOURCED
 from suggestions import reference
 from suggestions.models import Category, NumberFormat, RefusalGround, ResultClass, Switch, SwitchKey, Threshold
-from suggestions.models.dated import UNSOURCED
 
 pytestmark = pytest.mark.django_db
 
