@@ -37,6 +37,7 @@ DICTIONARIES = dict.fromkeys(
         "deputies.deputygroup",
         "deputies.constituency",
         "deputies.deputy",
+        "deputies.dutykind",
         "suggestions.category",
         "suggestions.resultclass",
         "suggestions.fundexclusion",

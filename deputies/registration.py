@@ -3,8 +3,11 @@
 from typing import Any
 
 from deputies import rules
-from deputies.models import Deputy, DeputyContact
-from deputies.states import MANDATE_FLOW
+from deputies.models import Deputy, DeputyContact, DutyEntry
+from deputies.notices.matrix import MATRIX
+from deputies.states import DUTY_FLOW, MANDATE_FLOW
+from foundation.files.registry import register_owner
+from foundation.notices.registry import register_kind
 from foundation.privacy.masking import mask_email, mask_phone
 from foundation.privacy.registry import register_private
 from foundation.search.registry import register as register_search
@@ -12,7 +15,22 @@ from foundation.web import navigation, tones
 from foundation.workflow import registry
 
 registry.register(MANDATE_FLOW)
+registry.register(DUTY_FLOW)
+for place, event in enumerate(MATRIX.values()):
+    register_kind(event.kind, name=event.name, statutory=event.statutory, order=300 + place, heading=event.heading)
+register_owner(DutyEntry, rules.may_open_duty)
 tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
+tones.register(
+    "deputies.duty.state",
+    {
+        "reported": "warn",
+        "confirmed": "ok",
+        "declined": "late",
+        "taken_back": "muted",
+        "corrected": "muted",
+        "struck": "muted",
+    },
+)
 register_private(DeputyContact, "phone", may_reveal=rules.may_reveal_contact, mask=mask_phone)
 register_private(DeputyContact, "email", may_reveal=rules.may_reveal_contact, mask=mask_email)
 

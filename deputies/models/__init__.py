@@ -6,6 +6,8 @@ from deputies.models.constituency import Constituency
 from deputies.models.contact import DeputyContact
 from deputies.models.delegation import Delegation
 from deputies.models.deputy import BirthPrecision, Deputy, Sex
+from deputies.models.duty_entry import DutyEntry
+from deputies.models.duty_kind import DutyKind
 from deputies.models.group import DeputyGroup
 from deputies.models.mandate import Mandate
 from deputies.models.meeting import Meeting, MeetingKind
@@ -23,6 +25,8 @@ __all__ = [
     "Deputy",
     "DeputyContact",
     "DeputyGroup",
+    "DutyEntry",
+    "DutyKind",
     "Level",
     "Mandate",
     "MandateStatus",

@@ -1,6 +1,7 @@
 """Which rows: questions an official would ask. Dates are arguments."""
 
 from deputies.querysets.dated import DatedQuerySet
+from deputies.querysets.duty import DutyEntryQuerySet, DutyKindQuerySet
 from deputies.querysets.register import (
     DelegationQuerySet,
     DeputyQuerySet,
@@ -13,6 +14,8 @@ __all__ = [
     "DatedQuerySet",
     "DelegationQuerySet",
     "DeputyQuerySet",
+    "DutyEntryQuerySet",
+    "DutyKindQuerySet",
     "MandateQuerySet",
     "MeetingQuerySet",
     "TermQuerySet",

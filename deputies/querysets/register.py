@@ -91,7 +91,7 @@ class MandateQuerySet(QuerySet):
         if mine := people.mandates_of(user, today()):
             scope |= Q(term__in={mandate.term_id for mandate in mine})
         if offices := user.organisations(Role.TOWNSHIP_CLERK):
-            scope |= _looked_after_by(offices)
+            scope |= looked_after_by(offices)
         return self.filter(scope)
 
     def with_places(self) -> Self:
@@ -113,7 +113,7 @@ def _service_on(day: date) -> Q:
     )
 
 
-def _looked_after_by(offices: set[int]) -> Q:
+def looked_after_by(offices: set[int]) -> Q:
     """Seats of a township's own congress, and district seats of delegations and constituencies lying in its area."""
     return (
         Q(delegation__area__organisation__in=offices)

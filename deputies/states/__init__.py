@@ -1,5 +1,14 @@
 """What can be: levels, statuses and their grounds, and the flows as rows of (verb, from, to)."""
 
+from deputies.states.duty import (
+    DUTY_FLOW,
+    IN_FORCE,
+    NEEDS_REASON,
+    Approver,
+    DutyBlock,
+    DutyState,
+    DutyUnit,
+)
 from deputies.states.register import (
     MANDATE_FLOW,
     REASON_LABELS,
@@ -11,9 +20,16 @@ from deputies.states.register import (
 )
 
 __all__ = [
+    "DUTY_FLOW",
+    "IN_FORCE",
     "MANDATE_FLOW",
+    "NEEDS_REASON",
     "REASONS",
     "REASON_LABELS",
+    "Approver",
+    "DutyBlock",
+    "DutyState",
+    "DutyUnit",
     "EndReason",
     "Level",
     "MandateStatus",
