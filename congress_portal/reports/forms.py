@@ -6,8 +6,8 @@ from django import forms
 
 from congress_portal.reports.states import ReportKind
 from deputies.models import Meeting
+from foundation.web.fields import DateField, LongText
 from foundation.workdays.clock import today
-from suggestions.forms.common import DateField, LongText
 
 YEAR = {"required": "请填写年度。", "invalid": "请填写四位数年份，如2026。", "min_value": "请填写2000年以后的年份。"}
 

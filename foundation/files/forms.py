@@ -66,3 +66,8 @@ class UploadField(forms.FileField):
         if upload:
             inspect(upload, self.accept)
         return upload
+
+
+def attachments(label: str = "附件") -> UploadField:
+    """An optional field for several files."""
+    return UploadField(label=label, multiple=True, required=False)

@@ -7,6 +7,6 @@ from foundation.workflow.flow import Flow, Step
 from foundation.workflow.listeners import after, announce
 from foundation.workflow.locking import lock
 from foundation.workflow.refusals import Refused, StaleVersion
-from foundation.workflow.verdict import Verdict, allow, refuse
+from foundation.workflow.verdict import Verdict, allow, refuse, when
 
-__all__ = ["Flow", "Refused", "StaleVersion", "Step", "Verdict", "after", "allow", "announce", "lock", "refuse"]
+__all__ = ["Flow", "Refused", "StaleVersion", "Step", "Verdict", "after", "allow", "announce", "lock", "refuse", "when"]

@@ -38,3 +38,8 @@ def allow() -> Verdict:
 def refuse(reason: str, code: str = "refused") -> Verdict:
     """The verdict no. `reason` must be a full Chinese sentence that says what to do next."""
     return Verdict(False, reason, code)
+
+
+def when(condition: object, reason: str, code: str = "state") -> Verdict:
+    """Allows while `condition` holds."""
+    return allow() if condition else refuse(reason, code)

@@ -10,7 +10,8 @@ from foundation.accounts.models import Organisation
 from foundation.accounts.roles import Role
 from foundation.documents.figures import Sheet
 from foundation.files.forms import UploadField
-from suggestions.forms.common import Choice, DateField, LongText, handling_units
+from foundation.web.fields import Choice, DateField, LongText
+from suggestions.forms.common import handling_units
 from suggestions.forms.ledger import years_back
 from suggestions.rules import relations
 from suggestions.states import AppraisedKind, Assessment, MarkDimension

@@ -1,4 +1,4 @@
-"""What the forms of this room have in common: Chinese dates, long texts, units in pinyin order."""
+"""What the forms of this room have in common: attachments taken back, units in pinyin order."""
 
 from typing import Any
 
@@ -9,41 +9,6 @@ from foundation.accounts.models import Organisation
 from foundation.accounts.roles import HANDLING_KINDS
 from foundation.files.forms import UploadField
 from foundation.files.models import StoredFile
-
-
-class DateField(forms.DateField):
-    """A calendar day, picked with the browser's own widget and accepted in the ways people write dates."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
-        super().__init__(widget=widget, input_formats=formats, **kwargs)
-
-
-# Beyond this a text belongs into an attachment; an index of words has its limit too.
-LONGEST_TEXT = 20_000
-
-
-class LongText(forms.CharField):
-    """A text of several lines; blanks alone count as empty. What is too long is told, not cut by the browser."""
-
-    def __init__(self, *, rows: int = 4, placeholder: str = "", max_length: int = LONGEST_TEXT, **kwargs: Any) -> None:
-        widget = forms.Textarea(attrs={"rows": rows, "placeholder": placeholder})
-        too_long = "最多%(limit_value)d字，现有%(show_value)d字，请精简；内容较多的，可以作为附件上传。"
-        messages = {"max_length": too_long, **kwargs.pop("error_messages", {})}
-        super().__init__(widget=widget, max_length=max_length, error_messages=messages, **kwargs)
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        attrs = super().widget_attrs(widget)
-        attrs.pop("maxlength", None)
-        return attrs
-
-
-class Choice(forms.ChoiceField):
-    """Radio buttons with nothing preset."""
-
-    def __init__(self, choices: Any, **kwargs: Any) -> None:
-        super().__init__(choices=choices, widget=forms.RadioSelect, **kwargs)
 
 
 class Removals(forms.ModelMultipleChoiceField):
@@ -84,11 +49,6 @@ class AttachForm(forms.Form):
         if "files" in chosen and not chosen["files"] and not chosen["remove"]:
             self.add_error("files", "请选择要上传的文件。")
         return chosen
-
-
-def attachments(label: str = "附件") -> UploadField:
-    """An optional field for several files."""
-    return UploadField(label=label, multiple=True, required=False)
 
 
 def handling_units() -> QuerySet[Organisation]:

@@ -7,7 +7,8 @@ from django import forms
 from django.db.models import QuerySet
 
 from deputies.models import Mandate
-from suggestions.forms.common import Choice, DateField, LongText, UnitField
+from foundation.web.fields import Choice, DateField, LongText
+from suggestions.forms.common import UnitField
 from suggestions.models import Assignment, Category, Suggestion
 from suggestions.states import Grade, Kind
 

@@ -11,7 +11,8 @@ from deputies.models import Meeting
 from deputies.models.meeting import MeetingKind
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import HANDLING_KINDS, LOCAL_KINDS
-from suggestions.forms.common import Choice, DateField, LongText, attachments
+from foundation.files.forms import attachments
+from foundation.web.fields import Choice, DateField, LongText
 from suggestions.models import FundExclusion, FundYear
 from suggestions.transitions.fund_projects import DECIDERS
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from suggestions.forms.common import DateField, LongText
+from foundation.web.fields import DateField, LongText
 from suggestions.forms.office import AssignForm
 
 

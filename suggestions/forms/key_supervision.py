@@ -11,7 +11,8 @@ from deputies.models.meeting import MeetingKind
 from foundation.accounts.models import Organisation, User
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import LEADERS, OrganisationKind
-from suggestions.forms.common import DateField, LongText, attachments
+from foundation.files.forms import attachments
+from foundation.web.fields import DateField, LongText
 from suggestions.forms.ledger import years_back
 from suggestions.models import KeySupervision
 from suggestions.states import KeyState, SupervisionKind

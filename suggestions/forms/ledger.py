@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 
+from foundation.files.forms import attachments
+from foundation.web.fields import DateField, LongText
 from foundation.workdays.clock import today
-from suggestions.forms.common import DateField, LongText, attachments
 from suggestions.forms.deputy import RateForm
 from suggestions.forms.filters import RowChoice, dictionaries
 from suggestions.models import Commitment, ProgressColour, ResultClass, Suggestion

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import OrganisationKind
-from suggestions.forms.common import DateField, LongText
+from foundation.web.fields import DateField, LongText
 from suggestions.states import UnitRole
 
 _BETWEEN = re.compile(r"[、，,；;\n]+")

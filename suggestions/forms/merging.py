@@ -7,7 +7,7 @@ from django import forms
 from rapidfuzz import fuzz
 
 from foundation.search.text import normalise
-from suggestions.forms.common import LongText
+from foundation.web.fields import LongText
 from suggestions.models import Suggestion
 
 SHOWN = 20

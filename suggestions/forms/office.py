@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
-from foundation.files.forms import UploadField
-from suggestions.forms.common import Choice, DateField, LongText, UnitField, attachments
+from foundation.files.forms import UploadField, attachments
+from foundation.web.fields import Choice, DateField, LongText
+from suggestions.forms.common import UnitField
 from suggestions.models import Category, RefusalGround
 from suggestions.states import Channel, Consequence, Grade, Resolution, UnitRole
 

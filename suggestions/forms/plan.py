@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from suggestions.forms.common import DateField, LongText
+from foundation.web.fields import DateField, LongText
 
 
 class PlanStepForm(forms.Form):

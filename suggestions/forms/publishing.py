@@ -7,7 +7,7 @@ from django import forms
 
 from foundation.files.models import StoredFile
 from foundation.privacy.redaction import RULE, is_redaction
-from suggestions.forms.common import LongText
+from foundation.web.fields import LongText
 from suggestions.forms.office import PublishForm
 from suggestions.models import OpenText
 from suggestions.states import CheckPoint

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from suggestions.forms.common import DateField, LongText
+from foundation.web.fields import DateField, LongText
 from suggestions.models import Reply, ResultClass, Suggestion
 
 # "1.", "（一）", "一、", "①" in front of a proposal; the reply's points are numbered by the page.

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from suggestions.forms.common import Choice, LongText
+from foundation.web.fields import Choice, LongText
 
 MOST_PARTS = 6
 BLANK = 3

@@ -2,7 +2,9 @@
 
 from django import forms
 
-from suggestions.forms.common import Choice, DateField, LongText, UnitField, attachments
+from foundation.files.forms import attachments
+from foundation.web.fields import Choice, DateField, LongText
+from suggestions.forms.common import UnitField
 from suggestions.states import Method, Phase, Rank
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from deputies.states import Level
-from foundation.accounts.models import Substitute, User
+from foundation.accounts import people as accounts
+from foundation.accounts.models import User
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 from suggestions.models import Assignment, Cosigner, KeySupervision
@@ -135,9 +136,7 @@ def people(groups: Iterable[str], scene: Scene, *, besides: Any = None) -> set[i
 
 def with_substitutes(found: set[int], on: date) -> set[int]:
     """These people, the district's clerks when that is nobody, and whoever stands in for one of them."""
-    found = found or set(people_with(Role.CLERK, on=on).values_list("pk", flat=True))
-    standing = Substitute.objects.active_on(on).filter(principal__in=found, substitute__is_active=True)
-    return found | set(standing.values_list("substitute", flat=True))
+    return accounts.with_substitutes(found or people_with(Role.CLERK, on=on).values_list("pk", flat=True), on)
 
 
 def _of_organisations(roles: tuple[str, ...], organisations: Iterable[int], on: date) -> QuerySet[User]:

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from foundation.accounts.roles import HANDLING_KINDS, Role
-from foundation.workflow import Verdict
+from foundation.workflow import Verdict, when
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_OFFICE, when
+from suggestions.rules.words import NOT_THE_OFFICE
 from suggestions.states import ANSWERED, APPRAISAL_FLOW, HandedState
 
 

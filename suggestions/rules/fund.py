@@ -5,9 +5,9 @@ from typing import Any
 
 from deputies.states import Level
 from foundation.accounts.roles import DUTY_ROLES, Role
-from foundation.workflow import Verdict
+from foundation.workflow import Verdict, when
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_UNIT, day_word, when
+from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_UNIT, day_word
 from suggestions.states import FUND_FLOW, REGISTERED_ONWARD, ProjectState
 
 NOT_THE_CARRIER = "该事项由项目实施单位办理。"

@@ -5,9 +5,8 @@ from typing import Any
 
 from deputies.states import Level
 from foundation.accounts.roles import Role
-from foundation.workflow import Verdict
+from foundation.workflow import Verdict, when
 from suggestions.rules.office import may_assign
-from suggestions.rules.words import when
 from suggestions.states import SuggestionState
 
 NOT_WITH_GOVERNMENT = "这件建议没有转政府办公室，或者已分办、已退回。"

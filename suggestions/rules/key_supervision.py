@@ -5,9 +5,9 @@ from typing import Any
 
 from deputies.states import Level
 from foundation.accounts.roles import Role
-from foundation.workflow import Verdict
+from foundation.workflow import Verdict, when
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_OFFICE, when
+from suggestions.rules.words import NOT_THE_OFFICE
 from suggestions.states import REGISTERED_ONWARD, KeyState
 
 ENDED = "该事项已经结束督办或者移出。"

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from foundation.accounts.roles import Role
-from foundation.workflow import Verdict
+from foundation.workflow import Verdict, when
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_LEAD, NOT_THE_OFFICE, NOT_THE_UNIT, day_word, when
+from suggestions.rules.words import NOT_THE_LEAD, NOT_THE_OFFICE, NOT_THE_UNIT, day_word
 from suggestions.states import FINAL, CommitmentState
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from deputies.states import Level
 from foundation.accounts.roles import Role
-from foundation.workflow import Verdict
-from suggestions.rules.words import NOT_THE_OFFICE, day_word, when
+from foundation.workflow import Verdict, when
+from suggestions.rules.words import NOT_THE_OFFICE, day_word
 from suggestions.states import RowState
 
 

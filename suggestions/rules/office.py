@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from foundation.accounts.roles import Role
-from foundation.workflow import Verdict, allow, refuse
+from foundation.workflow import Verdict, allow, refuse, when
 from suggestions.rules import relations
 from suggestions.rules.proposer import has_enough_proposers
-from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_TOWNSHIP, day_word, when
+from suggestions.rules.words import NOT_THE_OFFICE, NOT_THE_TOWNSHIP, day_word
 from suggestions.states import (
     ANSWERED,
     ASSIGNMENT_FLOW,

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from foundation.workdays.clock import today
-from foundation.workflow import Verdict
+from foundation.workflow import Verdict, when
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_OFFICE, when
+from suggestions.rules.words import NOT_THE_OFFICE
 from suggestions.states import ANSWERED
 
 

@@ -4,10 +4,9 @@ from datetime import date
 from typing import Any
 
 from foundation.accounts.roles import Role
-from foundation.workflow import Verdict
+from foundation.workflow import Verdict, when
 from suggestions.rules import relations
 from suggestions.rules.merging import handled_on_its_own
-from suggestions.rules.words import when
 from suggestions.states import WITH_UNITS
 
 PRESSING = (Role.CLERK, Role.TOWNSHIP_CLERK, Role.GOVERNMENT_OFFICE)

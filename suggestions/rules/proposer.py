@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from deputies.people import mandates_of, township_office_of
 from deputies.states import Level
-from foundation.workflow import Verdict, allow, refuse
+from foundation.workflow import Verdict, allow, refuse, when
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_SERVING, NOT_THE_LEAD, day_word, when
+from suggestions.rules.words import NOT_SERVING, NOT_THE_LEAD, day_word
 from suggestions.states import BEFORE_REGISTRATION, SUGGESTION_FLOW, CosignerState, Kind, SuggestionState
 
 HOME_LEVELS = (Level.DISTRICT, Level.TOWNSHIP)

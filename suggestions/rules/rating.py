@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from foundation.workflow import Verdict, allow, refuse
+from foundation.workflow import Verdict, allow, refuse, when
 from suggestions.rules import relations
-from suggestions.rules.words import NOT_THE_LEAD, NOT_THE_RATER, day_word, when
+from suggestions.rules.words import NOT_THE_LEAD, NOT_THE_RATER, day_word
 from suggestions.states import SUGGESTION_FLOW, SuggestionState
 
 NOT_FOR_ANOTHER = "评价须由代表本人登录办理，不能代办。"

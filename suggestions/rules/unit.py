@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from foundation.workflow import Verdict, allow, refuse
+from foundation.workflow import Verdict, allow, refuse, when
 from suggestions.rules import relations
 from suggestions.rules.merging import handled_on_its_own
-from suggestions.rules.words import NOT_THE_HEAD, NOT_THE_LEAD, NOT_THE_UNIT, day_word, when
+from suggestions.rules.words import NOT_THE_HEAD, NOT_THE_LEAD, NOT_THE_UNIT, day_word
 from suggestions.states import (
     ANSWERING,
     ASSIGNMENT_FLOW,

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from foundation.workflow import Verdict, allow, refuse
-
 NOT_THE_LEAD = "只有领衔代表本人可以办理。"
 NOT_THE_RATER = "只有领衔代表本人可以评价。您有意见的，可以向领衔代表或者代表工作机构提出。"
 NOT_THE_OFFICE = "该事项由代表工作机构办理。"
@@ -11,11 +9,6 @@ NOT_THE_TOWNSHIP = "乡镇人大代表的建议由本乡镇人大办理。"
 NOT_THE_UNIT = "该事项由承办单位办理。"
 NOT_THE_HEAD = "答复须由本单位负责人签发，请送负责人办理。"
 NOT_SERVING = "代表职务已暂停执行或已终止，不能办理，请与代表工作机构联系。"
-
-
-def when(condition: object, reason: str, code: str = "state") -> Verdict:
-    """Allows while `condition` holds."""
-    return allow() if condition else refuse(reason, code)
 
 
 def day_word(day: date | None) -> str:

@@ -19,14 +19,13 @@ from foundation.documents.figures.drawing import drawn
 from foundation.documents.figures.workbook import workbook
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage, StepView
+from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
 from suggestions import rules
 from suggestions.forms import appraisal as forms
 from suggestions.models import Appraisal, Award
 from suggestions.states import AppraisalState
 from suggestions.transitions import appraise
 from suggestions.views.base import SuggestionStep
-from suggestions.views.creating import CreateStep
 from suggestions.views.figures import FigureRows
 from suggestions.views.verb import Verb
 

@@ -1,44 +1,24 @@
-"""Uploads: kept with the paper a step has just written, or added by hand to a text that is still being written."""
+"""Uploads added by hand to a text that is still being written."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from foundation.audit import timeline
+from foundation.files.keeping import ATTACHMENT, keep
 from foundation.files.models import StoredFile
-from foundation.files.store import files_of, remove_upload, store_upload
+from foundation.files.store import files_of, remove_upload
+from foundation.workflow import when
 from suggestions import rules
 from suggestions.forms.common import AttachForm
 from suggestions.models import Assignment, Reply, Suggestion
-from suggestions.rules.words import when
 from suggestions.transitions.beats import open_assignment, open_suggestion
 from suggestions.views.base import AssignmentStep, SuggestionStep
-
-ATTACHMENT = "attachment"
-
-
-class KeepsFiles:
-    """Keeps the uploads of a form with what its transition answered; a refused file leaves nothing of either."""
-
-    def arguments(self, form: Any) -> dict[str, Any]:
-        return {name: value for name, value in super().arguments(form).items() if name != "files"}
-
-    def call(self, form: Any) -> Any:
-        with transaction.atomic():
-            paper = super().call(form)
-            keep(paper, form.cleaned_data["files"], by=self.request.user, at=timezone.now())
-        return paper
-
-
-def keep(owner: Model, uploads: Iterable[Any], *, by: Any, at: datetime) -> None:
-    """Stores every upload as an attachment of `owner`. ValidationError for what the office does not allow."""
-    for upload in uploads or ():
-        store_upload(upload, owner=owner, kind=ATTACHMENT, by=by, at=at)
 
 
 def removable(owner: Suggestion | Reply) -> QuerySet[StoredFile]:

@@ -16,7 +16,7 @@ from foundation.web import export
 from foundation.web.chinese import money_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage, StepView
+from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
 from foundation.workdays.arithmetic import add_months
 from suggestions import rules
 from suggestions.forms import fund as forms
@@ -36,7 +36,6 @@ from suggestions.models.threshold import FUND_WINDOW
 from suggestions.querysets.fund import reads_all
 from suggestions.states import ProjectState
 from suggestions.transitions.fund import adjust_pot, set_pot
-from suggestions.views.creating import CreateStep
 from suggestions.views.verb import Verb
 
 ADJUST = Verb("调整总额", "adjust-pot", rules.may_adjust_pot)

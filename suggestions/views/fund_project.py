@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from foundation.files.keeping import KeepsFiles
 from foundation.files.store import attach_files
 from foundation.web.views import DetailPage, StepView
 from suggestions import rules
@@ -12,7 +13,6 @@ from suggestions.forms import fund as forms
 from suggestions.models import FundExclusion, FundProject, Switch, SwitchKey
 from suggestions.transitions import carry_out, fund_projects
 from suggestions.transitions.apply_for_fund import apply_for_fund, screen_application
-from suggestions.views.attaching import KeepsFiles
 from suggestions.views.base import AssignmentStep, FundApplicationStep, SuggestionStep
 from suggestions.views.verb import Verb
 

@@ -10,13 +10,12 @@ from foundation.files.store import files_of
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage, StepView
+from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
 from suggestions import rules
 from suggestions.forms import appraisal as forms
 from suggestions.models import HandedReport
 from suggestions.states import HandedState
 from suggestions.transitions.handed_reports import hand_in_report, hear_report
-from suggestions.views.creating import CreateStep
 from suggestions.views.verb import Verb
 
 CRUMB = ("办理情况报告", "/suggestions/handed-reports/")

@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
+from foundation.files.keeping import KeepsFiles
 from foundation.files.store import attach_files
 from foundation.privacy.masking import mask_numbers
 from foundation.web.tables import Column
@@ -20,7 +21,6 @@ from suggestions.forms.office import PublishForm, UnpublishForm
 from suggestions.models import KeySupervision, Suggestion, SupervisionEvent
 from suggestions.transitions import supervise_key as acts
 from suggestions.transitions.choose_key import choose_key
-from suggestions.views.attaching import KeepsFiles
 from suggestions.views.base import KeySupervisionStep, SuggestionStep
 from suggestions.views.verb import Verb
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from foundation import deadlines
 from foundation.deadlines.api import light
+from foundation.files.keeping import KeepsFiles
 from foundation.files.store import attach_files
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -19,7 +20,6 @@ from suggestions.states import CommitmentState
 from suggestions.transitions.carry_over import explain_carry_over
 from suggestions.transitions.rate_promise import rate_promise, settle_promise
 from suggestions.transitions.record_progress import record_progress
-from suggestions.views.attaching import KeepsFiles
 from suggestions.views.base import CarryOverStep, CommitmentStep
 from suggestions.views.promise_actions import carry_actions, promise_actions, settle_action
 

@@ -9,18 +9,17 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse, reverse_lazy
 
+from foundation.files.keeping import KeepsFiles
 from foundation.web import export
 from foundation.web.tables import Column, Table
-from foundation.web.views import DetailPage, ListPage, StepView
+from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
 from suggestions import rules
 from suggestions.forms import ledger as forms
 from suggestions.models import LookBack, LookBackItem
 from suggestions.rules import relations
 from suggestions.statistics import percentage
 from suggestions.transitions.look_back import answer_look_back, close_look_back, open_look_back
-from suggestions.views.attaching import KeepsFiles
 from suggestions.views.base import LookBackItemStep
-from suggestions.views.creating import CreateStep
 from suggestions.views.verb import Verb
 
 CLOSE = Verb("办结回头看", "close-look-back", rules.may_close_look_back, tone="primary")

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from foundation.files.keeping import KeepsFiles
 from foundation.files.store import attach_files, files_of
 from suggestions import rules
 from suggestions.forms import office as forms
@@ -26,7 +27,6 @@ from suggestions.transitions.register import register
 from suggestions.transitions.resolve_mediation import resolve_mediation
 from suggestions.transitions.send_back import send_back
 from suggestions.transitions.urge_rating import urge_rating
-from suggestions.views.attaching import KeepsFiles
 from suggestions.views.base import (
     AppealStep,
     AssignmentStep,

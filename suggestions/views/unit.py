@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from foundation.files.keeping import KeepsFiles
 from foundation.files.store import attach_files, files_of
 from foundation.web.diff import compare
 from foundation.web.views import DetailPage
@@ -29,7 +30,6 @@ from suggestions.transitions.raise_objection import raise_objection
 from suggestions.transitions.record_contact import record_contact
 from suggestions.transitions.request_extension import request_extension
 from suggestions.transitions.sign_reply import sign_reply
-from suggestions.views.attaching import KeepsFiles
 from suggestions.views.autosave import REFUSALS, is_autosave, not_saved, not_valid, saved
 from suggestions.views.base import AssignmentStep, CommitmentStep, OpinionStep
 from suggestions.views.previewing import preview_of

@@ -1,7 +1,8 @@
 """The few base views every page of the portal is made of."""
 
+from foundation.web.views.create import CreateStep
 from foundation.web.views.detail import DetailPage
 from foundation.web.views.listing import ListPage
 from foundation.web.views.step import StepView
 
-__all__ = ["DetailPage", "ListPage", "StepView"]
+__all__ = ["CreateStep", "DetailPage", "ListPage", "StepView"]
