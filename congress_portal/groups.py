@@ -38,6 +38,7 @@ DICTIONARIES = dict.fromkeys(
         "deputies.constituency",
         "deputies.deputy",
         "deputies.dutykind",
+        "deputies.activitykind",
         "suggestions.category",
         "suggestions.resultclass",
         "suggestions.fundexclusion",

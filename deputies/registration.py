@@ -31,6 +31,15 @@ tones.register(
         "struck": "muted",
     },
 )
+tones.register(
+    "deputies.activity.state",
+    {"planned": "muted", "announced": "info", "held": "warn", "closed": "ok", "cancelled": "muted"},
+)
+tones.register(
+    "deputies.invitation.attendance",
+    {"present": "ok", "late": "warn", "left_early": "warn", "leave": "info", "absent": "late"},
+)
+tones.register("deputies.leave.state", {"asked": "warn", "approved": "ok", "refused": "late", "withdrawn": "muted"})
 register_private(DeputyContact, "phone", may_reveal=rules.may_reveal_contact, mask=mask_phone)
 register_private(DeputyContact, "email", may_reveal=rules.may_reveal_contact, mask=mask_email)
 
@@ -50,5 +59,8 @@ navigation.register(
     navigation.NavItem(
         "代表团", "deputies:delegations", icon="organisation", allowed=_may_open, order=41, section="代表"
     )
+)
+navigation.register(
+    navigation.NavItem("履职活动", "deputies:activities", icon="calendar", allowed=_may_open, order=42, section="代表")
 )
 register_search("代表", _visible, str, Deputy.get_absolute_url)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from deputies.views import importing, office, register
+from deputies.views import activities, importing, office, register
 
 app_name = "deputies"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("delegations/", register.DelegationList.as_view(), name="delegations"),
     path("import/", importing.Upload.as_view(), name="import"),
     path("import/<str:token>/", importing.Check.as_view(), name="import_check"),
+    path("activities/", activities.ActivityList.as_view(), name="activities"),
+    path("activities/<int:pk>/", activities.ActivityPage.as_view(), name="activity"),
     path("<int:pk>/", register.DeputyPage.as_view(), name="detail"),
     path("<int:pk>/account/", office.OpenAccount.as_view(), name="open_account"),
     path("mandates/<int:pk>/suspend/", office.Suspend.as_view(), name="suspend"),

@@ -1,5 +1,7 @@
 """The nouns of the room, one per file."""
 
+from deputies.models.activity import Activity
+from deputies.models.activity_kind import ActivityKind
 from deputies.models.area import Area, AreaKind
 from deputies.models.congress import Congress
 from deputies.models.constituency import Constituency
@@ -9,6 +11,8 @@ from deputies.models.deputy import BirthPrecision, Deputy, Sex
 from deputies.models.duty_entry import DutyEntry
 from deputies.models.duty_kind import DutyKind
 from deputies.models.group import DeputyGroup
+from deputies.models.invitation import Invitation
+from deputies.models.leave import Leave
 from deputies.models.mandate import Mandate
 from deputies.models.meeting import Meeting, MeetingKind
 from deputies.models.status_change import MandateStatusChange
@@ -16,6 +20,8 @@ from deputies.models.term import Term
 from deputies.states import Level, MandateStatus
 
 __all__ = [
+    "Activity",
+    "ActivityKind",
     "Area",
     "AreaKind",
     "BirthPrecision",
@@ -27,6 +33,8 @@ __all__ = [
     "DeputyGroup",
     "DutyEntry",
     "DutyKind",
+    "Invitation",
+    "Leave",
     "Level",
     "Mandate",
     "MandateStatus",

@@ -34,5 +34,9 @@ MATRIX: dict[str, Event] = {
     for event in _under(
         "履职档案",
         Event("duty_struck", "履职记录撤销"),
+        "履职活动",
+        Event("invited", "活动通知"),
+        Event("cancelled", "活动取消"),
+        Event("absent", "缺席登记"),
     )
 }

@@ -1,5 +1,6 @@
 """Which rows: questions an official would ask. Dates are arguments."""
 
+from deputies.querysets.activities import ActivityQuerySet, InvitationQuerySet, LeaveQuerySet
 from deputies.querysets.dated import DatedQuerySet
 from deputies.querysets.duty import DutyEntryQuerySet, DutyKindQuerySet
 from deputies.querysets.register import (
@@ -11,11 +12,14 @@ from deputies.querysets.register import (
 )
 
 __all__ = [
+    "ActivityQuerySet",
     "DatedQuerySet",
     "DelegationQuerySet",
     "DeputyQuerySet",
     "DutyEntryQuerySet",
     "DutyKindQuerySet",
+    "InvitationQuerySet",
+    "LeaveQuerySet",
     "MandateQuerySet",
     "MeetingQuerySet",
     "TermQuerySet",

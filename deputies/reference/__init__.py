@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from deputies.reference import duty
+from deputies.reference import activities, duty
 
 
 @transaction.atomic
 def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
+    activities.load()
     duty.load()

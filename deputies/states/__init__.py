@@ -1,5 +1,19 @@
 """What can be: levels, statuses and their grounds, and the flows as rows of (verb, from, to)."""
 
+from deputies.states.activity import (
+    ACTIVITY_FLOW,
+    CAME,
+    LEAVE_FLOW,
+    RUNNING,
+    TOLD,
+    UPCOMING,
+    ActivityState,
+    Answer,
+    AttendanceStatus,
+    CheckInMethod,
+    LeaveApprover,
+    LeaveState,
+)
 from deputies.states.duty import (
     DUTY_FLOW,
     IN_FORCE,
@@ -20,17 +34,29 @@ from deputies.states.register import (
 )
 
 __all__ = [
+    "ACTIVITY_FLOW",
+    "CAME",
     "DUTY_FLOW",
     "IN_FORCE",
+    "LEAVE_FLOW",
     "MANDATE_FLOW",
     "NEEDS_REASON",
     "REASONS",
     "REASON_LABELS",
+    "RUNNING",
+    "TOLD",
+    "UPCOMING",
+    "ActivityState",
+    "Answer",
     "Approver",
+    "AttendanceStatus",
+    "CheckInMethod",
     "DutyBlock",
     "DutyState",
     "DutyUnit",
     "EndReason",
+    "LeaveApprover",
+    "LeaveState",
     "Level",
     "MandateStatus",
     "SuspensionReason",

@@ -38,6 +38,7 @@ MODELS: dict[str, dict[str, str]] = {
     "deputies.constituency": KEPT_BY_SECRETARY,
     "deputies.deputy": KEPT_BY_SECRETARY,
     "deputies.dutykind": KEPT_BY_SECRETARY,
+    "deputies.activitykind": KEPT_BY_SECRETARY,
     # people and doors
     "accounts.user": {GAO: EDIT, HAN: EDIT},
     "accounts.organisation": {GAO: EDIT, HAN: EDIT},

@@ -4,6 +4,7 @@ from itertools import chain
 from typing import Any
 
 from tests.walk import table
+from tests.walk.activity_routes import ACTIVITIES
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
@@ -279,6 +280,7 @@ LETTERS = {
     ),
 }
 GROUPS = (
+    ACTIVITIES,
     PUBLIC,
     ACCOUNT,
     REGISTER,
@@ -305,6 +307,7 @@ LISTS = {
     "suggestions:key-list": [{"year": "2026"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:public": [{"q": "事项"}, {"format": "csv"}],
     "suggestions:public-feed": [{"q": "事项"}],
+    "deputies:activities": [{"format": "csv"}, {"format": "xlsx"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
     "deadlines:mine": [{"page": "2"}, {"colour": "green"}],
     "notices:inbox": [{"page": "2"}, {"page": "3"}, {"unread": "on"}],
