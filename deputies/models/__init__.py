@@ -10,11 +10,14 @@ from deputies.models.delegation import Delegation
 from deputies.models.deputy import BirthPrecision, Deputy, Sex
 from deputies.models.duty_entry import DutyEntry
 from deputies.models.duty_kind import DutyKind
+from deputies.models.duty_target import DutyTarget
 from deputies.models.group import DeputyGroup
 from deputies.models.invitation import Invitation
 from deputies.models.leave import Leave
 from deputies.models.mandate import Mandate
 from deputies.models.meeting import Meeting, MeetingKind
+from deputies.models.point_rule import PointRule
+from deputies.models.point_scheme import PointGrade, PointPart, PointScheme
 from deputies.models.status_change import MandateStatusChange
 from deputies.models.term import Term
 from deputies.states import Level, MandateStatus
@@ -33,6 +36,7 @@ __all__ = [
     "DeputyGroup",
     "DutyEntry",
     "DutyKind",
+    "DutyTarget",
     "Invitation",
     "Leave",
     "Level",
@@ -41,6 +45,10 @@ __all__ = [
     "MandateStatusChange",
     "Meeting",
     "MeetingKind",
+    "PointGrade",
+    "PointPart",
+    "PointRule",
+    "PointScheme",
     "Sex",
     "Term",
 ]

@@ -3,6 +3,9 @@
 from deputies.querysets.activities import ActivityQuerySet, InvitationQuerySet, LeaveQuerySet
 from deputies.querysets.dated import DatedQuerySet
 from deputies.querysets.duty import DutyEntryQuerySet, DutyKindQuerySet
+from deputies.querysets.points import (
+    PointSchemeQuerySet,
+)
 from deputies.querysets.register import (
     DelegationQuerySet,
     DeputyQuerySet,
@@ -22,5 +25,6 @@ __all__ = [
     "LeaveQuerySet",
     "MandateQuerySet",
     "MeetingQuerySet",
+    "PointSchemeQuerySet",
     "TermQuerySet",
 ]

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from deputies.reference import activities, duty
+from deputies.reference import activities, duty, points
 
 
 @transaction.atomic
@@ -10,3 +10,4 @@ def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
     activities.load()
     duty.load()
+    points.load()

@@ -23,6 +23,12 @@ from deputies.states.duty import (
     DutyState,
     DutyUnit,
 )
+from deputies.states.points import (
+    MONTHS,
+    CountedBy,
+    PeriodKind,
+    TargetSpan,
+)
 from deputies.states.register import (
     MANDATE_FLOW,
     REASON_LABELS,
@@ -40,6 +46,7 @@ __all__ = [
     "IN_FORCE",
     "LEAVE_FLOW",
     "MANDATE_FLOW",
+    "MONTHS",
     "NEEDS_REASON",
     "REASONS",
     "REASON_LABELS",
@@ -51,6 +58,7 @@ __all__ = [
     "Approver",
     "AttendanceStatus",
     "CheckInMethod",
+    "CountedBy",
     "DutyBlock",
     "DutyState",
     "DutyUnit",
@@ -59,5 +67,7 @@ __all__ = [
     "LeaveState",
     "Level",
     "MandateStatus",
+    "PeriodKind",
     "SuspensionReason",
+    "TargetSpan",
 ]

@@ -39,6 +39,9 @@ MODELS: dict[str, dict[str, str]] = {
     "deputies.deputy": KEPT_BY_SECRETARY,
     "deputies.dutykind": KEPT_BY_SECRETARY,
     "deputies.activitykind": KEPT_BY_SECRETARY,
+    "deputies.dutytarget": KEPT_BY_SECRETARY,
+    "deputies.pointscheme": KEPT_BY_SECRETARY,
+    "deputies.pointrule": KEPT_BY_SECRETARY,
     # people and doors
     "accounts.user": {GAO: EDIT, HAN: EDIT},
     "accounts.organisation": {GAO: EDIT, HAN: EDIT},
