@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from congress_portal.settings import env
@@ -49,6 +51,21 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "timezone_id": "Asia/Shanghai",
         "viewport": {"width": 1440, "height": 900},
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_style_sheets() -> Iterator[None]:
+    """A window asks once for each style sheet and script, as in production, and not again for every page."""
+    serve = StaticFilesHandler.serve
+
+    def kept(handler: StaticFilesHandler, request: HttpRequest) -> Any:
+        answer = serve(handler, request)
+        answer["Cache-Control"] = "max-age=3600"
+        return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "serve", kept)
+        yield
 
 
 @pytest.fixture
