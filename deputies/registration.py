@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from deputies import rules
+from deputies import people, rules
+from deputies.cards.duty import CARDS as DUTY_CARDS
 from deputies.models import Deputy, DeputyContact, DutyEntry
 from deputies.notices.matrix import MATRIX
 from deputies.states import DUTY_FLOW, MANDATE_FLOW
@@ -11,7 +12,8 @@ from foundation.notices.registry import register_kind
 from foundation.privacy.masking import mask_email, mask_phone
 from foundation.privacy.registry import register_private
 from foundation.search.registry import register as register_search
-from foundation.web import navigation, tones
+from foundation.web import cards, navigation, tones
+from foundation.workdays.clock import today
 from foundation.workflow import registry
 
 registry.register(MANDATE_FLOW)
@@ -21,7 +23,7 @@ for place, event in enumerate(MATRIX.values()):
 register_owner(DutyEntry, rules.may_open_duty)
 tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
 tones.register(
-    "deputies.duty.state",
+    "deputies.dutyentry.state",
     {
         "reported": "warn",
         "confirmed": "ok",
@@ -64,3 +66,21 @@ navigation.register(
     navigation.NavItem("履职活动", "deputies:activities", icon="calendar", allowed=_may_open, order=42, section="代表")
 )
 register_search("代表", _visible, str, Deputy.get_absolute_url)
+for card in DUTY_CARDS:
+    cards.register(card)
+
+
+def _has_a_seat(user: Any) -> bool:
+    return user.is_authenticated and bool(people.mandates_of(user, today()))
+
+
+def _reads_files(user: Any) -> bool:
+    return user.is_authenticated and user.has_role(*rules.FILE_READERS)
+
+
+navigation.register(
+    navigation.NavItem("我的履职", "deputies:my-file", icon="document", allowed=_has_a_seat, order=12, section="代表")
+)
+navigation.register(
+    navigation.NavItem("履职记录", "deputies:duties", icon="list", allowed=_reads_files, order=43, section="代表")
+)

@@ -10,6 +10,9 @@ from deputies.models.delegation import Delegation
 from deputies.models.deputy import BirthPrecision, Deputy, Sex
 from deputies.models.duty_entry import DutyEntry
 from deputies.models.duty_kind import DutyKind
+from deputies.models.duty_objection import (
+    DutyObjection,
+)
 from deputies.models.duty_target import DutyTarget
 from deputies.models.group import DeputyGroup
 from deputies.models.invitation import Invitation
@@ -36,6 +39,7 @@ __all__ = [
     "DeputyGroup",
     "DutyEntry",
     "DutyKind",
+    "DutyObjection",
     "DutyTarget",
     "Invitation",
     "Leave",

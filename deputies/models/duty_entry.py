@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pgtrigger
@@ -115,13 +116,28 @@ class DutyEntry(Versioned):
         return f"{self.deputy.name}：{self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("deputies:detail", args=[self.deputy_id])
+        return reverse("deputies:duty", args=[self.pk])
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands in the file and gives points."""
+        return self.state == DutyState.CONFIRMED
+
+    @property
+    def days(self) -> list[date]:
+        """Every day it took."""
+        last = self.until or self.on
+        return [date.fromordinal(day) for day in range(self.on.toordinal(), last.toordinal() + 1)]
 
     @property
     def is_self_reported(self) -> bool:
-        return self.source_type_id is None
+        return self.reported_by_id is not None
 
     @property
     def amount_text(self) -> str:
         """ "2半天", "1次", "0.5天"."""
         return f"{self.quantity.normalize():f}{self.kind.get_unit_display()}"
+
+    def has_open_objection(self) -> bool:
+        """Whether the deputy waits for an answer."""
+        return self.objections.filter(accepted=None).exists()

@@ -1,6 +1,25 @@
 """Who hears what, one function per event; called on a transition's last line."""
 
 from deputies.notices.activities import absent, cancelled, invited
-from deputies.notices.duty import duty_struck
+from deputies.notices.duty import (
+    duty_confirmed,
+    duty_corrected,
+    duty_declined,
+    duty_objected,
+    duty_reported,
+    duty_struck,
+    objection_answered,
+)
 
-__all__ = ["absent", "cancelled", "duty_struck", "invited"]
+__all__ = [
+    "absent",
+    "cancelled",
+    "duty_confirmed",
+    "duty_corrected",
+    "duty_declined",
+    "duty_objected",
+    "duty_reported",
+    "duty_struck",
+    "invited",
+    "objection_answered",
+]

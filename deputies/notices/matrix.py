@@ -33,7 +33,13 @@ MATRIX: dict[str, Event] = {
     event.key: event
     for event in _under(
         "履职档案",
+        Event("duty_reported", "自报履职记录待核实"),
+        Event("duty_confirmed", "履职记录记入档案", statutory=False),
+        Event("duty_declined", "履职记录未予记入"),
+        Event("duty_corrected", "履职记录更正"),
         Event("duty_struck", "履职记录撤销"),
+        Event("duty_objected", "对履职记录的异议"),
+        Event("objection_answered", "履职记录异议的答复"),
         "履职活动",
         Event("invited", "活动通知"),
         Event("cancelled", "活动取消"),

@@ -2,7 +2,11 @@
 
 from deputies.querysets.activities import ActivityQuerySet, InvitationQuerySet, LeaveQuerySet
 from deputies.querysets.dated import DatedQuerySet
-from deputies.querysets.duty import DutyEntryQuerySet, DutyKindQuerySet
+from deputies.querysets.duty import (
+    DutyEntryQuerySet,
+    DutyKindQuerySet,
+    DutyObjectionQuerySet,
+)
 from deputies.querysets.points import (
     PointSchemeQuerySet,
 )
@@ -21,6 +25,7 @@ __all__ = [
     "DeputyQuerySet",
     "DutyEntryQuerySet",
     "DutyKindQuerySet",
+    "DutyObjectionQuerySet",
     "InvitationQuerySet",
     "LeaveQuerySet",
     "MandateQuerySet",

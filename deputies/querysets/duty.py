@@ -97,3 +97,16 @@ def _near(user: Any) -> Q:
     if offices := user.organisations(Role.TOWNSHIP_CLERK):
         found |= looked_after_by(offices)
     return found
+
+
+class DutyObjectionQuerySet(QuerySet):
+    """Questions about objections."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those about lines this person may open."""
+        lines = self.model._meta.get_field("entry").related_model.objects.visible_to(user)
+        return self.filter(entry__in=lines.order_by().values("pk"))
+
+    def waiting(self) -> Self:
+        """Not answered yet."""
+        return self.filter(accepted=None)

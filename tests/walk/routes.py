@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.activity_routes import ACTIVITIES
+from tests.walk.duty_routes import DUTIES
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
@@ -281,6 +282,7 @@ LETTERS = {
 }
 GROUPS = (
     ACTIVITIES,
+    DUTIES,
     PUBLIC,
     ACCOUNT,
     REGISTER,

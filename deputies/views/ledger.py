@@ -1,0 +1,83 @@
+"""The ledger as a list: what waits to be confirmed, objections, everything."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from deputies.forms.duty import DutyFilter
+from deputies.models import DutyEntry, DutyObjection
+from deputies.views.doors import ReadersOnly
+from foundation.web.tables import Column
+from foundation.web.tones import tone_of
+from foundation.web.views import ListPage
+
+
+def state_tone(entry: DutyEntry) -> str:
+    return tone_of("deputies.dutyentry.state", entry.state)
+
+
+COLUMNS = (
+    Column("内容", "title", link=lambda row: row.get_absolute_url(), primary=True),
+    Column("代表", "deputy.name"),
+    Column("栏目", "kind.get_block_display"),
+    Column("履职事项", "kind.name"),
+    Column("日期", "on", kind="date"),
+    Column("数量", "amount_text"),
+    Column("状态", "get_state_display", kind="badge", tone=state_tone),
+)
+
+
+class Ledger(ReadersOnly, ListPage):
+    """Every line this person may open, the latest first."""
+
+    title = "履职记录"
+    template_name = "deputies/ledger.html"
+    columns = COLUMNS
+    filter_form_class = DutyFilter
+    export_name = "履职记录"
+    per_page = 30
+    empty = "还没有履职记录。会议、活动、建议等发生后自动记入，代表也可以自报。"
+
+    def queryset(self) -> QuerySet[DutyEntry]:
+        return DutyEntry.objects.visible_to(self.request.user).with_names()
+
+    def filter(self, rows: QuerySet[DutyEntry], wanted: dict[str, Any]) -> QuerySet[DutyEntry]:
+        if "q" in wanted:
+            rows = rows.filter(Q(deputy__name__contains=wanted["q"]) | Q(title__contains=wanted["q"]))
+        names = {"block": "kind__block", "state": "state", "first": "on__gte", "last": "on__lte"}
+        return rows.filter(**{path: wanted[name] for name, path in names.items() if name in wanted})
+
+
+class Waiting(ReadersOnly, ListPage):
+    """What this person is to confirm, the oldest first."""
+
+    title = "待核实的自报履职"
+    template_name = "deputies/ledger.html"
+    columns = COLUMNS
+    per_page = 30
+    empty = "没有待核实的自报履职记录。"
+
+    def queryset(self) -> QuerySet[DutyEntry]:
+        return DutyEntry.objects.waiting_for(self.request.user).with_names().order_by("recorded_at", "pk")
+
+
+class Objections(ReadersOnly, ListPage):
+    """Objections of deputies this person may read, those without an answer first."""
+
+    title = "履职记录异议"
+    per_page = 30
+    empty = "代表没有提出异议。"
+
+    def queryset(self) -> QuerySet[DutyObjection]:
+        rows = DutyObjection.objects.visible_to(self.request.user).select_related("entry__deputy")
+        return rows.order_by(F("answered_at").asc(nulls_first=True), "pk")
+
+    def get_columns(self) -> Sequence[Column]:
+        return [
+            Column("履职记录", "entry.title", link=lambda row: row.get_absolute_url(), primary=True),
+            Column("代表", "entry.deputy.name"),
+            Column("异议", "text"),
+            Column("提出时间", "raised_at", kind="datetime"),
+            Column("答复", lambda row: "待答复" if row.is_open else row.answer),
+        ]
