@@ -1,8 +1,11 @@
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import Any, Self
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchVectorField
+from django.core.cache import cache
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import Expression, Lookup, Value
 from django.db.models.functions import StrIndex
@@ -13,6 +16,8 @@ from foundation.search.text import needs_recheck, query_for, words
 
 # As many as a list counts before it says "1000+".
 FEW = 1000
+# Seconds for which a search that found more is believed to do so still: nothing official is deleted.
+STILL_MANY = 600
 
 
 @SearchVectorField.register_lookup
@@ -41,7 +46,8 @@ class SearchableQuerySet(models.QuerySet):
     def search(self, text: str) -> Self:
         """The rows that contain every word of `text`, newest first. Blank text finds all, mere signs nothing.
 
-        Order by id (no rank), so a page costs the same however many rows match. Costs one query beforehand.
+        Order by id (no rank), so a page costs the same however many rows match. Costs one query beforehand, which is
+        left out while the same search of the same rows is known to find more than FEW.
         """
         if not text.strip():
             return self
@@ -59,8 +65,8 @@ class SearchableQuerySet(models.QuerySet):
         # For "the newest 20" the planner walks the table backwards when it takes a term for frequent: 0.4 s for two
         # hits in 100,000 rows. Rare hits are therefore fetched by index and sorted here; of frequent ones the newest
         # are near the end of the table.
-        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
-        if len(keys) > FEW:
+        keys = _few_keys(found)
+        if keys is None:
             rows = found.order_by("-pk")
             rows.more_than = FEW
         else:
@@ -83,6 +89,26 @@ class SearchableQuerySet(models.QuerySet):
         if args or kwargs:
             narrowed.newest, narrowed.more_than = None, 0
         return narrowed
+
+
+def _few_keys(found: models.QuerySet) -> list[int] | None:
+    """The keys of all these rows, in no order, or None when there are more than FEW."""
+    try:
+        asked = found.order_by().values_list("pk")[: FEW + 1].query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    text = connection.ops.compose_sql(*asked)
+    # Every page of a search asks for the same, and so does everybody who sees the same rows.
+    name = f"search:many:{blake2b(text.encode(), digest_size=16).hexdigest()}"
+    if cache.get(name):
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(text)
+        keys = [key for (key,) in cursor.fetchall()]
+    if len(keys) <= FEW:
+        return keys
+    cache.set(name, True, STILL_MANY)
+    return None
 
 
 # Keys of one sort that are asked for, papers looked at for each key of a sort (a title has few keys, a text many), and

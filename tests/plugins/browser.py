@@ -7,6 +7,7 @@ was answered with a 500.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,24 +107,28 @@ def page(page: Page, watched: Callable[[BrowserContext], None]) -> Page:
 
 
 @pytest.fixture(scope="session")
-def clean_skeletons() -> set[str]:
-    """How the pages were built in which axe found nothing."""
-    return set()
+def clean_skeletons(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file for each way of building a page in which axe found nothing; all processes of a run share it."""
+    of_this_process = tmp_path_factory.getbasetemp()
+    of_the_run = of_this_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_this_process
+    folder = of_the_run / "clean-skeletons"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture
-def assert_accessible(clean_skeletons: set[str]) -> Callable[[Page], None]:
+def assert_accessible(clean_skeletons: Path) -> Callable[[Page], None]:
     """A function that fails on any WCAG 2.1 A/AA violation axe finds on the page; of pages built alike it takes one."""
 
     def check(page: Page) -> None:
-        built = skeleton(page)
-        if built in clean_skeletons:
+        built = clean_skeletons / skeleton(page)
+        if built.exists():
             return
         tags = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
         options = {"runOnly": tags, "resultTypes": ["violations"]}
         results = _axe_of(page).run(page, options=options)
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
-        clean_skeletons.add(built)
+        built.touch()
 
     return check
 

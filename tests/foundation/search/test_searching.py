@@ -129,6 +129,19 @@ def test_what_is_found_is_known_until_narrowed_or_sorted(papers, monkeypatch):
     assert (few.more_than, many.newest) == (0, None)
 
 
+def test_many_are_believed_to_be_many_for_a_while(papers, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr("foundation.search.querysets.FEW", 2)
+    model = papers("公交一", "停车一", "公交二", "停车二", "停车三")
+    with django_assert_num_queries(1):
+        model.objects.search("停车")
+    with django_assert_num_queries(0):
+        assert model.objects.search("停车").more_than == 2
+    with django_assert_num_queries(1):
+        assert model.objects.exclude(title="停车三").search("停车").newest, "other rows are asked about anew"
+    with django_assert_num_queries(2):
+        assert [model.objects.search("公交").newest for _ in range(2)], "a few may become more at any moment"
+
+
 @pytest.mark.parametrize("few", [1, 1000])
 def test_one_page_of_hits_is_the_same_either_way(papers, monkeypatch, few):
     monkeypatch.setattr("foundation.search.querysets.FEW", few)
