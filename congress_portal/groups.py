@@ -29,6 +29,8 @@ DICTIONARIES = dict.fromkeys(
         "notices.deliverywindow",
         "workdays.calendaryear",
         "workdays.specialday",
+        "ballots.ballotrule",
+        "ballots.ballotclause",
         "deputies.congress",
         "deputies.term",
         "deputies.meeting",

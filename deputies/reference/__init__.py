@@ -2,12 +2,13 @@
 
 from django.db import transaction
 
-from deputies.reference import activities, duty, points
+from deputies.reference import activities, ballots, duty, points
 
 
 @transaction.atomic
 def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
     activities.load()
+    ballots.load()
     duty.load()
     points.load()

@@ -29,6 +29,7 @@ MODELS: dict[str, dict[str, str]] = {
     "suggestions.assignment": {},
     "suggestions.numberseries": {},
     "suggestions.documentseries": {},
+    "ballots.ballotrule": KEPT_BY_SECRETARY,
     "deputies.congress": KEPT_BY_SECRETARY,
     "deputies.term": KEPT_BY_SECRETARY,
     "deputies.meeting": KEPT_BY_SECRETARY,

@@ -1,0 +1,45 @@
+"""Rules of ballots for committee secretaries. A rule by which something was decided is only ended."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from foundation.audit.kept import Kept
+from foundation.ballots.models import BallotClause, BallotRule, PaperCount
+
+
+def is_used(rule: BallotRule | None) -> bool:
+    """Whether votes were counted by it; its result must be found again from the same words."""
+    return rule is not None and PaperCount.objects.filter(rule=rule).exists()
+
+
+class ClauseInline(admin.TabularInline):
+    model = BallotClause
+    extra = 0
+    fields = ["grades", "sign", "top", "bottom", "outcome", "is_alert", "order"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and not is_used(obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and not is_used(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+
+@admin.register(BallotRule)
+class BallotRuleAdmin(Kept):
+    list_display = ["name", "base", "grades", "legal_basis", "valid_from", "valid_until"]
+    search_fields = ["name", "code"]
+
+    def get_inlines(self, request: HttpRequest, obj: BallotRule | None) -> list[Any]:
+        # Clauses are checked against the grades, so these come first.
+        return [ClauseInline] if obj else []
+
+    def get_readonly_fields(self, request: HttpRequest, obj: BallotRule | None = None) -> list[str]:
+        if not is_used(obj):
+            return ["code"] if obj else []
+        open_still = ("valid_until", "legal_basis")
+        return [field.name for field in BallotRule._meta.fields if field.editable and field.name not in open_still]

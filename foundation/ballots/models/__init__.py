@@ -1,0 +1,6 @@
+"""Rules of ballots as rows, and ballots on paper as they were counted."""
+
+from foundation.ballots.models.paper_count import CountState, PaperCount
+from foundation.ballots.models.rule import BallotClause, BallotRule
+
+__all__ = ["BallotClause", "BallotRule", "CountState", "PaperCount"]
