@@ -21,6 +21,7 @@ registry.register(DUTY_FLOW)
 for place, event in enumerate(MATRIX.values()):
     register_kind(event.kind, name=event.name, statutory=event.statutory, order=300 + place, heading=event.heading)
 register_owner(DutyEntry, rules.may_open_duty)
+register_owner(Deputy, rules.may_see_particulars)
 tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
 tones.register(
     "deputies.dutyentry.state",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from deputies.views import activities, duty, duty_page, file, importing, ledger, office, register, schemes
+from deputies.views import activities, duty, duty_page, file, importing, ledger, office, people, register, schemes
 
 app_name = "deputies"
 urlpatterns = [
@@ -27,6 +27,10 @@ urlpatterns = [
     path("duties/<int:pk>/object/", duty.ObjectDuty.as_view(), name="object-duty"),
     path("schemes/<int:pk>/", schemes.SchemePage.as_view(), name="scheme"),
     path("<int:pk>/", register.DeputyPage.as_view(), name="detail"),
+    path("enrol/", people.Enrol.as_view(), name="enrol"),
+    path("<int:pk>/amend/", people.AmendDeputy.as_view(), name="amend"),
+    path("<int:pk>/enrol/", people.EnrolAgain.as_view(), name="enrol_again"),
+    path("mandates/<int:pk>/amend/", people.AmendSeat.as_view(), name="amend_seat"),
     path("<int:pk>/account/", office.OpenAccount.as_view(), name="open_account"),
     path("mandates/<int:pk>/suspend/", office.Suspend.as_view(), name="suspend"),
     path("mandates/<int:pk>/restore/", office.Restore.as_view(), name="restore"),

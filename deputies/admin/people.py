@@ -62,7 +62,8 @@ class MandateInline(OfDeputy, admin.StackedInline):
     model = Mandate
     extra = 0
     fields = [
-        "term", "level", "delegation", "constituency", "group", "by_election", "elected_on",
+        "term", "level", "delegation", "constituency", "group", "by_election", "elected_on", "re_elected",
+        "sc_member", "special_committee",
         "status", "reason", "status_since", "announcement_no", "announced_on",
     ]  # fmt: skip
     readonly_fields = ["status", "reason", "status_since", "announcement_no", "announced_on"]
@@ -80,8 +81,9 @@ class DeputyAdmin(Kept):
     inlines = [ContactInline, MandateInline]
     readonly_fields = ["user"]
     fields = [
-        "name", "pinyin_key", "sex", "ethnic_group", "birth_month", "birth_precision", "education", "party",
-        "employer_title", "occupation", "certificate_no", "remark", "user",
+        "name", "pinyin_key", "sex", "ethnic_group", "native_place", "birth_month", "birth_precision", "education",
+        "degree", "party", "employer_title", "occupation", "returned_overseas", "first_elected", "certificate_no",
+        "profile", "remark", "user",
     ]  # fmt: skip
 
     @admin.display(description="出生年月")

@@ -9,6 +9,8 @@ ROSTER = (
     Meaning("sex", "性别", ("性别",)),
     Meaning("ethnic_group", "民族", ("民族", "族别")),
     Meaning("birth", "出生年月", ("出生年月", "出生日期", "出生年月日", "出生时间", "生日", "出生")),
+    Meaning("native_place", "籍贯", ("籍贯", "祖籍")),
+    Meaning("degree", "学位", ("学位",)),
     Meaning("education", "文化程度", ("文化程度", "学历", "教育程度", "学历学位")),
     Meaning("party", "政治面貌", ("政治面貌", "党派", "政治面目", "党派团体")),
     Meaning(
@@ -27,11 +29,17 @@ ROSTER = (
     Meaning("group", "代表小组", ("代表小组", "所在小组", "所属代表小组")),
     Meaning("level", "代表层级", ("代表层级", "层级", "代表级别", "人大代表级别")),
     Meaning("certificate_no", "代表证号", ("代表证号", "代表证编号", "代表证号码")),
+    Meaning("first_elected", "首次当选届次", ("首次当选届次", "首次当选", "初次当选届次")),
+    Meaning("re_elected", "连任", ("连任", "是否连任", "连任情况")),
+    Meaning("returned_overseas", "归侨", ("归侨", "是否归侨")),
+    Meaning("sc_member", "常委会组成人员", ("常委会组成人员", "是否常委会组成人员", "是否常委")),
+    Meaning("special_committee", "专门委员会", ("专门委员会", "所在专门委员会", "专委会")),
     Meaning("note", "备注", ("备注", "说明", "备考")),
 )
 LABELS = {meaning.key: meaning.label for meaning in ROSTER}
 
 SEXES = {"男": Sex.MALE, "女": Sex.FEMALE, "男性": Sex.MALE, "女性": Sex.FEMALE}
+YES, NO = frozenset("是有√Yy1✓") | {"连任", "归侨"}, frozenset("否无×Nn0") | {"", "非连任", "新任", "新当选"}
 PARTIES = {
     "中共": "中共党员",
     "党员": "中共党员",

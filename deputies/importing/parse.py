@@ -7,9 +7,10 @@ from typing import Any
 
 from deputies.importing import layout
 from deputies.importing.layout import RowKind
-from deputies.importing.meanings import LABELS, PARTIES, ROSTER, SEXES, ethnic_group
+from deputies.importing.meanings import LABELS, NO, PARTIES, ROSTER, SEXES, YES, ethnic_group
 from deputies.importing.notes import LEVEL_WORDS, NoteReading, levels_in, read_note
 from deputies.models.delegation import bare_name
+from deputies.numerals import parse_number
 from deputies.states import Level, MandateStatus
 from foundation.documents.reading import cells, phones
 from foundation.documents.reading.dates import Month, MonthStyle, read_month
@@ -23,7 +24,10 @@ from foundation.web.chinese import date_text
 # 宪法 34: the right to be elected begins at eighteen.
 ADULT = 18
 CLEARLY_A_HEADER = 3
-PLAIN_TEXTS = {"education": 20, "occupation": 30, "certificate_no": 30, "email": 100}
+PLAIN_TEXTS = {
+    "native_place": 40, "education": 20, "degree": 20, "occupation": 30, "certificate_no": 30, "email": 100,
+}  # fmt: skip
+SEAT_MARKS = ("re_elected", "sc_member")
 
 
 @dataclass
@@ -40,6 +44,7 @@ class Entry:
     email: str = ""
     birth: Month | None = None
     person: dict[str, Any] = field(default_factory=dict)
+    seat: dict[str, Any] = field(default_factory=dict)
     note: NoteReading = field(default_factory=NoteReading)
     titles: dict[str, str] = field(default_factory=dict)
 
@@ -152,6 +157,7 @@ class _Reader:
             self.plain(key, size)
         entry.constituency = cells.text(self.value("constituency"))[:60]
         entry.group = cells.text(self.value("group"))[:40]
+        self.standing()
         self.phone()
         self.note(level)
         return entry
@@ -228,6 +234,31 @@ class _Reader:
             self.error("employer_title", "工作单位及职务超过120个字，请缩短。")
         elif shown:
             self.entry.person["employer_title"] = shown
+
+    def standing(self) -> None:
+        """What the seat is: first elected when, elected again, in the standing or in a special committee."""
+        shown = cells.compact(self.value("first_elected")).removeprefix("第").removesuffix("届")
+        number = (int(shown) if shown.isdecimal() and len(shown) < 4 else parse_number(shown)) if shown else None
+        if number:
+            self.entry.person["first_elected"] = number
+        elif shown:
+            self.error("first_elected", f"“{shown}”不是届次，请填写如“4”或“第四届”。")
+        self.mark("returned_overseas", self.entry.person)
+        for key in SEAT_MARKS:
+            self.mark(key, self.entry.seat)
+        committee = cells.text(self.value("special_committee"))
+        if len(committee) > 60:
+            self.error("special_committee", "专门委员会超过60个字，请缩短。")
+        elif committee:
+            self.entry.seat["special_committee"] = committee
+
+    def mark(self, key: str, values: dict[str, Any]) -> None:
+        """A column of yes and no. A blank says nothing."""
+        shown = cells.compact(self.value(key))
+        if shown in YES or shown in NO:
+            values |= {key: shown in YES} if shown else {}
+        else:
+            self.error(key, f"“{shown}”看不出是或否，请填“是”或“否”。")
 
     def phone(self) -> None:
         self.entry.phone = self.guarded("phone", phones.read_phone) or ""

@@ -30,6 +30,7 @@ class Line:
     seat: dict[str, Any] = field(default_factory=dict)
     new_levels: list[Level] = field(default_factory=list)
     new_status: bool = False
+    seated_before: bool = False
 
     @property
     def changed(self) -> bool:
@@ -97,6 +98,7 @@ def _line(entry: Entry, known: Known, claimed: set[int], term: Term) -> Line:
     claimed.add(deputy.pk)
     line = Line(entry, deputy)
     seats = [mandate for mandate in known.seats.get(entry.name, []) if mandate.deputy_id == deputy.pk]
+    line.seated_before = not seats
     line.mandates = _by_level(seats)
     _compare_person(line)
     _compare_seat(line)
@@ -163,7 +165,7 @@ def _compare_person(line: Line) -> None:
     for name, value in person_values(entry).items():
         if getattr(deputy, name) != value:
             line.person[name] = value
-            _tell(line, Deputy._meta.get_field(name).verbose_name, getattr(deputy, name), value)
+            _tell(line, Deputy._meta.get_field(name).verbose_name, shown(getattr(deputy, name)), shown(value))
     contact = getattr(deputy, "contact", None)
     if entry.phone and entry.phone != _phone_of(deputy):
         line.contact["phone"] = entry.phone
@@ -185,6 +187,10 @@ def _compare_seat(line: Line) -> None:
         if wanted and wanted != (present.name if present else ""):
             line.seat[name] = wanted
             _tell(line, Mandate._meta.get_field(name).verbose_name, present and present.name, wanted)
+    for name, value in entry.seat.items():
+        if getattr(mandate, name) != value:
+            line.seat[name] = value
+            _tell(line, Mandate._meta.get_field(name).verbose_name, shown(getattr(mandate, name)), shown(value))
     if entry.note.by_election and (mandate.by_election, mandate.elected_on) != (True, entry.note.elected_on):
         line.seat |= {"by_election": True, "elected_on": entry.note.elected_on}
         line.entry.report.changes.append("登记为补选")
@@ -205,9 +211,13 @@ def _compare_status(line: Line, mandate: Mandate) -> None:
     _tell(line, "状态", mandate.get_status_display(), note.status.label)
 
 
+def shown(value: Any) -> Any:
+    """Yes and no in words."""
+    return ("是" if value else "否") if isinstance(value, bool) else value
+
+
 def _tell(line: Line, label: Any, before: Any, after: Any) -> None:
-    shown = "" if before is None else before
-    line.entry.report.changes.append(f"{label}：{shown or '（空）'}→{getattr(after, 'label', after)}")
+    line.entry.report.changes.append(f"{label}：{before or '（空）'}→{getattr(after, 'label', after)}")
 
 
 def _refuse_taken_phones(lines: list[Line], known: Known) -> None:

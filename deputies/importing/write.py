@@ -103,6 +103,9 @@ class Writer:
                 setattr(mandate, kind, self.places[kind].get(getattr(line.entry, kind)))
             note = line.entry.note
             mandate.by_election, mandate.elected_on = note.by_election, note.elected_on
+            mandate.re_elected = line.seated_before
+            for name, value in line.entry.seat.items():
+                setattr(mandate, name, value)
             self._set_status(mandate, line)
         return mandate
 

@@ -33,11 +33,18 @@ class Deputy(Versioned):
     birth_precision = models.CharField(
         "出生日期精度", max_length=5, choices=BirthPrecision.choices, default=BirthPrecision.MONTH
     )
+    native_place = models.CharField("籍贯", max_length=40, blank=True)
     education = models.CharField("文化程度", max_length=20, blank=True)
+    degree = models.CharField("学位", max_length=20, blank=True)
     party = models.CharField("政治面貌", max_length=20, blank=True)
     employer_title = models.CharField("工作单位及职务", max_length=120, blank=True)
     occupation = models.CharField("代表类别", max_length=30, blank=True)
+    returned_overseas = models.BooleanField("归侨", default=False)
+    first_elected = models.PositiveSmallIntegerField(
+        "首次当选届次", null=True, blank=True, help_text="数字，如 4 表示第四届时首次当选本级人大代表。"
+    )
     certificate_no = models.CharField("代表证号", max_length=30, blank=True)
+    profile = models.TextField("个人简介", blank=True, help_text="经本人同意、审核后可以在代表风采中公开。")
     remark = models.CharField("备注", max_length=200, blank=True)
     pinyin_key = models.CharField(
         "拼音排序", max_length=200, blank=True, db_index=True, help_text="用于排序，可改正多音字。"
@@ -66,6 +73,11 @@ class Deputy(Versioned):
                 condition=~Q(certificate_no=""),
                 name="certificate_once",
                 violation_error_message="这个代表证号已登记在另一位代表名下。",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_elected__isnull=True) | Q(first_elected__gte=1),
+                name="deputy_first_elected",
+                violation_error_message="首次当选届次应当从 1 起。",
             ),
         ]
 

@@ -1,4 +1,5 @@
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -6,6 +7,8 @@ from django.urls import reverse
 from deputies.querysets import MandateQuerySet
 from deputies.states import MANDATE_FLOW, REASON_LABELS, Level, MandateStatus
 from foundation.workflow.models import Versioned
+
+PLACES = {"delegation": "代表团", "group": "代表小组", "constituency": "选区"}
 
 
 @pghistory.track()
@@ -54,6 +57,9 @@ class Mandate(Versioned):
         verbose_name="选区",
     )
     by_election = models.BooleanField("补选", default=False)
+    re_elected = models.BooleanField("连任", default=False)
+    sc_member = models.BooleanField("常委会组成人员", default=False)
+    special_committee = models.CharField("专门委员会", max_length=60, blank=True, help_text="任职的专门委员会。")
     elected_on = models.DateField("当选日期", null=True, blank=True, help_text="补选代表的当选日期；换届当选的可留空。")
     status = models.CharField("状态", max_length=10, choices=MandateStatus.choices, default=MandateStatus.SERVING)
     reason = models.CharField("原因", max_length=20, choices=list(REASON_LABELS.items()), blank=True)
@@ -88,6 +94,16 @@ class Mandate(Versioned):
                 violation_error_message="暂停执行职务或者终止资格应当写明起始日期。",
             ),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        faults = {
+            name: f"这个{label}不属于{self.term}，请在同一届中选择。"
+            for name, label in PLACES.items()
+            if (place := getattr(self, name)) is not None and place.term_id != self.term_id
+        }
+        if faults:
+            raise ValidationError(faults)
 
     def __str__(self) -> str:
         return f"{self.deputy.name}（{self.title}）"

@@ -37,4 +37,6 @@ class MandateStatusChange(models.Model):
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
+        if self.from_status == self.to_status:
+            return "补选当选"
         return f"{self.get_from_status_display()}→{self.get_to_status_display()}"

@@ -19,6 +19,7 @@ class Term(models.Model):
     starts_on = models.DateField("开始日期", null=True, blank=True, help_text="本届第一次会议召开之日。")
     ends_on = models.DateField("结束日期", null=True, blank=True)
     is_current = models.BooleanField("当前届", default=False)
+    sealed_at = models.DateTimeField("封存时间", null=True, blank=True, editable=False)
 
     objects = TermQuerySet.as_manager()
 

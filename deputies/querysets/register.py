@@ -94,6 +94,15 @@ class MandateQuerySet(QuerySet):
             scope |= looked_after_by(offices)
         return self.filter(scope)
 
+    def overlapping(self, deputy: Any, term: Any, level: str) -> Self:
+        """Seats of this person at `level`, not ended, whose term runs on while `term` does."""
+        rows = self.filter(deputy=deputy, level=level).exclude(status=MandateStatus.ENDED)
+        if term.starts_on:
+            rows = rows.filter(Q(term__ends_on__isnull=True) | Q(term__ends_on__gte=term.starts_on))
+        if term.ends_on:
+            rows = rows.filter(Q(term__starts_on__isnull=True) | Q(term__starts_on__lte=term.ends_on))
+        return rows
+
     def with_places(self) -> Self:
         """With delegation and constituency down to the office that looks after their area."""
         return self.select_related("delegation__area", "constituency__area")

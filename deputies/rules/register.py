@@ -31,6 +31,31 @@ def may_keep_register(user: Any, obj: Any = None, *, on: date | None = None) -> 
     return allow() if user.is_authenticated and user.has_role(*KEEPERS) else refuse(NOT_A_KEEPER, "role")
 
 
+def may_amend(user: Any, deputy: Any, *, on: date | None = None) -> Verdict:
+    """Correcting what stands in the register about a person."""
+    return may_keep_register(user)
+
+
+def may_enrol(user: Any, term: Any, *, on: date | None = None) -> Verdict:
+    """Entering a seat in a term that is not over."""
+    return may_keep_register(user) & _open(term)
+
+
+def may_enrol_again(user: Any, deputy: Any, *, on: date | None = None) -> Verdict:
+    """Entering a further seat of somebody known."""
+    return may_keep_register(user)
+
+
+def may_amend_seat(user: Any, mandate: Any, *, on: date | None = None) -> Verdict:
+    """Correcting what a seat is attached to, while its term is not sealed."""
+    return may_keep_register(user) & _open(mandate.term)
+
+
+def _open(term: Any) -> Verdict:
+    sealed = f"{term}已经封存，名册不再改动；确需更正的，请由委员会秘书核对后在后台办理。"
+    return refuse(sealed, "state") if term.sealed_at else allow()
+
+
 def may_see_particulars(user: Any, deputy: Any) -> Verdict:
     """Birth month, education, certificate, remarks: not shown to colleagues (代表法 58 publishes the basics only)."""
     if user.is_authenticated and (user.has_role(*WHOLE_REGISTER) or _near(user, deputy)):
@@ -82,7 +107,7 @@ def may_end(user: Any, mandate: Any, *, on: date) -> Verdict:
 
 
 def _may_step(verb: str, user: Any, mandate: Any) -> Verdict:
-    return may_keep_register(user) & MANDATE_FLOW.verdict(verb, mandate.status)
+    return may_keep_register(user) & _open(mandate.term) & MANDATE_FLOW.verdict(verb, mandate.status)
 
 
 def may_open_account(user: Any, deputy: Any, *, on: date | None = None) -> Verdict:

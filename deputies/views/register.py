@@ -11,10 +11,15 @@ from deputies import rules
 from deputies.allotment import SEATS, legal_size
 from deputies.forms.register import RegisterFilter
 from deputies.models import Congress, Delegation, Deputy, Mandate, MandateStatus, Term
+from deputies.numerals import chinese_number
+from deputies.panels.history import field_changes
 from deputies.states import MANDATE_FLOW
+from deputies.transitions.amend import PHOTO
 from deputies.views.doors import ReadersOnly
+from deputies.views.people import steps_of
 from foundation.audit import timeline
 from foundation.audit.models import Event
+from foundation.files.store import files_of
 from foundation.web.actions import Action
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -102,11 +107,13 @@ class DeputyPage(ReadersOnly, DetailPage):
             rules.may_open_account(self.request.user, obj, on=self.on),
             icon="sign-in",
         )
-        return [*(step for seat in obj.mandates.all() for step in self.steps(seat)), account]
+        seats = obj.mandates.all()
+        amending = [Action(*step) for step in steps_of(obj, seats, self.request.user, self.on)]
+        return [*amending, *(step for seat in seats for step in self.steps(seat)), account]
 
     def steps(self, seat: Mandate) -> list[Action]:
         """The changes of status possible for one seat."""
-        if seat.status == MandateStatus.ENDED:
+        if seat.status == MandateStatus.ENDED or seat.term.sealed_at:
             return []
         ask = {"suspend": rules.may_suspend, "restore": rules.may_restore, "end": rules.may_end}
         where = f"（{seat.get_level_display()}）" if seat.level != seat.term.level else ""
@@ -128,6 +135,9 @@ class DeputyPage(ReadersOnly, DetailPage):
             "contact": getattr(deputy, "contact", None),
             "seats": deputy.mandates.all(),
         }
+        if facts["particulars"] is not None:
+            facts["changes"] = field_changes(deputy)
+            facts["photo"] = files_of(deputy, PHOTO).last()
         if rules.may_keep_register(user):
             facts["account"] = str(deputy.user.username) if deputy.user_id else ""
             facts["events"] = _events(deputy)
@@ -150,14 +160,19 @@ def _basics(deputy: Deputy) -> list[tuple[str, str]]:
         ("单位及职务", deputy.employer_title),
         ("代表类别", deputy.occupation),
         ("政治面貌", deputy.party),
+        ("首次当选", f"第{chinese_number(deputy.first_elected)}届" if deputy.first_elected else ""),
     ]
 
 
 def _particulars(deputy: Deputy) -> list[tuple[str, str]]:
     return [
         ("出生年月", deputy.birth_text),
+        ("籍贯", deputy.native_place),
         ("文化程度", deputy.education),
+        ("学位", deputy.degree),
+        ("归侨", "是" if deputy.returned_overseas else ""),
         ("代表证号", deputy.certificate_no),
+        ("个人简介", deputy.profile),
         ("备注", deputy.remark),
     ]
 

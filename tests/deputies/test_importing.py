@@ -206,3 +206,30 @@ def test_what_is_no_roster_is_told_in_a_sentence(content, sentence):
     with pytest.raises(UnreadableFile, match=sentence):
         import_roster(content, "名册.csv", by=None, at=AT)
     assert not Term.objects.exists()
+
+
+FULL = ["姓名", "性别", "代表团", "籍贯", "学位", "首次当选届次", "是否连任", "归侨", "常委会组成人员", "专门委员会"]
+PERSON = ["石小梅", "女", "石桥镇", "湖南长沙", "工学学士", "第四届", "是", "否", "是", "法制委员会"]
+
+
+def test_the_further_columns_of_a_roster_are_read_and_the_second_time_nothing_is_written():
+    content = as_workbook([FULL, PERSON])
+    take(content)
+    seat = Mandate.objects.select_related("deputy").get(deputy__name="石小梅")
+    assert (seat.deputy.native_place, seat.deputy.degree, seat.deputy.first_elected) == ("湖南长沙", "工学学士", 4)
+    assert (seat.re_elected, seat.sc_member, seat.special_committee) == (True, True, "法制委员会")
+    assert not seat.deputy.returned_overseas
+
+    again = take(content)
+    assert [row.outcome for row in again.rows] == ["unchanged"]
+    assert Mandate.objects.get(pk=seat.pk).version == seat.version
+
+    changed = take(as_workbook([FULL, [*PERSON[:6], "否", "", "", ""]]))
+    assert changed.rows[0].changes == ["连任：是→否"]
+
+
+def test_a_column_of_yes_and_no_takes_nothing_else():
+    report = take(as_workbook([FULL, [*PERSON[:5], "很早", "也许", *PERSON[7:]]]))
+    told = [message.text for message in report.rows[0].messages]
+    assert told == ["“很早”不是届次，请填写如“4”或“第四届”。", "“也许”看不出是或否，请填“是”或“否”。"]
+    assert not Deputy.objects.exists()

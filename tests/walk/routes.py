@@ -8,7 +8,8 @@ from tests.walk.activity_routes import ACTIVITIES
 from tests.walk.duty_routes import DUTIES
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import KEEPERS, OPEN, READERS, About, Page, RowStep, Step, Taken
+from tests.walk.register_routes import REGISTER
+from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
 from tests.walk.yearly_routes import AWARDS, REPORTS
 
@@ -100,19 +101,6 @@ ACCOUNT = {
         ],
         post=422,
     ),
-}
-REGISTER = {
-    "deputies:list": Page(READERS),
-    "deputies:delegations": Page(READERS),
-    "deputies:import": Page(KEEPERS, post=422),
-    "deputies:import_check": Page(KEEPERS, get=302, post=302, args=("no-such-token",)),
-    "deputies:detail": About(lambda world: [((world.register.lin.deputy.pk,), READERS)], unseen=403, post_shut=403),
-    "deputies:open_account": About(
-        lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], get=409, post=409, unseen=403
-    ),
-    "deputies:suspend": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),
-    "deputies:restore": About(lambda world: [((world.register.lin.pk,), KEEPERS)], get=409, post=409, unseen=403),
-    "deputies:end": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),
 }
 DESK = {
     "suggestions:list": Page(),

@@ -31,5 +31,5 @@ def test_a_taken_telephone_writes_nothing(cast, register):
 
 
 def test_a_second_seat_at_one_level_is_refused(cast, register):
-    with pytest.raises(ValidationError, match="不能重复登记"):
+    with pytest.raises(ValidationError, match="任期重叠，不能再登记"):
         enrol(register.lin.deputy, seat_in(register), by=cast.he, at=now())

@@ -1,0 +1,1 @@
+"""What pages of the register show besides the row itself."""

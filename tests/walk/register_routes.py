@@ -1,0 +1,23 @@
+"""What the addresses of the register answer to whom; see `routes`."""
+
+from typing import Any
+
+from tests.walk.table import KEEPERS, READERS, About, Page
+
+REGISTER: dict[str, Any] = {
+    "deputies:list": Page(READERS),
+    "deputies:delegations": Page(READERS),
+    "deputies:import": Page(KEEPERS, post=422),
+    "deputies:import_check": Page(KEEPERS, get=302, post=302, args=("no-such-token",)),
+    "deputies:detail": About(lambda world: [((world.register.lin.deputy.pk,), READERS)], unseen=403, post_shut=403),
+    "deputies:open_account": About(
+        lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], get=409, post=409, unseen=403
+    ),
+    "deputies:enrol": Page(KEEPERS, post=422),
+    "deputies:amend": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
+    "deputies:enrol_again": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
+    "deputies:amend_seat": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=302, unseen=403),
+    "deputies:suspend": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),
+    "deputies:restore": About(lambda world: [((world.register.lin.pk,), KEEPERS)], get=409, post=409, unseen=403),
+    "deputies:end": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),
+}
