@@ -3,8 +3,9 @@
 from typing import Any
 
 from deputies import people, rules
+from deputies.cards.activities import CARDS as ACTIVITY_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
-from deputies.models import Deputy, DeputyContact, DutyEntry
+from deputies.models import ActivityRecord, Deputy, DeputyContact, DutyEntry, Leave
 from deputies.notices.matrix import MATRIX
 from deputies.states import DUTY_FLOW, MANDATE_FLOW
 from foundation.files.registry import register_owner
@@ -16,12 +17,15 @@ from foundation.web import cards, navigation, tones
 from foundation.workdays.clock import today
 from foundation.workflow import registry
 
+COVERS = ("/deputies/invitations/", "/deputies/leaves/")
 registry.register(MANDATE_FLOW)
 registry.register(DUTY_FLOW)
 for place, event in enumerate(MATRIX.values()):
     register_kind(event.kind, name=event.name, statutory=event.statutory, order=300 + place, heading=event.heading)
 register_owner(DutyEntry, rules.may_open_duty)
 register_owner(Deputy, rules.may_see_particulars)
+register_owner(ActivityRecord, rules.may_open_record)
+register_owner(Leave, rules.may_open_leave)
 tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
 tones.register(
     "deputies.dutyentry.state",
@@ -64,8 +68,12 @@ navigation.register(
     )
 )
 navigation.register(
-    navigation.NavItem("履职活动", "deputies:activities", icon="calendar", allowed=_may_open, order=42, section="代表")
+    navigation.NavItem(
+        "履职活动", "deputies:activities", icon="calendar", allowed=_may_open, order=42, section="代表", covers=COVERS
+    )
 )
+for card in ACTIVITY_CARDS:
+    cards.register(card)
 register_search("代表", _visible, str, Deputy.get_absolute_url)
 for card in DUTY_CARDS:
     cards.register(card)

@@ -1,6 +1,22 @@
 from django.urls import path
 
-from deputies.views import activities, duty, duty_page, file, importing, ledger, office, people, register, schemes
+from deputies.views import (
+    activities,
+    activity_deputy,
+    activity_month,
+    activity_office,
+    activity_queues,
+    activity_screen,
+    duty,
+    duty_page,
+    file,
+    importing,
+    ledger,
+    office,
+    people,
+    register,
+    schemes,
+)
 
 app_name = "deputies"
 urlpatterns = [
@@ -9,6 +25,11 @@ urlpatterns = [
     path("import/", importing.Upload.as_view(), name="import"),
     path("import/<str:token>/", importing.Check.as_view(), name="import_check"),
     path("activities/", activities.ActivityList.as_view(), name="activities"),
+    path("activities/to-close/", activity_queues.ActivitiesToClose.as_view(), name="activities-to-close"),
+    path("invitations/", activity_queues.MyInvitations.as_view(), name="my-invitations"),
+    path("leaves/", activity_queues.LeaveList.as_view(), name="leaves"),
+    path("activities/month/", activity_month.ActivityMonth.as_view(), name="activity-month"),
+    path("activities/new/", activity_office.PlanActivity.as_view(), name="plan-activity"),
     path("activities/<int:pk>/", activities.ActivityPage.as_view(), name="activity"),
     path("file/", file.MyFile.as_view(), name="my-file"),
     path("<int:pk>/file/", file.FilePage.as_view(), name="file"),
@@ -26,6 +47,22 @@ urlpatterns = [
     path("duties/<int:pk>/remove/", duty.RemoveDuty.as_view(), name="remove-duty"),
     path("duties/<int:pk>/object/", duty.ObjectDuty.as_view(), name="object-duty"),
     path("schemes/<int:pk>/", schemes.SchemePage.as_view(), name="scheme"),
+    path("activities/<int:pk>/calendar.ics", activities.calendar_file, name="activity-calendar-file"),
+    path("activities/<int:pk>/change/", activity_office.ChangeActivity.as_view(), name="change-activity"),
+    path("activities/<int:pk>/invite/", activity_office.Invite.as_view(), name="invite"),
+    path("activities/<int:pk>/attendance/", activity_office.Attendance.as_view(), name="attendance"),
+    path("activities/<int:pk>/record/", activity_office.AddRecord.as_view(), name="add-record"),
+    path("activities/<int:pk>/close/", activity_office.Close.as_view(), name="close-activity"),
+    path("activities/<int:pk>/cancel/", activity_office.Cancel.as_view(), name="cancel-activity"),
+    path("activities/<int:pk>/screen/", activity_screen.CheckInScreen.as_view(), name="check-in-screen"),
+    path("activities/<int:pk>/screen/code/", activity_screen.code, name="check-in-code"),
+    path("activities/<int:pk>/check-in/", activity_deputy.CheckIn.as_view(), name="check-in"),
+    path("invitations/<int:pk>/answer/", activity_deputy.AnswerInvitation.as_view(), name="answer-invitation"),
+    path("invitations/<int:pk>/leave/", activity_deputy.AskLeave.as_view(), name="ask-leave"),
+    path("invitations/<int:pk>/call/", activity_office.Call.as_view(), name="call-deputy"),
+    path("invitations/<int:pk>/correct/", activity_office.Correct.as_view(), name="correct-attendance"),
+    path("leaves/<int:pk>/", activity_office.DecideLeave.as_view(), name="decide-leave"),
+    path("leaves/<int:pk>/withdraw/", activity_deputy.WithdrawLeave.as_view(), name="withdraw-leave"),
     path("<int:pk>/", register.DeputyPage.as_view(), name="detail"),
     path("enrol/", people.Enrol.as_view(), name="enrol"),
     path("<int:pk>/amend/", people.AmendDeputy.as_view(), name="amend"),

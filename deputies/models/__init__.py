@@ -2,6 +2,7 @@
 
 from deputies.models.activity import Activity
 from deputies.models.activity_kind import ActivityKind
+from deputies.models.activity_paper import ActivityRecord, PhoneCall
 from deputies.models.area import Area, AreaKind
 from deputies.models.congress import Congress
 from deputies.models.constituency import Constituency
@@ -28,6 +29,7 @@ from deputies.states import Level, MandateStatus
 __all__ = [
     "Activity",
     "ActivityKind",
+    "ActivityRecord",
     "Area",
     "AreaKind",
     "BirthPrecision",
@@ -49,6 +51,7 @@ __all__ = [
     "MandateStatusChange",
     "Meeting",
     "MeetingKind",
+    "PhoneCall",
     "PointGrade",
     "PointPart",
     "PointRule",

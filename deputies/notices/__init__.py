@@ -1,6 +1,15 @@
 """Who hears what, one function per event; called on a transition's last line."""
 
-from deputies.notices.activities import absent, cancelled, invited
+from deputies.notices.activities import (
+    absent,
+    cancelled,
+    corrected,
+    invited,
+    leave_asked,
+    leave_decided,
+    leave_withdrawn,
+    moved,
+)
 from deputies.notices.duty import (
     duty_confirmed,
     duty_corrected,
@@ -14,6 +23,7 @@ from deputies.notices.duty import (
 __all__ = [
     "absent",
     "cancelled",
+    "corrected",
     "duty_confirmed",
     "duty_corrected",
     "duty_declined",
@@ -21,5 +31,9 @@ __all__ = [
     "duty_reported",
     "duty_struck",
     "invited",
+    "leave_asked",
+    "leave_decided",
+    "leave_withdrawn",
+    "moved",
     "objection_answered",
 ]

@@ -42,7 +42,12 @@ MATRIX: dict[str, Event] = {
         Event("objection_answered", "履职记录异议的答复"),
         "履职活动",
         Event("invited", "活动通知"),
+        Event("moved", "活动时间、地点调整"),
         Event("cancelled", "活动取消"),
+        Event("leave_asked", "请假待审批"),
+        Event("leave_decided", "请假审批结果"),
+        Event("leave_withdrawn", "撤回请假"),
+        Event("corrected", "出席情况更正"),
         Event("absent", "缺席登记"),
     )
 }

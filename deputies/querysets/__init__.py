@@ -1,6 +1,6 @@
 """Which rows: questions an official would ask. Dates are arguments."""
 
-from deputies.querysets.activities import ActivityQuerySet, InvitationQuerySet, LeaveQuerySet
+from deputies.querysets.activities import ActivityQuerySet, InvitationQuerySet, LeaveQuerySet, OfActivityQuerySet
 from deputies.querysets.dated import DatedQuerySet
 from deputies.querysets.duty import (
     DutyEntryQuerySet,
@@ -30,6 +30,7 @@ __all__ = [
     "LeaveQuerySet",
     "MandateQuerySet",
     "MeetingQuerySet",
+    "OfActivityQuerySet",
     "PointSchemeQuerySet",
     "TermQuerySet",
 ]

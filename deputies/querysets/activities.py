@@ -1,6 +1,6 @@
 """Activities, invitations and leaves: which of them whom concerns."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Self
 
 from django.db.models import Count, Q, QuerySet
@@ -17,6 +17,7 @@ from deputies.states import (
     LeaveApprover,
     LeaveState,
 )
+from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
 
@@ -54,13 +55,25 @@ class ActivityQuerySet(QuerySet):
             return self.all()
         return self.filter(held_by(user, on))
 
-    def upcoming(self, at: datetime) -> Self:
-        """Not over yet, the next one first."""
-        return self.filter(state__in=(*UPCOMING, ActivityState.HELD), ends_at__gte=at).order_by("starts_at", "pk")
+    def asking(self, user: Any) -> Self:
+        """Those this person is asked to."""
+        return self.filter(pk__in=_asked(self.model).filter(deputy__user=user).values("activity"))
 
-    def to_close(self, at: datetime) -> Self:
-        """Over, and the attendance not closed."""
-        return self.filter(state__in=RUNNING, ends_at__lt=at).order_by("ends_at", "pk")
+    def named(self, words: str) -> Self:
+        """With these words in the name or the place."""
+        return self.filter(Q(title__contains=words.strip()) | Q(place__contains=words.strip()))
+
+    def in_month(self, year: int, month: int) -> Self:
+        """Those that begin in that month, in their order."""
+        return self.filter(starts_at__year=year, starts_at__month=month).order_by("starts_at", "pk")
+
+    def upcoming(self, on: date) -> Self:
+        """Not over yet, the next one first."""
+        return self.filter(state__in=(*UPCOMING, ActivityState.HELD), ends_at__date__gte=on).order_by("starts_at", "pk")
+
+    def to_close(self, on: date) -> Self:
+        """Held by the day `on`, and the attendance not closed."""
+        return self.filter(state__in=RUNNING, ends_at__date__lte=on).order_by("ends_at", "pk")
 
     def for_list(self) -> Self:
         """With what a line of the list shows."""
@@ -89,10 +102,10 @@ class InvitationQuerySet(QuerySet):
         """Those of the person who signs in as `user`."""
         return self.filter(deputy__user=user)
 
-    def to_answer(self, user: Any, at: datetime) -> Self:
+    def to_answer(self, user: Any, on: date) -> Self:
         """Waiting for his word, the next activity first."""
         rows = self.of_user(user).filter(answer=Answer.PENDING, attendance="")
-        ahead = rows.filter(activity__state=ActivityState.ANNOUNCED, activity__ends_at__gte=at)
+        ahead = rows.filter(activity__state=ActivityState.ANNOUNCED, activity__ends_at__date__gte=on)
         return ahead.order_by("activity__starts_at", "pk")
 
     def came(self) -> Self:
@@ -107,8 +120,18 @@ class LeaveQuerySet(QuerySet):
     """Questions about leaves."""
 
     def visible_to(self, user: Any) -> Self:
-        """Those of the invitations this person sees."""
-        return self.filter(invitation__in=_related(self.model, "invitation").visible_to(user).order_by().values("pk"))
+        """Why somebody stays away is read by himself, the organiser, whoever may decide, and the liaison office."""
+        if not user.is_authenticated:
+            return self.none()
+        on = today()
+        if user.has_role(*rules.KEEPERS, *rules.LEADERS, on=on):
+            return self.all()
+        activities = _related(_model(self.model, "invitation"), "activity").run_by(user, on)
+        scope = Q(invitation__deputy__user=user) | Q(invitation__activity__in=activities.order_by().values("pk"))
+        if user.has_role(Role.DELEGATION_HEAD, on=on):
+            mine = _related(self.model, "invitation").filter(_of_delegations(user, on))
+            scope |= Q(approver=LeaveApprover.DELEGATION_HEAD, invitation__in=mine.order_by().values("pk"))
+        return self.filter(scope)
 
     def in_force(self) -> Self:
         return self.filter(state__in=(LeaveState.ASKED, LeaveState.APPROVED))
@@ -116,6 +139,9 @@ class LeaveQuerySet(QuerySet):
     def to_decide(self, user: Any, on: date) -> Self:
         """Waiting for this person's decision, never his own."""
         scope = Q(pk__in=[])
+        if user.has_role(*rules.LEADERS, on=on):
+            leading = people_with(Role.DELEGATION_HEAD, on=on)
+            scope |= Q(approver=LeaveApprover.DELEGATION_HEAD, invitation__deputy__user__in=leading)
         if user.has_role(Role.CHAIR, on=on):
             scope |= Q(approver__in=(LeaveApprover.SC_LEADERS, LeaveApprover.SC_HEAD))
         if user.has_role(Role.VICE_CHAIR, on=on):
@@ -127,6 +153,14 @@ class LeaveQuerySet(QuerySet):
         scope |= Q(approver=LeaveApprover.CONVENOR, invitation__activity__in=activities.order_by().values("pk"))
         waiting = self.filter(scope, state=LeaveState.ASKED).exclude(invitation__deputy__user=user)
         return waiting.order_by("invitation__activity__starts_at", "pk")
+
+
+class OfActivityQuerySet(QuerySet):
+    """Papers of an activity."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of the activities this person sees."""
+        return self.filter(activity__in=_related(self.model, "activity").visible_to(user).order_by().values("pk"))
 
 
 def _of_delegations(user: Any, on: date) -> Q:

@@ -18,7 +18,12 @@ def load() -> None:
     """Adds the rule unless the office has any version of it."""
     if BallotRule.objects.filter(code=VOTERS).exists():
         return
-    facts = {"name": "代表述职选民测评办法", "base": Base.RETURNED, "grades": "、".join(GRADES), "otherwise": GRADES[-1]}
+    facts = {
+        "name": "代表述职选民测评办法",
+        "base": Base.RETURNED,
+        "grades": "、".join(GRADES),
+        "otherwise": GRADES[-1],
+    }
     rule = BallotRule.objects.create(code=VOTERS, **facts)
     BallotClause.objects.bulk_create(
         BallotClause(rule=rule, grades=grades, sign=sign, top=share, outcome=outcome, is_alert=alert, order=order)

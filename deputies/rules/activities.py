@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from deputies import people
-from deputies.rules.register import KEEPERS, LEADERS, WHOLE_REGISTER
-from deputies.states import ACTIVITY_FLOW, LEAVE_FLOW, RUNNING, TOLD, ActivityState, LeaveApprover
+from deputies.rules.register import KEEPERS, WHOLE_REGISTER
+from deputies.states import ACTIVITY_FLOW, TOLD, UPCOMING, ActivityState
 from foundation.accounts.roles import Role
 from foundation.web.chinese import date_text
 from foundation.workflow import Verdict, when
@@ -15,7 +15,6 @@ from foundation.workflow import Verdict, when
 PLANNERS = (*KEEPERS, Role.COMMITTEE, Role.TOWNSHIP_CLERK, Role.GROUP_CONVENER)
 NOT_THE_HOLDER = "该活动由组织单位或者代表小组召集人办理。"
 NOT_INVITED = "这次活动由被邀请的代表本人办理。"
-NOT_THE_APPROVER = "这份请假由“{}”审批，请转送批准人。"
 
 
 def may_plan_activity(user: Any, obj: Any = None, *, on: date) -> Verdict:
@@ -78,7 +77,7 @@ def may_check_in(user: Any, invitation: Any, *, on: date) -> Verdict:
         when(is_own(user, invitation), NOT_INVITED, "role")
         & ACTIVITY_FLOW.verdict("record_attendance", activity.state)
         & when(not invitation.came, "您已签到，不必重复签到。")
-        & when(activity.day <= on <= _last_day(activity), f"请在{date_text(activity.day)}活动现场签到。", "date")
+        & when(activity.day <= on <= last_day(activity), f"请在{date_text(activity.day)}活动现场签到。", "date")
     )
 
 
@@ -92,12 +91,30 @@ def may_close_activity(user: Any, activity: Any, *, on: date) -> Verdict:
     return (
         may_run_activity(user, activity, on=on)
         & ACTIVITY_FLOW.verdict("close_activity", activity.state)
-        & when(on >= _last_day(activity), "活动结束后方可办结。", "date")
+        & when(on >= last_day(activity), "活动结束后方可办结。", "date")
     )
 
 
 def may_cancel_activity(user: Any, activity: Any, *, on: date) -> Verdict:
     return may_run_activity(user, activity, on=on) & ACTIVITY_FLOW.verdict("cancel_activity", activity.state)
+
+
+def may_change_activity(user: Any, activity: Any, *, on: date) -> Verdict:
+    """Time, place and content, until it is held."""
+    before = when(activity.state in UPCOMING, "活动已举行、办结或者取消，不能再改时间、地点和内容。")
+    return may_run_activity(user, activity, on=on) & before
+
+
+def may_call_deputy(user: Any, invitation: Any, *, on: date) -> Verdict:
+    """The telephone call beside the written notice (书面并电话通知)."""
+    told = when(invitation.activity.state == ActivityState.ANNOUNCED, "活动已经举行或者取消，不必再电话通知。")
+    return may_run_activity(user, invitation.activity, on=on) & told
+
+
+def may_add_record(user: Any, activity: Any, *, on: date) -> Verdict:
+    """What was done and said, with photographs; also after the closing (全程纪实)."""
+    begun = when(activity.state != ActivityState.CANCELLED and on >= activity.day, "活动举行后再填写活动记录。", "date")
+    return may_run_activity(user, activity, on=on) & begun
 
 
 def may_answer(user: Any, invitation: Any, *, on: date) -> Verdict:
@@ -106,57 +123,9 @@ def may_answer(user: Any, invitation: Any, *, on: date) -> Verdict:
     return (
         when(is_own(user, invitation), NOT_INVITED, "role")
         & when(activity.state == ActivityState.ANNOUNCED, "活动已经举行或者取消，不必再答复。")
-        & when(on <= _last_day(activity), _over(activity), "date")
+        & when(not invitation.leaves.in_force().exists(), "您已申请请假；能够参加的，请先撤回请假。")
+        & when(on <= last_day(activity), over(activity), "date")
     )
-
-
-def may_ask_leave(user: Any, invitation: Any, *, on: date) -> Verdict:
-    """The deputy in person, or the organiser who enters his paper; never after the activity (代表法 13)."""
-    activity = invitation.activity
-    holder = holds(user, activity.organiser_id, activity.group, on)
-    return (
-        when(is_own(user, invitation) or holder, NOT_INVITED, "role")
-        & when(activity.state in RUNNING, _over(activity))
-        & when(on <= _last_day(activity), _over(activity), "date")
-        & when(not invitation.came, "已登记出席，不能再请假。")
-        & when(not invitation.leaves.in_force().exists(), "这次活动已有请假申请；需要修改的，请先撤回。")
-    )
-
-
-def may_withdraw_leave(user: Any, leave: Any, *, on: date) -> Verdict:
-    """The deputy in person, while the activity is not over."""
-    activity = leave.invitation.activity
-    return (
-        when(is_own(user, leave.invitation), "请假由代表本人撤回。", "role")
-        & LEAVE_FLOW.verdict("withdraw_leave", leave.state)
-        & when(activity.state in RUNNING and on <= _last_day(activity), "活动已经结束，请假不能再撤回。")
-    )
-
-
-def may_decide_leave(user: Any, leave: Any, *, on: date) -> Verdict:
-    """Whom the rule of the kind named, and nobody his own."""
-    hands = {user.pk, getattr(getattr(user, "acted_by", None), "pk", None)}
-    mine = leave.invitation.deputy.user_id in hands
-    return (
-        when(user.is_authenticated and not mine, "不能审批本人的请假。", "role")
-        & when(_approves(user, leave, on), NOT_THE_APPROVER.format(leave.get_approver_display()), "role")
-        & LEAVE_FLOW.verdict("approve_leave", leave.state)
-        & when(
-            leave.invitation.activity.state in RUNNING, "活动已经办结，不能再审批请假；确有特殊情况的，请更正出席情况。"
-        )
-    )
-
-
-def _approves(user: Any, leave: Any, on: date) -> bool:
-    activity = leave.invitation.activity
-    if leave.approver == LeaveApprover.CONVENOR:
-        return holds(user, activity.organiser_id, activity.group, on)
-    if leave.approver == LeaveApprover.DELEGATION_HEAD:
-        seats = leave.invitation.deputy.mandates.all()
-        leads = user.has_role(Role.DELEGATION_HEAD, on=on)
-        return leads and bool(people.delegations_of(user, on) & {seat.delegation_id for seat in seats})
-    heads = LEADERS if leave.approver == LeaveApprover.SC_LEADERS else (Role.CHAIR,)
-    return user.has_role(*heads, on=on)
 
 
 def may_open_activity(user: Any, activity: Any) -> Verdict:
@@ -170,19 +139,24 @@ def may_open_activity(user: Any, activity: Any) -> Verdict:
     return when(seen, "该活动仅供组织单位和参加的代表查阅。", "role")
 
 
+def may_open_record(user: Any, record: Any) -> Verdict:
+    """Photographs and files of the record go with the activity."""
+    return may_open_activity(user, record.activity)
+
+
 def is_own(user: Any, invitation: Any) -> bool:
     """Whether the invitation is this person's own."""
     return user.is_authenticated and invitation.deputy.user_id == user.pk
 
 
-def _last_day(activity: Any) -> date:
+def last_day(activity: Any) -> date:
     return timezone.localdate(activity.ends_at)
 
 
-def _over(activity: Any) -> str:
+def over(activity: Any) -> str:
     if activity.state == ActivityState.CANCELLED:
         return "活动已经取消。"
     return (
-        f"活动已于{date_text(_last_day(activity))}结束，不能再办理。"
+        f"活动已于{date_text(last_day(activity))}结束，不能再办理。"
         "确有特殊情况的，请向组织单位书面说明，由组织单位更正出席情况。"
     )

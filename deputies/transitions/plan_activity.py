@@ -47,7 +47,7 @@ def plan_activity(
     may_hold_for(by, organiser, group, on=on).require()
     day = timezone.localdate(starts_at)
     chosen = kind if isinstance(kind, ActivityKind) else ActivityKind.objects.on(day).filter(code=kind).first()
-    _check(chosen, title, place, starts_at, ends_at)
+    check_plan(chosen, title, place, starts_at, ends_at)
     activity = Activity.objects.create(
         kind=chosen,
         title=title.strip(),
@@ -84,7 +84,8 @@ def half_days_between(starts_at: datetime, ends_at: datetime) -> int:
     return max(halves, 1)
 
 
-def _check(kind: ActivityKind | None, title: str, place: str, starts_at: datetime, ends_at: datetime) -> None:
+def check_plan(kind: ActivityKind | None, title: str, place: str, starts_at: datetime, ends_at: datetime) -> None:
+    """Refused, each at its field, for what no activity can be."""
     if kind is None:
         raise Refused("没有这个活动类别，或者该类别在活动当天没有生效，请重新选择。", "input", field="kind")
     if not title.strip():

@@ -1,14 +1,15 @@
 """Who came, noted by the organiser; after the closing only with a reason."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from deputies.models import Invitation
-from deputies.rules import may_record_attendance
+from deputies.models import Activity, Invitation
+from deputies.rules import may_note_attendance, may_record_attendance
 from deputies.states import CAME, AttendanceStatus, CheckInMethod, LeaveState
-from deputies.transitions._activity import day_of, move, note, open_invitation
+from deputies.transitions._activity import day_of, move, note, open_activity, open_invitation
 from foundation.workflow import Refused
 
 FIELDS = ("attendance", "method", "came_at", "attendance_by", "attendance_at")
@@ -25,6 +26,23 @@ def record_attendance(invitation: Any, status: str, *, by: Any, at: datetime, ve
     check_status(asked, status)
     set_attendance(asked, status, CheckInMethod.ORGANISER, by=by, at=at)
     return asked
+
+
+@transaction.atomic
+def record_attendances(
+    activity: Any, *, by: Any, at: datetime, statuses: Mapping[int, str], version: int | None = None
+) -> Activity:
+    """The whole list on one page: invitation key → word; empty words leave a line as it is. Nothing is half written."""
+    held = open_activity(activity, version)
+    may_note_attendance(by, held, on=day_of(at)).require()
+    rows = {row.pk: row for row in held.invitations.select_related("deputy").order_by("pk")}
+    changed = {pk: word for pk, word in statuses.items() if word and pk in rows and rows[pk].attendance != word}
+    if not changed:
+        raise Refused("没有需要登记的出席情况，请先选择。", "input")
+    for pk, word in changed.items():
+        record_attendance(rows[pk], word, by=by, at=at)
+    held.refresh_from_db()
+    return held
 
 
 def check_status(invitation: Invitation, status: str) -> None:

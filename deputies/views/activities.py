@@ -1,56 +1,83 @@
-"""Activities for their readers: the calendar as a list, and the page of one activity."""
+"""Activities for their readers: the list, the month, the page of one activity, its calendar file."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views.decorators.http import require_GET
+from icalendar import Calendar, Event
 
 from deputies import rules
-from deputies.models import Activity, Invitation
+from deputies.forms.activities import ActivityFilter
+from deputies.models import Activity, ActivityRecord, Invitation, Leave, PhoneCall
+from deputies.states import ActivityState
 from deputies.views.doors import ReadersOnly
 from foundation.audit import timeline
+from foundation.files.store import attach_files
 from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
-from foundation.web.tables import Column, Table
+from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage
+
+OFFICE_VERBS = (
+    ("邀请代表", "invite", rules.may_invite_deputies, "primary", "people"),
+    ("签到二维码", "check-in-screen", rules.may_note_attendance, "primary", "check"),
+    ("登记出席情况", "attendance", rules.may_note_attendance, "primary", "edit"),
+    ("办结活动", "close-activity", rules.may_close_activity, "primary", "check-circle"),
+    ("填写活动记录", "add-record", rules.may_add_record, "secondary", "document"),
+    ("调整安排", "change-activity", rules.may_change_activity, "secondary", "edit"),
+    ("取消活动", "cancel-activity", rules.may_cancel_activity, "secondary", ""),
+)
+OWN_VERBS = (
+    ("参加", "answer-invitation", rules.may_answer, "primary", "check"),
+    ("请假", "ask-leave", rules.may_ask_leave, "secondary", "edit"),
+)
+# A step of another state or another person is no button that is refused, it is none.
+QUIET = ("role", "state")
 
 
 def state_tone(activity: Activity) -> str:
     return tone_of("deputies.activity.state", activity.state)
 
 
-def attendance_tone(invitation: Invitation) -> str:
-    return tone_of("deputies.invitation.attendance", invitation.attendance)
-
-
 class ActivityList(ReadersOnly, ListPage):
     """Every activity this person may open, the latest first."""
 
     title = "履职活动"
+    template_name = "deputies/activities.html"
+    filter_form_class = ActivityFilter
     export_name = "履职活动"
     per_page = 30
     empty = "还没有履职活动。组织单位安排并通知后在这里显示。"
+    columns = (
+        Column("活动", "title", link=lambda row: row.get_absolute_url(), primary=True),
+        Column("类别", "kind.name"),
+        Column("时间", "starts_at", kind="datetime"),
+        Column("地点", "place"),
+        Column("组织单位", "holder"),
+        Column("邀请", "asked", kind="number"),
+        Column("到会", "came", kind="number"),
+        Column("状态", "get_state_display", kind="badge", tone=state_tone),
+    )
 
     def queryset(self) -> QuerySet[Activity]:
         return Activity.objects.visible_to(self.request.user).for_list().order_by("-starts_at", "-pk")
 
-    def get_columns(self) -> Sequence[Column]:
-        return [
-            Column("活动", "title", link=lambda row: row.get_absolute_url(), primary=True),
-            Column("类别", "kind.name"),
-            Column("时间", "starts_at", kind="datetime"),
-            Column("地点", "place"),
-            Column("组织单位", "holder"),
-            Column("邀请", "asked", kind="number"),
-            Column("到会", "came", kind="number"),
-            Column("状态", "get_state_display", kind="badge", tone=state_tone),
-        ]
+    def filter(self, rows: QuerySet[Activity], wanted: dict[str, Any]) -> QuerySet[Activity]:
+        return self.form.narrow(rows, self.request.user, wanted, self.on)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may_plan = bool(rules.may_plan_activity(self.request.user, on=self.on))
+        return super().get_context_data(may_plan=may_plan, **kwargs)
 
 
-class ActivityPage(ReadersOnly, DetailPage):
-    """One activity: when and where, who is asked, who came."""
+class ActivityPage(DetailPage):
+    """One activity: when and where, who is asked, who came, what was done."""
 
     template_name = "deputies/activity.html"
     context_name = "activity"
@@ -63,28 +90,64 @@ class ActivityPage(ReadersOnly, DetailPage):
         return [("履职活动", reverse("deputies:activities"))]
 
     def actions(self, obj: Activity) -> list[Action]:
-        return []
+        user, on = self.request.user, self.on
+        offered = [
+            Action(label, reverse(f"deputies:{page}", args=[obj.pk]), rule(user, obj, on=on), tone, icon)
+            for label, page, rule, tone, icon in OFFICE_VERBS
+        ]
+        return [action for action in offered if _is_shown(action)]
+
+    def own_steps(self, mine: Invitation) -> list[Action]:
+        """What the invited deputy can do himself."""
+        user, on = self.request.user, self.on
+        steps = [
+            Action(label, reverse(f"deputies:{page}", args=[mine.pk]), rule(user, mine, on=on), tone, icon)
+            for label, page, rule, tone, icon in OWN_VERBS
+        ]
+        for leave in mine.leaves.all():
+            verdict = rules.may_withdraw_leave(user, leave, on=on)
+            steps.append(Action("撤回请假", reverse("deputies:withdraw-leave", args=[leave.pk]), verdict))
+        return [step for step in steps if _is_shown(step)]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        activity = self.object
-        invitations = Invitation.objects.visible_to(self.request.user).filter(activity=activity)
-        rows = list(invitations.select_related("deputy").order_by("deputy__pinyin_key", "pk"))
-        facts = {"basics": _basics(activity), "people": Table(PEOPLE, rows, "邀请的代表", "还没有邀请代表。")}
-        if rules.may_run_activity(self.request.user, activity, on=self.on):
+        activity, user = self.object, self.request.user
+        rows = self.people()
+        mine = next((row for row in rows if row.deputy.user_id == user.pk), None)
+        records = list(ActivityRecord.objects.filter(activity=activity).select_related("written_by"))
+        runs = bool(rules.may_run_activity(user, activity, on=self.on))
+        facts = {
+            "basics": _basics(activity),
+            "people": rows if runs or len(rows) > 1 or not mine else [],
+            "mine": mine,
+            "records": records,
+            "runs": runs,
+            "calls": runs and activity.state == ActivityState.ANNOUNCED,
+            "corrects": runs and activity.state == ActivityState.CLOSED,
+            "asks": runs and activity.state in (ActivityState.ANNOUNCED, ActivityState.HELD),
+            "counts": _counts(rows),
+        }
+        if mine:
+            facts["own_steps"] = self.own_steps(mine)
+        attach_files(records)
+        if runs:
             facts["events"] = list(timeline(activity))
         return super().get_context_data(**{**facts, **kwargs})
 
+    def people(self) -> list[Invitation]:
+        """The invitations this person sees, each with its calls and those of its leaves he may read."""
+        leaves = Leave.objects.visible_to(self.request.user).order_by("pk")
+        rows = Invitation.objects.visible_to(self.request.user).filter(activity=self.object)
+        rows = rows.select_related("deputy", "activity__kind", "activity__organiser", "activity__group")
+        papers = (Prefetch("leaves", queryset=leaves), Prefetch("calls", queryset=PhoneCall.objects.order_by("pk")))
+        return list(rows.prefetch_related(*papers).order_by("deputy__pinyin_key", "pk"))
 
-PEOPLE = (
-    Column("姓名", "deputy.name", link=lambda row: row.deputy.get_absolute_url(), primary=True),
-    Column("答复", "get_answer_display"),
-    Column("签到时间", "came_at", kind="datetime"),
-    Column("出席情况", "get_attendance_display", kind="badge", tone=attendance_tone),
-)
+
+def _is_shown(action: Action) -> bool:
+    return action.allowed or action.verdict.code not in QUIET
 
 
 def _basics(activity: Activity) -> list[tuple[str, str]]:
-    return [
+    rows = [
         ("类别", str(activity.kind)),
         ("时间", f"{datetime_text(activity.starts_at)}至{datetime_text(activity.ends_at)}"),
         ("地点", activity.place),
@@ -92,3 +155,44 @@ def _basics(activity: Activity) -> list[tuple[str, str]]:
         ("所属会议", str(activity.meeting or "")),
         ("内容", activity.content),
     ]
+    return [row for row in rows if row[1]]
+
+
+def _counts(rows: Sequence[Invitation]) -> dict[str, int]:
+    """How many are asked, said they come, asked for leave, came, were absent."""
+    return {
+        "asked": len(rows),
+        "coming": sum(row.answer == "coming" for row in rows),
+        "leave": sum(row.answer == "leave" for row in rows),
+        "came": sum(row.came for row in rows),
+        "absent": sum(row.is_unapproved_absence for row in rows),
+    }
+
+
+@require_GET
+def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: the activity as a calendar file (RFC 5545), for whoever may open it."""
+    activity = get_object_or_404(Activity.objects.visible_to(request.user), pk=pk)
+    calendar = Calendar()
+    calendar.add("prodid", "-//people's congress portal//activities//ZH")
+    calendar.add("version", "2.0")
+    calendar.add_component(event_of(activity))
+    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="activity-{activity.pk}.ics"'
+    return response
+
+
+def event_of(activity: Activity) -> Event:
+    """The activity as an event of a calendar; a cancelled one says so."""
+    event = Event()
+    event.add("uid", f"activity-{activity.pk}@{settings.PORTAL_ADDRESS.partition('//')[2]}")
+    event.add("dtstamp", activity.announced_at or activity.starts_at)
+    event.add("dtstart", activity.starts_at)
+    event.add("dtend", activity.ends_at)
+    event.add("summary", activity.title)
+    event.add("location", activity.place)
+    event.add("description", activity.content)
+    event.add("sequence", activity.version)
+    event.add("status", "CANCELLED" if activity.state == ActivityState.CANCELLED else "CONFIRMED")
+    event.add("url", f"{settings.PORTAL_ADDRESS}{activity.get_absolute_url()}")
+    return event

@@ -7,11 +7,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 
 @lru_cache(maxsize=1000)
-def qr_code(address: str, title: str) -> SafeString:
-    """An inline SVG of `address`, black on white so that every camera reads it; `title` is what a screen reader says.
+def qr_code(address: str, title: str, scale: int = 4) -> SafeString:
+    """An inline SVG of `address`, black on white so that every camera reads it; `title` is what a screen reader says;
+    `scale` is the width of one dot in pixels, larger for a wall than for a page.
 
     ValueError for an address too long for a QR code. Drawn once for each address: choosing the pattern that cameras
     read best takes longer than most queries.
     """
     code = segno.make(address, error="m")
-    return mark_safe(code.svg_inline(scale=4, border=4, dark="#000", light="#fff", svgclass="qr", title=title))
+    return mark_safe(code.svg_inline(scale=scale, border=4, dark="#000", light="#fff", svgclass="qr", title=title))

@@ -3,16 +3,45 @@
 from typing import Any
 
 from tests.walk import table
-from tests.walk.people import LEADERS, OFFICE
-from tests.walk.table import READERS, About, Page
+from tests.walk.people import LEADERS, OFFICE, SIGNED_IN
+from tests.walk.table import READERS, About, Page, RowStep, Taken
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 # Asked to it, and who leads the delegation of somebody asked.
 ASKED = frozenset({"lin", "zhou", "head"})
+FOUND = HOUSE | ASKED
+# The activity is held in the name of the committee that cai works in.
+HOLDERS = OFFICE | {"cai"}
+LIN, ZHOU = frozenset({"lin"}), frozenset({"zhou"})
+# Leads lin's delegation.
+OF_LIN = HOUSE | {"head"}
+# Days lie between the walk and the activity.
+NOT_YET = {"get": 409, "empty": 409}
+
 ACTIVITIES: dict[str, Any] = {
     "deputies:activities": Page(READERS),
+    "deputies:activity-month": Page(READERS),
+    "deputies:activities-to-close": Page(READERS),
+    "deputies:my-invitations": Page(READERS),
+    "deputies:leaves": Page(READERS),
+    "deputies:plan-activity": Page(OFFICE | {"fang", "cai", "wei", "convener"}, post=422),
     "deputies:activity": About(
-        table.named(("activity", HOUSE | ASKED), ("township-activity", HOUSE | {"wei", "lin", "head"})),
-        unseen=404,
+        table.named(("activity", FOUND), ("township-activity", HOUSE | {"wei", "lin", "head"})), unseen=404
     ),
+    "deputies:activity-calendar-file": About(table.named(("activity", FOUND))),
+    "deputies:invite": RowStep("activity", HOLDERS, FOUND),
+    "deputies:change-activity": RowStep("activity", HOLDERS, FOUND),
+    "deputies:cancel-activity": RowStep("activity", HOLDERS, FOUND),
+    "deputies:attendance": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
+    "deputies:add-record": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
+    "deputies:close-activity": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
+    "deputies:check-in-screen": Taken(lambda world: [((world.rows["activity"].pk,), {409: HOLDERS, 403: FOUND})]),
+    "deputies:check-in-code": Taken(lambda world: [((world.rows["activity"].pk,), {409: HOLDERS, 403: FOUND})]),
+    "deputies:check-in": RowStep("activity", LIN | ZHOU, SIGNED_IN, **NOT_YET),
+    "deputies:answer-invitation": RowStep("lin-invitation", LIN, OF_LIN, empty=302),
+    "deputies:ask-leave": RowStep("lin-invitation", LIN | HOLDERS, OF_LIN),
+    "deputies:call-deputy": RowStep("lin-invitation", HOLDERS, OF_LIN | LIN),
+    "deputies:correct-attendance": RowStep("lin-invitation", HOLDERS, OF_LIN | LIN, **NOT_YET),
+    "deputies:decide-leave": RowStep("leave", HOLDERS, ZHOU | {"zhao", "qian"}),
+    "deputies:withdraw-leave": RowStep("leave", ZHOU, HOLDERS | {"zhao", "qian"}, empty=302),
 }

@@ -1,0 +1,40 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from deputies.models import Invitation
+from deputies.rules import may_check_in
+from deputies.rules.check_in_code import is_fresh, is_on_screen
+from deputies.states import AttendanceStatus, CheckInMethod
+from deputies.transitions._activity import day_of, open_invitation
+from deputies.transitions.record_attendance import set_attendance
+from foundation.web.chinese import datetime_text
+from foundation.workflow import Refused
+
+STALE = "二维码已经更换，本次扫码无效。请在活动现场再扫一次屏幕上的二维码。"
+WRONG_NUMBER = "两位数字与现场屏幕不一致。请看现场屏幕，填写此刻显示的数字。"
+
+
+@transaction.atomic
+def check_in(
+    invitation: Any, *, by: Any, at: datetime, code: str, number: str, version: int | None = None
+) -> Invitation:
+    """The deputy checks himself in with the code and the digits on the organiser's screen; late after some minutes.
+
+    Refused: somebody else's invitation, another day, too early, after the end, twice, a stale code, other digits.
+    """
+    asked = open_invitation(invitation, version)
+    may_check_in(by, asked, on=day_of(at)).require()
+    activity = asked.activity
+    if at < activity.check_in_opens_at:
+        raise Refused(f"签到于{datetime_text(activity.check_in_opens_at)}开始，请届时再扫码。", "date")
+    if at > activity.ends_at:
+        raise Refused("活动已经结束，不能再扫码签到。确实到会的，请组织单位登记。", "date")
+    if not is_fresh(activity.pk, code, at):
+        raise Refused(STALE, "input")
+    if not is_on_screen(activity.pk, number, at):
+        raise Refused(WRONG_NUMBER, "input", field="number")
+    status = AttendanceStatus.LATE if activity.is_late(at) else AttendanceStatus.PRESENT
+    set_attendance(asked, status, CheckInMethod.CODE, by=by, at=at)
+    return asked
