@@ -16,6 +16,7 @@ from suggestions.models import Appraisal, AppraisalScheme, Award, SuggestionMark
 from suggestions.rules import may_decide_awards, may_mark, may_publish_awards, may_score
 from suggestions.states import APPRAISAL_FLOW, AppraisedKind, MarkDimension
 from suggestions.transitions.beats import day_of, note, open_suggestion
+from suggestions.transitions.duties import enter_awarded
 from suggestions.transitions.sittings import check_held
 from suggestions.yearbook import Period, read
 from suggestions.yearbook.appraising import score
@@ -81,7 +82,8 @@ def decide_awards(
     appraisal.digest = appraisal.expected_digest()
     appraisal.state = APPRAISAL_FLOW.target("decide", appraisal.state)
     appraisal.bump("state", "meeting", "decided_on", "decided_by", "decided_at", "digest")
-    Award.objects.bulk_create(_award(appraisal, key, total, place) for key, total, place in rows)
+    for award in Award.objects.bulk_create(_award(appraisal, key, total, place) for key, total, place in rows):
+        enter_awarded(award, decided_on, by=by, at=at)
     _record("decide_awards", appraisal, f"{meeting}决定{len(rows)}个{appraisal.get_kind_display()}。", by=by, at=at)
     notices.awards_decided(appraisal, by=by, at=at)
     return appraisal

@@ -13,6 +13,7 @@ from suggestions.models import KeySupervision
 from suggestions.rules import may_choose_key
 from suggestions.transitions.beats import day_of, note, open_suggestion
 from suggestions.transitions.clocks import start_key
+from suggestions.transitions.duties import enter_key
 
 
 @transaction.atomic
@@ -55,6 +56,7 @@ def choose_key(
         f"{meeting}确定为{key.year}年重点督办建议，{leader}领衔督办，{government_leader}领办，{committee}负责督办。"
     )
     note("choose_key", suggestion, summary, by=by, at=at, key=key.pk)
+    enter_key(key, by=by, at=at)
     notices.key_chosen(key, by=by, at=at)
     return key
 

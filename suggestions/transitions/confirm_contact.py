@@ -9,6 +9,7 @@ from suggestions.models import ContactRecord
 from suggestions.rules import may_confirm_contact
 from suggestions.transitions.beats import day_of, open_unit_paper
 from suggestions.transitions.beats import note as write
+from suggestions.transitions.duties import enter_joined
 
 
 @transaction.atomic
@@ -28,5 +29,7 @@ def confirm_contact(
     word = "属实。" if confirmed else f"不属实：{note}"
     suggestion = contact.assignment.suggestion
     write("confirm_contact", suggestion, f"代表确认联系记录{word}", by=by, at=at, contact=contact.pk)
+    if confirmed:
+        enter_joined(contact, by=by, at=at)
     notices.contact_answered(contact, by=by, at=at)
     return contact

@@ -14,6 +14,7 @@ from suggestions.states import SUGGESTION_FLOW, CosignerState, Ending, Grade
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import end_words
 from suggestions.transitions.close import finish
+from suggestions.transitions.duties import enter_rated
 from suggestions.transitions.mediate import open_mediation
 from suggestions.transitions.rehandle import rehandle
 from suggestions.transitions.track import track
@@ -57,6 +58,7 @@ def give(suggestion: Suggestion, attitude: str, result: str, reason: str, *, by:
         rated_at=at,
         **consulted,
     )
+    enter_rated(rating, by=by, at=at)
     turn.closed_at = at
     turn.save(update_fields=["closed_at"])
     move(suggestion, SUGGESTION_FLOW, "rate")

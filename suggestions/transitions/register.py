@@ -12,6 +12,7 @@ from suggestions.rules import may_register
 from suggestions.states import SUGGESTION_FLOW, Channel, Kind, SeriesKind
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import start_assign
+from suggestions.transitions.duties import enter_proposed
 from suggestions.transitions.numbering import series_of, take_number
 
 NUMBER = ("number", "number_text", "series", "motion_number", "motion_number_text")
@@ -43,6 +44,7 @@ def register(
     start_assign(suggestion, on=day_of(at), by=by, at=at)
     summary = f"立案，编号{suggestion.number_text}，类别{suggestion.category}。"
     note("register", suggestion, summary, by=by, at=at, number=suggestion.number_text)
+    enter_proposed(suggestion, by=by, at=at)
     notices.registered(suggestion, by=by, at=at)
     return suggestion
 

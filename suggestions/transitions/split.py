@@ -15,6 +15,7 @@ from suggestions.states import ANSWERED, FINAL, SUGGESTION_FLOW, CosignerState, 
 from suggestions.transitions.beats import day_of, move, note, open_paper, open_suggestion
 from suggestions.transitions.clocks import start_assign, stop
 from suggestions.transitions.close import finish
+from suggestions.transitions.duties import enter_proposed, take_out_proposed
 from suggestions.transitions.numbering import series_of, take_number
 from suggestions.transitions.wording import keep_text
 
@@ -70,6 +71,7 @@ def answer_split(pk: Any, *, by: Any, at: datetime, version: int | None = None, 
     numbers = [_register(part, origin, by=by, at=at).number_text for part in split.parts.all()] if agree else []
     if agree:
         move(origin, SUGGESTION_FLOW, "split")
+        take_out_proposed(origin, "已拆分，按拆分后的各件记入", by=by, at=at)
         stop(origin, at=at, reason="已拆分")
     said = f"同意拆分为{'、'.join(numbers)}，分别办理。" if agree else f"不同意拆分。{words}"
     note("answer_split", origin, f"领衔代表{said}", by=by, at=at, split=split.pk)
@@ -106,6 +108,7 @@ def _register(part: SplitPart, origin: Suggestion, *, by: Any, at: datetime) -> 
     part.save(update_fields=["suggestion"])
     keep_text(paper, by=by, at=at)
     start_assign(paper, on=day_of(at), by=by, at=at)
+    enter_proposed(paper, by=by, at=at)
     note("register", paper, f"由{origin.number_text}拆分，编号{paper.number_text}。", by=by, at=at, origin=origin.pk)
     notices.registered(paper, by=by, at=at)
     return paper

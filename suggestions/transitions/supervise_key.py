@@ -22,6 +22,7 @@ from suggestions.states import KeyState, SupervisionKind
 from suggestions.transitions.beats import chinese_day, day_of, note, open_paper
 from suggestions.transitions.choose_key import check_council
 from suggestions.transitions.clocks import stop
+from suggestions.transitions.duties import take_out_key
 
 
 @transaction.atomic
@@ -125,6 +126,7 @@ def remove_key(
     suggestion.is_key = suggestion.key_supervisions.standing().exists()
     suggestion.bump("is_key")
     note("remove_key", suggestion, f"{meeting}决定移出重点督办：{reason}", by=by, at=at, key=key.pk)
+    take_out_key(key, by=by, at=at)
     notices.key_removed(key, by=by, at=at)
     return key
 

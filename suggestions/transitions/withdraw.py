@@ -10,6 +10,7 @@ from suggestions.rules import may_withdraw
 from suggestions.states import ASSIGNMENT_FLOW, SUGGESTION_FLOW, AssignmentState
 from suggestions.transitions.beats import day_of, move, note, open_suggestion
 from suggestions.transitions.clocks import stop
+from suggestions.transitions.duties import take_out_proposed
 from suggestions.transitions.following import followers, leave
 from suggestions.transitions.merge import tell_of_parting
 from suggestions.transitions.split import close_origin
@@ -34,6 +35,7 @@ def withdraw(pk: Any, *, by: Any, at: datetime, version: int | None = None, reas
     stop(suggestion, at=at, reason="建议已撤回")
     _part_ways(suggestion, by=by, at=at)
     note("withdraw", suggestion, f"撤回。{suggestion.withdrawal_reason}", by=by, at=at)
+    take_out_proposed(suggestion, "建议已撤回", by=by, at=at)
     close_origin(suggestion, at=at)
     if suggestion.submitted_at:
         notices.withdrawn(suggestion, [part for part in released if part], by=by, at=at)
