@@ -41,6 +41,7 @@ DICTIONARIES = dict.fromkeys(
         "deputies.deputy",
         "deputies.dutykind",
         "deputies.activitykind",
+        "deputies.contactstandard",
         "deputies.dutytarget",
         "deputies.pointscheme",
         "deputies.pointpart",

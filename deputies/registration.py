@@ -4,9 +4,11 @@ from typing import Any
 
 from deputies import people, rules
 from deputies.cards.activities import CARDS as ACTIVITY_CARDS
+from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
 from deputies.models import ActivityRecord, Deputy, DeputyContact, DutyEntry, Leave
 from deputies.notices.matrix import MATRIX
+from deputies.rules.contact import may_open_contacts
 from deputies.states import DUTY_FLOW, MANDATE_FLOW
 from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
@@ -92,4 +94,17 @@ navigation.register(
 )
 navigation.register(
     navigation.NavItem("履职记录", "deputies:duties", icon="list", allowed=_reads_files, order=43, section="代表")
+)
+for card in CONTACT_CARDS:
+    cards.register(card)
+
+
+def _reads_contacts(user: Any) -> bool:
+    return bool(may_open_contacts(user))
+
+
+navigation.register(
+    navigation.NavItem(
+        "联系代表", "deputies:contacts", icon="people", allowed=_reads_contacts, order=44, section="代表"
+    )
 )

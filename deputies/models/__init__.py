@@ -7,6 +7,8 @@ from deputies.models.area import Area, AreaKind
 from deputies.models.congress import Congress
 from deputies.models.constituency import Constituency
 from deputies.models.contact import DeputyContact
+from deputies.models.contact_standard import ContactStandard
+from deputies.models.contact_visit import ContactVisit
 from deputies.models.delegation import Delegation
 from deputies.models.deputy import BirthPrecision, Deputy, Sex
 from deputies.models.duty_entry import DutyEntry
@@ -20,6 +22,7 @@ from deputies.models.invitation import Invitation
 from deputies.models.leave import Leave
 from deputies.models.mandate import Mandate
 from deputies.models.meeting import Meeting, MeetingKind
+from deputies.models.member_contact import MemberContact
 from deputies.models.point_rule import PointRule
 from deputies.models.point_scheme import PointGrade, PointPart, PointScheme
 from deputies.models.status_change import MandateStatusChange
@@ -35,6 +38,8 @@ __all__ = [
     "BirthPrecision",
     "Congress",
     "Constituency",
+    "ContactStandard",
+    "ContactVisit",
     "Delegation",
     "Deputy",
     "DeputyContact",
@@ -51,6 +56,7 @@ __all__ = [
     "MandateStatusChange",
     "Meeting",
     "MeetingKind",
+    "MemberContact",
     "PhoneCall",
     "PointGrade",
     "PointPart",

@@ -49,5 +49,10 @@ MATRIX: dict[str, Event] = {
         Event("leave_withdrawn", "撤回请假"),
         Event("corrected", "出席情况更正"),
         Event("absent", "缺席登记"),
+        "联系代表和选民",
+        Event("contact_assigned", "联系代表安排"),
+        Event("contact_ended", "联系代表安排终止"),
+        Event("contact_visited", "联系代表记录", statutory=False),
+        Event("contact_outcome", "反映问题的处理情况"),
     )
 }

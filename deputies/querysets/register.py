@@ -8,6 +8,8 @@ from django.db.models.functions import Coalesce
 
 from deputies import people, rules
 from deputies.states import Level, MandateStatus
+from deputies.states.contact import SC_ROLES
+from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
 
@@ -136,6 +138,17 @@ class DeputyQuerySet(QuerySet):
         """People with at least one register row that this person may open."""
         seen = self.model._meta.get_field("mandates").related_model.objects.visible_to(user)
         return self.filter(pk__in=seen.values("deputy"))
+
+    def without_contact(self, day: date) -> Self:
+        """Who serves in the home congress on `day` and has no contact person in the standing committee.
+
+        Its own members are not contacted by their colleagues.
+        """
+        seats = self.model._meta.get_field("mandates").related_model.objects.at_home().serving_on(day)
+        taken = self.model._meta.get_field("member_contacts").related_model.objects.on(day)
+        members = people_with(SC_ROLES, on=day)
+        rows = self.filter(pk__in=seats.order_by().values("deputy")).exclude(pk__in=taken.order_by().values("deputy"))
+        return rows.exclude(user__in=members.values("pk")).order_by("pinyin_key", "pk")
 
     def search(self, text: str) -> Self:
         """Names containing `text`, or whose pinyin ("zhang san") or initials ("zs") begin with it."""

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from deputies.reference import activities, ballots, duty, points
+from deputies.reference import activities, ballots, contact, duty, points
 
 
 @transaction.atomic
@@ -12,3 +12,4 @@ def load() -> None:
     ballots.load()
     duty.load()
     points.load()
+    contact.load()

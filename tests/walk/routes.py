@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.activity_routes import ACTIVITIES
+from tests.walk.contact_routes import CONTACTS
 from tests.walk.duty_routes import DUTIES
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
@@ -271,6 +272,7 @@ LETTERS = {
 GROUPS = (
     ACTIVITIES,
     DUTIES,
+    CONTACTS,
     PUBLIC,
     ACCOUNT,
     REGISTER,
@@ -297,6 +299,8 @@ LISTS = {
     "suggestions:key-list": [{"year": "2026"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:public": [{"q": "事项"}, {"format": "csv"}],
     "suggestions:public-feed": [{"q": "事项"}],
+    "deputies:contacts": [{"format": "csv"}, {"ended": "all"}],
+    "deputies:contact-coverage": [{"format": "csv"}],
     "deputies:activities": [{"format": "csv"}, {"format": "xlsx"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
     "deadlines:mine": [{"page": "2"}, {"colour": "green"}],

@@ -1,0 +1,24 @@
+"""Keeping in touch, for tests: luo contacts lin since the beginning of the year."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from deputies.models import ContactVisit, MemberContact
+from deputies.transitions.contact_visits import record_visit
+from deputies.transitions.member_contacts import assign_contacts
+
+NOW = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+BASIS = "主任会议2026年第一次会议决定"
+
+
+def arranged(cast: Any, register: Any, *names: str, **changes: Any) -> list[MemberContact]:
+    """luo contacts these deputies, lin without any name."""
+    deputies = [getattr(register, name).deputy for name in names or ("lin",)]
+    facts = {"member": cast.luo, "from_date": date(2026, 1, 20), "basis": BASIS, "by": cast.he, "at": NOW}
+    return assign_contacts(deputies=deputies, **{**facts, **changes})
+
+
+def visited(contact: MemberContact, **changes: Any) -> ContactVisit:
+    facts = {"by": contact.member, "at": NOW, "on": date(2026, 2, 3), "way": "visit", "words": "了解履职情况。"}
+    return record_visit(contact.pk, **{**facts, **changes})

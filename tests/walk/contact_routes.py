@@ -1,0 +1,21 @@
+"""What the addresses of keeping in touch answer to whom; see `routes`."""
+
+from typing import Any
+
+from tests.walk import table
+from tests.walk.people import DEPUTIES, LEADERS, OFFICE
+from tests.walk.table import KEEPERS, About, Page, RowStep
+
+HOUSE = OFFICE | LEADERS | {"fang", "cai"}
+# What a deputy raised is no matter of the committees and of other members.
+OF_VISIT = OFFICE | {"luo", "lin", "zhao", "qian"}
+CONTACTS: dict[str, Any] = {
+    "deputies:contacts": Page(HOUSE | DEPUTIES | {"tao"}),
+    "deputies:assign-contacts": Page(KEEPERS, post=422),
+    "deputies:contact-coverage": Page(HOUSE),
+    "deputies:contact": About(table.named(("contact", HOUSE | {"lin"})), unseen=404),
+    "deputies:change-contact": RowStep("contact", KEEPERS, HOUSE | {"lin"}),
+    "deputies:end-contact": RowStep("contact", KEEPERS, HOUSE | {"lin"}),
+    "deputies:contact-visit": RowStep("contact", KEEPERS | {"luo"}, HOUSE | {"lin"}),
+    "deputies:contact-outcome": RowStep("contact-visit", KEEPERS | {"luo"}, OF_VISIT),
+}
