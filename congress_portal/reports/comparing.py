@@ -10,8 +10,8 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
+from congress_portal.reports.counting import tables
 from congress_portal.reports.filing import FORMATS
-from congress_portal.reports.handling import tables
 from congress_portal.reports.models import AnnualReport
 from foundation.audit.models import Event
 from foundation.documents.figures import Difference, differences
@@ -62,7 +62,7 @@ class Comparison:
 
 def compare(report: AnnualReport) -> Comparison:
     """Counts the report's period anew as of its own day and compares it with what is kept; changes nothing."""
-    found = differences(report.sheets, tables(report.period, report.counted_on))
+    found = differences(report.sheets, tables(report))
     files = [format for format, write in FORMATS.items() if format in report.files and not _same(report, format, write)]
     holds = not report.is_frozen or report.digest == report.expected_digest()
     return Comparison(report, _explained(report, found), files, holds)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from congress_portal.reports.deputies.summary import is_of_delegation
 from congress_portal.reports.models import AnnualReport
 from congress_portal.reports.rules import sees_all
 from foundation.documents.figures import Kind, Row, Sheet
@@ -13,8 +14,8 @@ from suggestions.models import Suggestion
 
 
 def tables_for(report: AnnualReport, user: Any) -> list[Drawn]:
-    """Every table of a report."""
-    sheets = report.sheets
+    """Every table of a report; those of single delegations are files, and a list of their own."""
+    sheets = [sheet for sheet in report.sheets if not is_of_delegation(sheet)]
     closed = _closed(sheets, user)
     return [drawn(sheet, partial(_address, report, sheet), _open_rows(sheet, closed)) for sheet in sheets]
 

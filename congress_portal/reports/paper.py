@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from congress_portal.reports.deputies.summary import is_of_delegation
 from congress_portal.reports.models import AnnualReport
 from congress_portal.reports.narrative import sentences
+from congress_portal.reports.states import ReportKind
 from foundation.documents.figures import Column, Kind, Sheet
 from foundation.documents.figures.drawing import chart_values, text_of
 from foundation.documents.writing import (
@@ -23,7 +25,7 @@ from foundation.documents.writing.pictures import bar_picture
 from foundation.web.chinese import date_text
 
 # More columns than these do not fit beside each other on upright paper; a wide table is continued below itself.
-MOST_COLUMNS = 7
+MOST_COLUMNS, MOST_LYING = 7, 13
 # Two bars say no more than the two figures beside them.
 FEWEST_BARS = 3
 # Share of the width: the first column, a column of counts, a column of rates (100.00 stays on one line).
@@ -32,17 +34,31 @@ WIDE, FIGURE, RATE = 2.2, 1.0, 1.25
 SIGNS, NARROWEST, WIDEST = 5, 1.0, 3.4
 
 
+TITLES = {
+    ReportKind.HANDLING: "关于{year}年代表建议、批评和意见办理情况的报告",
+    ReportKind.DEPUTIES: "关于{year}年代表履职情况的报告",
+}
+
+
 def paper(report: AnnualReport) -> Document:
-    """The whole document; equal cells make an equal document."""
-    said = sentences(report.sheets)
+    """The whole document without the lists of single delegations; equal cells make an equal document."""
+    sheets = [sheet for sheet in report.sheets if not is_of_delegation(sheet)]
+    return paper_of(report, TITLES[ReportKind(report.kind)].format(year=report.year), sheets)
+
+
+def paper_of(report: AnnualReport, title: str, sheets: Sequence[Sheet], landscape: bool = False) -> Document:
+    """A document of some of the report's tables; lying, a sheet holds nearly twice as many columns."""
+    most = MOST_LYING if landscape else MOST_COLUMNS
+    said = sentences(sheets)
     period = f"统计期为{date_text(report.first_on)}至{date_text(report.last_on)}。"
     blocks: list[Block] = [Paragraph(period)]
-    for sheet in report.sheets:
-        blocks += [Heading(sheet.title), *said.get(sheet.key, []), *_tables(sheet), *_picture(sheet)]
+    for sheet in sheets:
+        blocks += [Heading(sheet.title), *said.get(sheet.key, []), *_tables(sheet, most), *_picture(sheet)]
         blocks += [Paragraph(f"注：{sheet.note}")] if sheet.note else []
     edition = f"（第{report.edition}版）" if report.edition > 1 else ""
     return Document(
-        title=f"关于{report.year}年代表建议、批评和意见办理情况的报告",
+        title=title,
+        landscape=landscape,
         subtitle=f"（数据截至{date_text(report.counted_on)}）{edition}",
         blocks=numbered(blocks),
         signature=Signature(report.issuer, report.counted_on, seal=True) if report.issuer else None,
@@ -51,12 +67,12 @@ def paper(report: AnnualReport) -> Document:
     )
 
 
-def _tables(sheet: Sheet) -> Iterator[Block]:
+def _tables(sheet: Sheet, most: int) -> Iterator[Block]:
     if not sheet.rows:
         yield Paragraph("没有这类事项。")
-    places = range(0, len(sheet.columns), MOST_COLUMNS) if sheet.rows else ()
+    places = range(0, len(sheet.columns), most) if sheet.rows else ()
     for number, start in enumerate(places):
-        chosen = sheet.columns[start : start + MOST_COLUMNS]
+        chosen = sheet.columns[start : start + most]
         yield _table(sheet, start, chosen, f"{sheet.title}{'（续）' if number else ''}")
 
 

@@ -2,10 +2,15 @@
 
 from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from congress_portal.reports.rules import states_open_to
-from congress_portal.reports.states import ReportState
+from congress_portal.reports.rules import DELIBERATING, OFFICE, states_open_to
+from congress_portal.reports.states import SHOWN, DeputyReportState, ReportKind, ReportState
+from deputies import people
+from deputies.querysets.duty import seats_near
+from deputies.querysets.register import looked_after_by
+from foundation.accounts.roles import Role
+from foundation.workdays.clock import today
 
 
 class ReportQuerySet(QuerySet):
@@ -13,7 +18,10 @@ class ReportQuerySet(QuerySet):
 
     def visible_to(self, user: Any) -> Self:
         """Editions this person may read."""
-        return self.filter(state__in=states_open_to(user))
+        open_to = Q(pk__in=[])
+        for kind in ReportKind.values:
+            open_to |= Q(kind=kind, state__in=states_open_to(user, kind))
+        return self.filter(open_to)
 
     def of(self, kind: str, year: int) -> Self:
         """All editions of a year, the newest first."""
@@ -26,3 +34,63 @@ class ReportQuerySet(QuerySet):
     def waiting(self) -> Self:
         """Asked for and not begun."""
         return self.filter(state=ReportState.ASKED)
+
+
+class DeputyReportQuerySet(QuerySet):
+    """Questions about deputies' own yearly reports."""
+
+    def visible_to(self, user: Any) -> Self:
+        """The office all; leaders and members what is confirmed; the deputy, and who reads his file, once it is
+        shown to him."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_role(*OFFICE):
+            return self.all()
+        shown = Q(deputy__user=user) | Q(deputy__in=self._seats(seats_near(user)))
+        found = Q(state__in=SHOWN) & shown
+        if user.has_role(*DELIBERATING):
+            found |= Q(state=DeputyReportState.CONFIRMED)
+        return self.filter(found)
+
+    def checked_by(self, user: Any) -> Self:
+        """Those this person may check: all for the office, his group's or township's for convener and clerk."""
+        rows = self.exclude(deputy__user=user)
+        if user.has_role(*OFFICE):
+            return rows
+        near = Q(pk__in=[])
+        if user.has_role(Role.GROUP_CONVENER):
+            near |= Q(group__in=people.groups_of(user, today()))
+        if offices := user.organisations(Role.TOWNSHIP_CLERK):
+            near |= looked_after_by(offices)
+        return rows.filter(deputy__in=self._seats(near))
+
+    def of_year(self, year: int) -> Self:
+        """The latest edition of each deputy."""
+        return self.latest().filter(year=year)
+
+    def latest(self) -> Self:
+        """The latest edition of each deputy and year."""
+        later = self.model._base_manager.filter(
+            deputy=OuterRef("deputy"), year=OuterRef("year"), edition__gt=OuterRef("edition")
+        )
+        return self.filter(~Exists(later))
+
+    def unconfirmed(self) -> Self:
+        return self.exclude(state=DeputyReportState.CONFIRMED)
+
+    def with_trouble(self) -> Self:
+        """Those the last count could not make or renew, with the deputy."""
+        return self.exclude(failure="").select_related("deputy").order_by("deputy__pinyin_key", "deputy")
+
+    def light(self) -> Self:
+        """Without the tables, which are large."""
+        return self.defer("content")
+
+    def by_state(self) -> dict[str, int]:
+        """State → how many; one query."""
+        return dict(self.order_by().values_list("state").annotate(Count("pk")))
+
+    def _seats(self, condition: Q) -> Any:
+        deputy = self.model._meta.get_field("deputy").related_model
+        seats = deputy._meta.get_field("mandates").related_model.objects
+        return seats.filter(condition).order_by().values("deputy")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from congress_portal.reports.states import READY, REPORT_FLOW, ReportState
+from congress_portal.reports.states import READY, REPORT_FLOW, ReportKind, ReportState
 from deputies.people import mandates_of
 from deputies.states import Level
 from foundation.accounts.roles import THREE_ADMINISTRATORS, Role
@@ -16,21 +16,25 @@ DELIBERATING = (Role.CHAIR, Role.VICE_CHAIR, Role.SC_MEMBER, Role.COMMITTEE)
 NOT_THE_OFFICE = "年度报告由人大常委会代表工作机构办理。"
 
 
-def states_open_to(user: Any) -> tuple[str, ...]:
-    """In which states this person may read a report: the office all, leaders and members once it is confirmed,
-    everybody with a duty in handling once it is adopted; the three administrators none."""
+def states_open_to(user: Any, kind: str = ReportKind.HANDLING) -> tuple[str, ...]:
+    """In which states this person may read a report of this kind: the office all, leaders and members once it is
+    confirmed. Adopted, the report on handling is open to everybody with a duty in it, the report on deputies to
+    deputies and township clerks; the three administrators read none."""
     if not user.is_authenticated:
         return ()
     if user.has_role(*OFFICE):
         return tuple(ReportState.values)
     if user.has_role(*DELIBERATING):
         return (ReportState.CONFIRMED, ReportState.FROZEN)
+    if kind == ReportKind.DEPUTIES:
+        reads = user.has_role(Role.TOWNSHIP_CLERK) or bool(mandates_of(user, today()))
+        return (ReportState.FROZEN,) if reads else ()
     return (ReportState.FROZEN,) if set(user.roles) - THREE_ADMINISTRATORS else ()
 
 
 def may_open(user: Any, report: Any) -> Verdict:
     """Reading a report and its files."""
-    return allow() if report.state in states_open_to(user) else refuse("您不能查看该报告。", "role")
+    return allow() if report.state in states_open_to(user, report.kind) else refuse("您不能查看该报告。", "role")
 
 
 def sees_all(user: Any) -> bool:
@@ -40,9 +44,9 @@ def sees_all(user: Any) -> bool:
 
 
 def may_open_file(user: Any, report: Any) -> Verdict:
-    """The files name single suggestions, so they are for those to whom all of these are open."""
-    verdict = may_open(user, report)
-    return verdict and (allow() if sees_all(user) else refuse("报告文件由人大常委会印发，请在页面上查阅。", "role"))
+    """The files on handling name single suggestions, so they are for those to whom all of these are open."""
+    whole = report.kind == ReportKind.DEPUTIES or sees_all(user)
+    return may_open(user, report) & (allow() if whole else refuse("报告文件由人大常委会印发，请在页面上查阅。", "role"))
 
 
 def may_ask(user: Any, report: Any, *, on: date) -> Verdict:
@@ -64,7 +68,18 @@ def may_confirm(user: Any, report: Any, *, on: date) -> Verdict:
     verdict = _office(user, on) & _in_person(user) & REPORT_FLOW.verdict("confirm", report.state)
     if report.asked_by_id == user.pk:
         verdict &= refuse("生成和审定须由两名工作人员分别办理，请另一名同事审定。", "role")
-    return verdict
+    return verdict & _is_complete(report)
+
+
+def _is_complete(report: Any) -> Verdict:
+    """The summary of deputies' reports is confirmed after all of these, and counted after the last of them."""
+    if report.kind != ReportKind.DEPUTIES:
+        return allow()
+    if waiting := report.own_reports().unconfirmed().count():
+        return refuse(f"还有{waiting}份代表个人履职报告没有审定，请先审定。", "state")
+    if report.own_reports().filter(confirmed_at__gt=report.built_at).exists():
+        return refuse("汇总生成以后又有个人报告审定，请先重新生成汇总。", "state")
+    return allow()
 
 
 def may_send_back(user: Any, report: Any, *, on: date) -> Verdict:

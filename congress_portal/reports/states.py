@@ -1,4 +1,4 @@
-"""The small life of a yearly report."""
+"""The small life of a yearly report, and of one deputy's own."""
 
 from django.db.models import TextChoices
 
@@ -8,6 +8,7 @@ from foundation.workflow.registry import register
 
 class ReportKind(TextChoices):
     HANDLING = "handling", "代表建议办理情况报告"
+    DEPUTIES = "deputies", "代表履职情况报告"
 
 
 class ReportState(TextChoices):
@@ -46,4 +47,54 @@ TONES: dict[str, str] = {
     _S.BUILT: "warn",
     _S.CONFIRMED: "warn",
     _S.FROZEN: "ok",
+}
+
+
+class DeputyReportState(TextChoices):
+    FAILED = "failed", "生成失败"
+    BUILT = "built", "已生成"
+    OPEN = "open", "待本人补充"
+    WRITTEN = "written", "待核对"
+    CHECKED = "checked", "待审定"
+    CONFIRMED = "confirmed", "已审定"
+
+
+_D = DeputyReportState
+# The deputy and those near him read it from then on.
+SHOWN = (_D.OPEN, _D.WRITTEN, _D.CHECKED, _D.CONFIRMED)
+# A new count renews its figures; later it is left as it was checked.
+RENEWED = (_D.FAILED, _D.BUILT, _D.OPEN, _D.WRITTEN)
+
+DEPUTY_REPORT_FLOW = register(
+    Flow(
+        name="deputy_report",
+        title="代表年度履职报告流程",
+        states=DeputyReportState,
+        start=_D.BUILT,
+        steps=(
+            Step("fail", (_D.BUILT,), _D.FAILED, "生成失败", "记录原因，不影响其他代表"),
+            Step("finish", (_D.FAILED,), _D.BUILT, "生成", "更正原因后重新生成"),
+            Step("open_words", (_D.BUILT,), _D.OPEN, "送本人补充", "代表工作机构；补充期限见期限设置"),
+            Step("write_words", (_D.OPEN,), _D.WRITTEN, "提交补充", "代表本人；没有账号的由代表工作机构代录"),
+            Step(
+                "check",
+                (_D.OPEN, _D.WRITTEN),
+                _D.CHECKED,
+                "核对",
+                "小组召集人、乡镇人大或者代表工作机构；本人未提交的，期满后核对",
+            ),
+            Step("send_back", (_D.WRITTEN, _D.CHECKED), _D.OPEN, "退回补充", "说明理由"),
+            Step(
+                "confirm", (_D.CHECKED,), _D.CONFIRMED, "审定", "代表工作机构，由核对人以外的工作人员审定；审定后锁定"
+            ),
+        ),
+    )
+)
+DEPUTY_TONES: dict[str, str] = {
+    _D.FAILED: "late",
+    _D.BUILT: "info",
+    _D.OPEN: "warn",
+    _D.WRITTEN: "warn",
+    _D.CHECKED: "info",
+    _D.CONFIRMED: "ok",
 }

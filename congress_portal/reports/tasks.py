@@ -3,7 +3,9 @@
 import structlog
 from celery import shared_task
 
+from congress_portal.reports.deputies import job
 from congress_portal.reports.models import AnnualReport
+from congress_portal.reports.states import ReportKind, ReportState
 from congress_portal.reports.transitions.build import build
 
 log = structlog.get_logger(__name__)
@@ -11,9 +13,19 @@ log = structlog.get_logger(__name__)
 
 @shared_task(name="reports.build")
 def build_report(pk: int) -> None:
-    """Builds one edition."""
+    """Builds one edition; a second worker helps with the reports of single deputies."""
+    if AnnualReport.objects.filter(pk=pk, kind=ReportKind.DEPUTIES).exists():
+        help_building.delay(pk)
     report = build(pk)
     log.info("reports.built", report=pk, built=report is not None)
+
+
+@shared_task(name="reports.help_building")
+def help_building(pk: int) -> None:
+    """Makes deputies' reports from the other end; nothing is left to do when the job is over already."""
+    report = AnnualReport.objects.light().filter(pk=pk, state__in=(ReportState.ASKED, ReportState.BUILDING)).first()
+    if report is not None:
+        log.info("reports.helped", report=pk, outcome=dict(job.work(report, helper=True)))
 
 
 @shared_task(name="reports.build_waiting")

@@ -32,7 +32,7 @@ class DutyEntryQuerySet(QuerySet):
             return self.none()
         if user.has_role(*WHOLE_REGISTER):
             return self.all()
-        return self.filter(Q(deputy__user=user) | Q(deputy__in=self._seats(_near(user)).values("deputy")))
+        return self.filter(Q(deputy__user=user) | Q(deputy__in=self._seats(seats_near(user)).values("deputy")))
 
     def in_force(self) -> Self:
         """Counted, or waiting to be confirmed."""
@@ -87,7 +87,7 @@ class DutyEntryQuerySet(QuerySet):
         return deputy._meta.get_field("mandates").related_model.objects.filter(condition).order_by()
 
 
-def _near(user: Any) -> Q:
+def seats_near(user: Any) -> Q:
     """Seats of the delegation one heads, the group one convenes, the township one works for."""
     found = Q(pk__in=[])
     if user.has_role(Role.DELEGATION_HEAD):

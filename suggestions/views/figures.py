@@ -90,6 +90,7 @@ class FigureRows(ListPage):
 
     template_name = "documents/figure_rows.html"
     export_name = "统计明细"
+    sources = SOURCES
 
     def find(self) -> Sheet | None:
         """The table named in the address, as far as this person may read it; Http404 or None when there is none."""
@@ -107,7 +108,7 @@ class FigureRows(ListPage):
             self.cell = self.sheet.cell(row, column) if self.sheet else None
         except KeyError:
             self.cell = None
-        if self.sheet is None or self.cell is None or self.cell.of not in SOURCES:
+        if self.sheet is None or self.cell is None or self.cell.of not in self.sources:
             raise Http404
         self.column = self.sheet.column(column)
         self.line = next(known for known in self.sheet.rows if known.key == row)
@@ -120,10 +121,10 @@ class FigureRows(ListPage):
         return f"{self.line.label} · {self.column.label}"
 
     def queryset(self) -> QuerySet:
-        return SOURCES[self.cell.of][0](self.request.user).filter(pk__in=list(self.cell.keys))
+        return self.sources[self.cell.of][0](self.request.user).filter(pk__in=list(self.cell.keys))
 
     def get_columns(self) -> Sequence[Column]:
-        return SOURCES[self.cell.of][1]
+        return self.sources[self.cell.of][1]
 
     def decorate(self, rows: Sequence[Any]) -> None:
         if self.cell.of == "suggestion":

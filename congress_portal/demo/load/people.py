@@ -30,14 +30,23 @@ class NotHere(Exception):
     """The database holds somebody else's congress; the message says so in Chinese."""
 
 
-def seat(day: date, wanted: int, seed: int) -> None:
-    """The demonstration district, and deputies until the congress has `wanted` seats; those there already stay."""
+# Of twenty deputies of four levels so many sit at each, as in a district that keeps the register of them all.
+LEVELS: dict[int, tuple[tuple[str, int], ...]] = {
+    1: ((Level.DISTRICT, 20),),
+    2: ((Level.DISTRICT, 8), (Level.TOWNSHIP, 12)),
+    3: ((Level.CITY, 2), (Level.DISTRICT, 7), (Level.TOWNSHIP, 11)),
+    4: ((Level.PROVINCE, 1), (Level.CITY, 2), (Level.DISTRICT, 6), (Level.TOWNSHIP, 11)),
+}
+
+
+def seat(day: date, wanted: int, seed: int, levels: int = 1) -> None:
+    """The demonstration district, and deputies until there are `wanted` seats; those there already stay."""
     if not district.exists():
         if Congress.objects.filter(is_home=True).exists():
             raise NotHere(OTHER_HOME)
         district.build(day)
     term = Term.objects.current()
-    taken = Mandate.objects.at_home().count()
+    taken = (Mandate.objects.at_home() if levels == 1 else Mandate.objects.filter(term=term)).count()
     known = set(Deputy.objects.values_list("name", flat=True))
     fresh = (name for name in names(f"deputies {seed}") if name not in known)
     chosen = list(islice(fresh, max(0, wanted - taken)))
@@ -45,7 +54,7 @@ def seat(day: date, wanted: int, seed: int) -> None:
     Membership.objects.bulk_create(
         Membership(user=user, role=Role.DEPUTY, from_date=term.starts_on or day) for user in users
     )
-    _seats(term, users, taken)
+    _seats(term, users, taken, [level for level, share in LEVELS[levels] for _ in range(share)])
 
 
 def staff(day: date, seed: int) -> None:
@@ -76,12 +85,17 @@ def _users(people: list[tuple[str, str]]) -> list[User]:
     )
 
 
-def _seats(term: Term, users: list[User], taken: int) -> None:
+def _seats(term: Term, users: list[User], taken: int, levels: list[str]) -> None:
     delegations = list(Delegation.objects.filter(term=term))
     deputies = Deputy.objects.bulk_create(_deputy(user, taken + place) for place, user in enumerate(users, 1))
     DeputyContact.objects.bulk_create(_contact(deputy, taken + place) for place, deputy in enumerate(deputies, 1))
     Mandate.objects.bulk_create(
-        Mandate(deputy=deputy, term=term, level=Level.DISTRICT, delegation=delegations[place % len(delegations)])
+        Mandate(
+            deputy=deputy,
+            term=term,
+            level=levels[place % len(levels)],
+            delegation=delegations[place % len(delegations)],
+        )
         for place, deputy in enumerate(deputies)
     )
 

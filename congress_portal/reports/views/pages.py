@@ -13,7 +13,7 @@ from congress_portal.reports.drawing import tables_for
 from congress_portal.reports.filing import current_files, missing_pdf
 from congress_portal.reports.models import AnnualReport
 from congress_portal.reports.rules import OFFICE, may_ask, states_open_to
-from congress_portal.reports.states import TONES, ReportState
+from congress_portal.reports.states import TONES, ReportKind, ReportState
 from foundation.audit import timeline
 from foundation.web.actions import Action
 from foundation.web.chinese import date_text
@@ -91,11 +91,12 @@ class ReportPage(DetailPage):
         report = self.object
         facts |= {
             "tables": tables_for(report, self.request.user),
-            "files": current_files(report) if rules.sees_all(self.request.user) else [],
+            "files": current_files(report) if rules.may_open_file(self.request.user, report) else [],
             "no_pdf": missing_pdf(report),
             "facts": _facts(report),
         }
         handed = HandedReport.objects.visible_to(self.request.user).filter(year=report.year)
+        handed = handed if report.kind == ReportKind.HANDLING else handed.none()
         facts["handed"] = handed.select_related("organisation", "meeting")
         facts["refused"] = [action for action in facts["actions"] if not action.allowed]
         if self.request.user.has_role(*OFFICE, on=self.on):

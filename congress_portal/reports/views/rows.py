@@ -1,14 +1,37 @@
 """The rows behind one figure of a report."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from congress_portal.reports.models import AnnualReport
+from congress_portal.reports.deputies.summary import OF
+from congress_portal.reports.models import AnnualReport, DeputyReport
+from congress_portal.reports.states import DEPUTY_TONES
 from foundation.documents.figures import Sheet
-from suggestions.views.figures import FigureRows
+from foundation.web.tables import Column
+from suggestions.views.figures import SOURCES, FigureRows
+
+
+def _own_reports(user: Any) -> QuerySet:
+    rows = DeputyReport.objects.light().visible_to(user).select_related("deputy", "delegation")
+    return rows.order_by("deputy__pinyin_key", "pk")
+
+
+OWN_REPORTS = (
+    Column("代表", "deputy.name", link=lambda row: row.get_absolute_url(), primary=True),
+    Column("代表团", lambda row: str(row.delegation or "")),
+    Column("层级", "get_level_display"),
+    Column("积分", lambda row: row.figures.get("points") or ""),
+    Column("状态", "get_state_display", kind="badge", tone=lambda row: DEPUTY_TONES[row.state]),
+    Column("失败原因", "failure"),
+)
 
 
 class Rows(FigureRows):
     """One cell of one edition, opened up."""
+
+    sources = SOURCES | {OF: (_own_reports, OWN_REPORTS)}
 
     def find(self) -> Sheet | None:
         self.report = get_object_or_404(AnnualReport.objects.visible_to(self.request.user), pk=self.kwargs["pk"])

@@ -1,12 +1,13 @@
 """The yearly report, edition by edition."""
 
 import pgtrigger
+from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from congress_portal.reports.querysets import ReportQuerySet
+from congress_portal.reports.querysets import DeputyReportQuerySet, ReportQuerySet
 from congress_portal.reports.states import REPORT_FLOW, ReportKind, ReportState
 from foundation.documents.figures import Sheet, digest, from_json
 from foundation.workflow.models import Versioned
@@ -126,6 +127,10 @@ class AnnualReport(Versioned):
     def sheets(self) -> list[Sheet]:
         """The tables as they were built."""
         return from_json(self.content)
+
+    def own_reports(self) -> DeputyReportQuerySet:
+        """The deputies' own reports of the year, each in its latest edition; read for the report on deputies only."""
+        return apps.get_model("reports", "DeputyReport").objects.of_year(self.year)
 
     def expected_digest(self) -> str:
         """What `digest` must be for these cells and files."""
