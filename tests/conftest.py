@@ -12,6 +12,9 @@ from foundation.statements import kept
 from foundation.workdays.calendar import compare_again
 from tests.cast import Cast, assemble
 from tests.deputies_cast import Register, seat
+from tests.plugins.tables import django_db_modify_db_settings, django_db_use_migrations
+
+__all__ = ["django_db_modify_db_settings", "django_db_use_migrations"]
 
 # A busy machine draws its examples slowly; that says nothing about the code.
 settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])

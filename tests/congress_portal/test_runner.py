@@ -9,13 +9,19 @@ import time
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
+from django.apps import apps
+from django.db import connection
 
+from congress_portal.embedded import places
 from congress_portal.runner import Part, Runner, answers, portal_parts
 from tests.congress_portal.embedded.users import ROOT, gone, processes
+from tests.plugins.tables import shape
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 IGNORE = "import signal,time; signal.signal(15, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
+HOUSE = ("congress_portal.", "deputies.", "foundation.", "liaison_stations.", "suggestions.", "supervision.")
 EMBEDDED = {"DJANGO_SETTINGS_MODULE": "congress_portal.settings.dev", "DATABASE_URL": "", "REDIS_URL": ""}
 STUBBORN = [sys.executable, "-c", IGNORE]
 
@@ -122,6 +128,19 @@ def lives(process: psutil.Process) -> bool:
         return False
 
 
+def migrated_like_the_models(var: Path) -> None:
+    """The migrations have built what the suite's own tables were made of at once (tests/plugins/tables.py)."""
+    models = apps.get_models(include_auto_created=True)
+    own = {model._meta.db_table for model in models if model.__module__.startswith(HOUSE)}
+    with psycopg.connect(places.database_url(var)) as migrated:
+        built = shape(migrated.cursor(), own)
+    with connection.cursor() as cursor:
+        made = shape(cursor, own)
+    assert made
+    assert sorted(built ^ made, key=str) == []
+
+
+@pytest.mark.django_db
 def test_a_whole_portal_stops_on_request_and_dies_with_its_runner(var: Path) -> None:
     portal = Portal(var).ready()
     family = portal.family()
@@ -139,6 +158,7 @@ def test_a_whole_portal_stops_on_request_and_dies_with_its_runner(var: Path) -> 
     assert processes(var) == []
 
     portal = Portal(var).ready()
+    migrated_like_the_models(var)
     family = portal.family()
     portal.process.kill()
     portal.process.wait()

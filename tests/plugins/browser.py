@@ -108,7 +108,7 @@ def page(page: Page, watched: Callable[[BrowserContext], None]) -> Page:
 
 @pytest.fixture(scope="session")
 def clean_skeletons(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a file for each way of building a page in which axe found nothing; all processes of a run share it."""
+    """A folder all processes share: a file for each way of building a page in which axe found nothing."""
     of_this_process = tmp_path_factory.getbasetemp()
     of_the_run = of_this_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_this_process
     folder = of_the_run / "clean-skeletons"
