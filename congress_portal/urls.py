@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from deputies.urls import short_urls
 from foundation.accounts.views.sign_in import admin_door
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("workdays/", include("foundation.workdays.urls")),
     path("", include("foundation.web.urls")),
     path("deputies/", include("deputies.urls")),
+    path("d/", include(short_urls)),
     path("suggestions/", include("suggestions.urls")),
     path("desk/", include("congress_portal.workbench.urls")),
     path("reports/", include("congress_portal.reports.urls")),

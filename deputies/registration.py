@@ -6,10 +6,10 @@ from deputies import people, rules
 from deputies.cards.activities import CARDS as ACTIVITY_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
-from deputies.models import ActivityRecord, Deputy, DeputyContact, DutyEntry, Leave
+from deputies.models import ActivityRecord, Deputy, DeputyContact, DutyEntry, Leave, PublicPage
 from deputies.notices.matrix import MATRIX
 from deputies.rules.contact import may_open_contacts
-from deputies.states import DUTY_FLOW, MANDATE_FLOW
+from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW
 from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
 from foundation.privacy.masking import mask_email, mask_phone
@@ -28,6 +28,8 @@ register_owner(DutyEntry, rules.may_open_duty)
 register_owner(Deputy, rules.may_see_particulars)
 register_owner(ActivityRecord, rules.may_open_record)
 register_owner(Leave, rules.may_open_leave)
+register_owner(PublicPage, rules.may_open_photo)
+registry.register(PAGE_FLOW)
 tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
 tones.register(
     "deputies.dutyentry.state",
@@ -55,6 +57,10 @@ register_private(DeputyContact, "email", may_reveal=rules.may_reveal_contact, ma
 
 def _visible(user: Any) -> Any:
     return Deputy.objects.visible_to(user)
+
+
+def _keeps(user: Any) -> bool:
+    return bool(rules.may_keep_register(user))
 
 
 def _may_open(user: Any) -> bool:
@@ -107,4 +113,20 @@ navigation.register(
     navigation.NavItem(
         "联系代表", "deputies:contacts", icon="people", allowed=_reads_contacts, order=44, section="代表"
     )
+)
+navigation.register(
+    navigation.NavItem("代表风采", "deputies:showcase", order=15, area=navigation.PUBLIC, covers=("/d/",))
+)
+navigation.register(
+    navigation.NavItem(
+        "代表风采审核",
+        "deputies:pages",
+        icon="eye",
+        allowed=_keeps,
+        order=44,
+        section="代表",
+    )
+)
+navigation.register(
+    navigation.NavItem("我的公开页面", "deputies:my-page", icon="person", allowed=_has_a_seat, order=45, section="代表")
 )

@@ -16,8 +16,10 @@ from deputies.views import (
     ledger,
     office,
     people,
+    public,
     register,
     schemes,
+    showcase,
 )
 
 app_name = "deputies"
@@ -66,6 +68,14 @@ urlpatterns = [
     path("leaves/<int:pk>/", activity_office.DecideLeave.as_view(), name="decide-leave"),
     path("leaves/<int:pk>/withdraw/", activity_deputy.WithdrawLeave.as_view(), name="withdraw-leave"),
     path("<int:pk>/", register.DeputyPage.as_view(), name="detail"),
+    path("public/", public.Showcase.as_view(), name="showcase"),
+    path("public/delegations/<int:pk>/", public.DelegationPage.as_view(), name="public-delegation"),
+    path("pages/", showcase.Pages.as_view(), name="pages"),
+    path("pages/publish/", showcase.PublishMany.as_view(), name="publish-pages"),
+    path("my-page/", showcase.MyPage.as_view(), name="my-page"),
+    path("<int:pk>/publish/", showcase.Publish.as_view(), name="publish-page"),
+    path("<int:pk>/hide/", showcase.Hide.as_view(), name="hide-page"),
+    path("<int:pk>/consent/", showcase.SayConsent.as_view(), name="consent"),
     path("enrol/", people.Enrol.as_view(), name="enrol"),
     path("<int:pk>/amend/", people.AmendDeputy.as_view(), name="amend"),
     path("<int:pk>/enrol/", people.EnrolAgain.as_view(), name="enrol_again"),
@@ -83,3 +93,11 @@ urlpatterns = [
     path("contacts/<int:pk>/visit/", contact_steps.RecordVisit.as_view(), name="contact-visit"),
     path("contacts/visits/<int:pk>/outcome/", contact_steps.NoteOutcome.as_view(), name="contact-outcome"),
 ]
+# Short addresses for posters and cards (代表码); they stand at the root: /d/<code>/.
+short_urls = (
+    [
+        path("<slug:code>/", public.DeputyPublicPage.as_view(), name="page"),
+        path("<slug:code>/poster/", public.Poster.as_view(), name="poster"),
+    ],
+    "d",
+)

@@ -9,7 +9,7 @@ from foundation.privacy.masking import mask_phone
 from foundation.privacy.registry import register_private
 from foundation.search import lookalikes
 from foundation.search import registry as search
-from foundation.web import cards, navigation, tones
+from foundation.web import cards, navigation, panels, tones
 from foundation.web.navigation import PUBLIC, NavItem
 from foundation.workdays.clock import today
 from suggestions.cards.appraisal import CARDS as APPRAISAL_CARDS
@@ -17,6 +17,7 @@ from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
 from suggestions.cards.fund import CARDS as FUND_CARDS
 from suggestions.cards.key_shortfall import CARD as KEY_CARD
+from suggestions.cards.of_deputy import PUBLIC_PAGE
 from suggestions.cards.statements import CARDS as STATEMENT_CARDS
 from suggestions.models import (
     Assignment,
@@ -76,6 +77,7 @@ for field, shown in TONES.items():
     tones.register(field, shown)
 for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD, *APPRAISAL_CARDS, *FUND_CARDS):
     cards.register(card)
+panels.register(PUBLIC_PAGE)
 
 
 def _is_deputy(user: Any) -> bool:

@@ -10,8 +10,8 @@ from foundation.audit.kept import Kept
 @admin.register(DutyKind)
 class DutyKindAdmin(Kept):
     list_display = [
-        "name", "block", "unit", "self_reported", "needs_evidence", "approver", "legal_basis", "valid_from",
-        "valid_until",
+        "name", "block", "unit", "self_reported", "needs_evidence", "approver", "is_public", "legal_basis",
+        "valid_from", "valid_until",
     ]  # fmt: skip
     list_filter = ["block", "self_reported", "valid_from"]
     search_fields = ["name", "code"]

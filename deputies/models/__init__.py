@@ -25,6 +25,7 @@ from deputies.models.meeting import Meeting, MeetingKind
 from deputies.models.member_contact import MemberContact
 from deputies.models.point_rule import PointRule
 from deputies.models.point_scheme import PointGrade, PointPart, PointScheme
+from deputies.models.public_page import PageVisits, PublicPage
 from deputies.models.status_change import MandateStatusChange
 from deputies.models.term import Term
 from deputies.states import Level, MandateStatus
@@ -57,11 +58,13 @@ __all__ = [
     "Meeting",
     "MeetingKind",
     "MemberContact",
+    "PageVisits",
     "PhoneCall",
     "PointGrade",
     "PointPart",
     "PointRule",
     "PointScheme",
+    "PublicPage",
     "Sex",
     "Term",
 ]

@@ -20,6 +20,7 @@ class DutyKind(Dated):
     self_reported = models.BooleanField("代表可以自报", default=False)
     needs_evidence = models.BooleanField("自报须附证明材料", default=False)
     approver = models.CharField("由谁核实", max_length=10, choices=Approver, default=Approver.OFFICE)
+    is_public = models.BooleanField("计入公开的履职情况", default=True)
     order = models.PositiveSmallIntegerField("排序", default=100)
 
     objects = DutyKindQuerySet.as_manager()

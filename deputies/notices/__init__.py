@@ -19,10 +19,12 @@ from deputies.notices.duty import (
     duty_struck,
     objection_answered,
 )
+from deputies.notices.public_page import consent_said, page_hidden, page_published
 
 __all__ = [
     "absent",
     "cancelled",
+    "consent_said",
     "corrected",
     "duty_confirmed",
     "duty_corrected",
@@ -36,4 +38,6 @@ __all__ = [
     "leave_withdrawn",
     "moved",
     "objection_answered",
+    "page_hidden",
+    "page_published",
 ]

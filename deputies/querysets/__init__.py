@@ -10,6 +10,7 @@ from deputies.querysets.duty import (
 from deputies.querysets.points import (
     PointSchemeQuerySet,
 )
+from deputies.querysets.public import PublicPageQuerySet, successors
 from deputies.querysets.register import (
     DelegationQuerySet,
     DeputyQuerySet,
@@ -32,5 +33,7 @@ __all__ = [
     "MeetingQuerySet",
     "OfActivityQuerySet",
     "PointSchemeQuerySet",
+    "PublicPageQuerySet",
     "TermQuerySet",
+    "successors",
 ]

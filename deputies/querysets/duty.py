@@ -42,6 +42,10 @@ class DutyEntryQuerySet(QuerySet):
         """What stands in the file and gives points."""
         return self.filter(state=DutyState.CONFIRMED)
 
+    def public(self) -> Self:
+        """What may be told to everybody: confirmed, and of a kind that is made public (代表法 58)."""
+        return self.counting().filter(kind__is_public=True)
+
     def waiting(self) -> Self:
         """Reported and not yet confirmed."""
         return self.filter(state=DutyState.REPORTED)

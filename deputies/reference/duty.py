@@ -59,6 +59,8 @@ KINDS: dict[str, tuple[tuple[Any, ...], ...]] = {
         ("discipline", "受到处分、处罚", TIME, UNSOURCED),
     ),
 }
+# What is held against somebody is for the file; the public page counts what was done.
+NOT_PUBLIC = frozenset({"session_leave", "session_absent", "activity_absent", "discipline"})
 
 
 def load() -> None:
@@ -69,5 +71,6 @@ def load() -> None:
 
 def _kind(order: int, block: str, code: str, name: str, unit: str, basis: str, *self_report: Any) -> dict[str, Any]:
     approver, evidence = self_report or (OFFICE, False)
-    facts = {"self_reported": bool(self_report), "needs_evidence": evidence, "approver": approver, "order": order}
+    facts: dict[str, Any] = {"is_public": code not in NOT_PUBLIC}
+    facts |= {"self_reported": bool(self_report), "needs_evidence": evidence, "approver": approver, "order": order}
     return {"code": code, "name": name, "block": block, "unit": unit, "legal_basis": basis, **facts}

@@ -33,6 +33,7 @@ from deputies.rules.duty import (
     may_take_back_duty,
 )
 from deputies.rules.leave import approver_of, may_ask_leave, may_decide_leave, may_open_leave, may_withdraw_leave
+from deputies.rules.public_page import may_hide_page, may_open_photo, may_publish_page, may_say_consent
 from deputies.rules.register import (
     ALL_CONTACTS,
     KEEPERS,
@@ -83,6 +84,7 @@ __all__ = [
     "may_enrol",
     "may_enrol_again",
     "may_enter_duty",
+    "may_hide_page",
     "may_hold_for",
     "may_invite_deputies",
     "may_keep_register",
@@ -93,14 +95,17 @@ __all__ = [
     "may_open_duty",
     "may_open_file",
     "may_open_leave",
+    "may_open_photo",
     "may_open_record",
     "may_open_register",
     "may_plan_activity",
+    "may_publish_page",
     "may_record_attendance",
     "may_report_duty",
     "may_restore",
     "may_reveal_contact",
     "may_run_activity",
+    "may_say_consent",
     "may_see_contact",
     "may_see_particulars",
     "may_suspend",

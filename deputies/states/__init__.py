@@ -29,6 +29,7 @@ from deputies.states.points import (
     PeriodKind,
     TargetSpan,
 )
+from deputies.states.public_page import PAGE_FLOW, Consent, PageState
 from deputies.states.register import (
     MANDATE_FLOW,
     REASON_LABELS,
@@ -48,6 +49,7 @@ __all__ = [
     "MANDATE_FLOW",
     "MONTHS",
     "NEEDS_REASON",
+    "PAGE_FLOW",
     "REASONS",
     "REASON_LABELS",
     "RUNNING",
@@ -58,6 +60,7 @@ __all__ = [
     "Approver",
     "AttendanceStatus",
     "CheckInMethod",
+    "Consent",
     "CountedBy",
     "DutyBlock",
     "DutyState",
@@ -67,6 +70,7 @@ __all__ = [
     "LeaveState",
     "Level",
     "MandateStatus",
+    "PageState",
     "PeriodKind",
     "SuspensionReason",
     "TargetSpan",

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from deputies import rules
 from deputies.forms.people import PERSON, SEAT, NewcomerForm, PersonForm, PlacesForm, SeatForm
-from deputies.models import Deputy, Mandate, Term
+from deputies.models import Deputy, Mandate, PublicPage, Term
+from deputies.states import PageState
 from deputies.transitions.amend import amend_deputy, amend_seat
 from deputies.transitions.enrol import enrol
 from deputies.views.doors import KeepersOnly
@@ -134,6 +135,14 @@ def steps_of(deputy: Deputy, seats: Any, user: Any, on: Any) -> list[tuple[str, 
         ("更正登记信息", reverse("deputies:amend", args=[deputy.pk]), rules.may_amend(user, deputy, on=on)),
         ("登记代表职务", reverse("deputies:enrol_again", args=[deputy.pk]), rules.may_enrol_again(user, deputy, on=on)),
     ]
+    page = PublicPage.objects.filter(deputy=deputy).first() or PublicPage(deputy=deputy)
+    rows.append(("登记公开意见", reverse("deputies:consent", args=[deputy.pk]), rules.may_say_consent(user, page)))
+    address, may_publish = reverse("deputies:publish-page", args=[deputy.pk]), rules.may_publish_page(user, page, on=on)
+    rows.append(("审核公开页面", address, may_publish))
+    if page.state == PageState.SHOWN:
+        rows.append(
+            ("撤下公开页面", reverse("deputies:hide-page", args=[deputy.pk]), rules.may_hide_page(user, page, on=on))
+        )
     for seat in seats:
         if not seat.term.sealed_at:
             where = "" if seat.level == seat.term.level else f"（{seat.get_level_display()}）"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.walk.table import KEEPERS, READERS, About, Page
+from tests.walk.people import DEPUTIES
+from tests.walk.table import KEEPERS, OPEN, READERS, About, Page
 
 REGISTER: dict[str, Any] = {
     "deputies:list": Page(READERS),
@@ -17,6 +18,18 @@ REGISTER: dict[str, Any] = {
     "deputies:amend": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
     "deputies:enrol_again": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
     "deputies:amend_seat": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=302, unseen=403),
+    "deputies:showcase": Page(OPEN),
+    "deputies:public-delegation": About(lambda world: [((world.register.qingshi.pk,), OPEN)], anonymous=404),
+    "d:page": About(lambda world: [((world.rows["public-page"].code,), OPEN)], anonymous=404),
+    "d:poster": About(lambda world: [((world.rows["public-page"].code,), OPEN)], anonymous=404),
+    "deputies:pages": Page(KEEPERS),
+    "deputies:publish-pages": Page(KEEPERS, post=422),
+    "deputies:my-page": Page(DEPUTIES | {"tao"}, shut=404, post_shut=405),
+    "deputies:publish-page": About(lambda world: [((world.register.deng.deputy.pk,), KEEPERS)], unseen=403, post=302),
+    "deputies:hide-page": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], unseen=403, post=422),
+    "deputies:consent": About(
+        lambda world: [((world.register.lin.deputy.pk,), KEEPERS | {"lin"})], unseen=403, post=422
+    ),
     "deputies:suspend": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),
     "deputies:restore": About(lambda world: [((world.register.lin.pk,), KEEPERS)], get=409, post=409, unseen=403),
     "deputies:end": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),

@@ -17,6 +17,7 @@ MAY_WRITE = {
     "suggestions:appraisal-workbook": {"audit_event"},
     "suggestions:meeting-sheet": {"audit_event"},
     "files:download": {"audit_event"},
+    "d:page": {"deputies_pagevisits"},
     "suggestions:feedback-form": {"audit_event"},
     "suggestions:reply-letter": {"audit_event"},
     "suggestions:opinion-letter": {"audit_event"},
