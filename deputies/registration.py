@@ -6,8 +6,10 @@ from deputies import people, rules
 from deputies.cards.activities import CARDS as ACTIVITY_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
-from deputies.models import ActivityRecord, Deputy, DeputyContact, DutyEntry, Leave, PublicPage
+from deputies.cards.training import CARDS as TRAINING_CARDS
+from deputies.models import ActivityRecord, Deputy, DeputyContact, DutyEntry, Leave, Material, PublicPage, StaffStudy
 from deputies.notices.matrix import MATRIX
+from deputies.panels.training import BATCH
 from deputies.rules.contact import may_open_contacts
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW
 from foundation.files.registry import register_owner
@@ -15,7 +17,7 @@ from foundation.notices.registry import register_kind
 from foundation.privacy.masking import mask_email, mask_phone
 from foundation.privacy.registry import register_private
 from foundation.search.registry import register as register_search
-from foundation.web import cards, navigation, tones
+from foundation.web import cards, navigation, panels, tones
 from foundation.workdays.clock import today
 from foundation.workflow import registry
 
@@ -129,4 +131,13 @@ navigation.register(
 )
 navigation.register(
     navigation.NavItem("我的公开页面", "deputies:my-page", icon="person", allowed=_has_a_seat, order=45, section="代表")
+)
+
+register_owner(Material, rules.may_open_material)
+register_owner(StaffStudy, rules.may_open_staff_study)
+panels.register(BATCH)
+for card in TRAINING_CARDS:
+    cards.register(card)
+navigation.register(
+    navigation.NavItem("学习培训", "deputies:training", icon="document", allowed=_may_open, order=44, section="代表")
 )

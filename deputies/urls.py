@@ -14,12 +14,16 @@ from deputies.views import (
     file,
     importing,
     ledger,
+    materials,
     office,
     people,
     public,
     register,
     schemes,
     showcase,
+    training,
+    training_coverage,
+    training_office,
 )
 
 app_name = "deputies"
@@ -92,8 +96,28 @@ urlpatterns = [
     path("contacts/<int:pk>/end/", contact_steps.EndContact.as_view(), name="end-contact"),
     path("contacts/<int:pk>/visit/", contact_steps.RecordVisit.as_view(), name="contact-visit"),
     path("contacts/visits/<int:pk>/outcome/", contact_steps.NoteOutcome.as_view(), name="contact-outcome"),
-]
-# Short addresses for posters and cards (代表码); they stand at the root: /d/<code>/.
+    path("training/", training.TrainingPlans.as_view(), name="training"),
+    path("training/plans/new/", training_office.MakePlan.as_view(), name="make-training-plan"),
+    path("training/plans/<int:pk>/", training.TrainingPlanPage.as_view(), name="training-plan"),
+    path("training/plans/<int:pk>/adopt/", training_office.AdoptPlan.as_view(), name="adopt-training-plan"),
+    path("training/plans/<int:pk>/courses/new/", training_office.AddCourse.as_view(), name="add-course"),
+    path("training/courses/<int:pk>/", training.CoursePage.as_view(), name="course"),
+    path("training/courses/<int:pk>/change/", training_office.ChangeCourse.as_view(), name="change-course"),
+    path("training/courses/<int:pk>/drop/", training_office.DropCourse.as_view(), name="drop-course"),
+    path("training/courses/<int:pk>/batches/new/", training_office.OpenBatch.as_view(), name="open-batch"),
+    path("training/batches/<int:pk>/invite/", training_office.InviteToBatch.as_view(), name="invite-to-batch"),
+    path("training/coverage/", training_coverage.TrainingCoverage.as_view(), name="training-coverage"),
+    path("training/materials/", materials.Materials.as_view(), name="materials"),
+    path("training/materials/new/", materials.IssueMaterial.as_view(), name="issue-material"),
+    path("training/materials/<int:pk>/", materials.MaterialPage.as_view(), name="material"),
+    path("training/materials/<int:pk>/learned/", materials.FinishMaterial.as_view(), name="finish-material"),
+    path("training/materials/<int:pk>/withdraw/", materials.WithdrawMaterial.as_view(), name="withdraw-material"),
+    path("training/staff/", training.StaffStudies.as_view(), name="staff-studies"),
+    path("training/staff/new/", training_office.PlanStudy.as_view(), name="plan-staff-study"),
+    path("training/staff/<int:pk>/", training.StaffStudyPage.as_view(), name="staff-study"),
+    path("training/staff/<int:pk>/record/", training_office.RecordStudy.as_view(), name="record-staff-study"),
+    path("training/staff/<int:pk>/drop/", training_office.DropStudy.as_view(), name="drop-staff-study"),
+]  # Short addresses for posters and cards (代表码); they stand at the root: /d/<code>/.
 short_urls = (
     [
         path("<slug:code>/", public.DeputyPublicPage.as_view(), name="page"),

@@ -26,8 +26,12 @@ from deputies.models.member_contact import MemberContact
 from deputies.models.point_rule import PointRule
 from deputies.models.point_scheme import PointGrade, PointPart, PointScheme
 from deputies.models.public_page import PageVisits, PublicPage
+from deputies.models.staff_study import StaffStudy
 from deputies.models.status_change import MandateStatusChange
+from deputies.models.study_material import Material, MaterialReading
 from deputies.models.term import Term
+from deputies.models.training_batch import Batch
+from deputies.models.training_plan import Course, TrainingPlan
 from deputies.states import Level, MandateStatus
 
 __all__ = [
@@ -36,11 +40,13 @@ __all__ = [
     "ActivityRecord",
     "Area",
     "AreaKind",
+    "Batch",
     "BirthPrecision",
     "Congress",
     "Constituency",
     "ContactStandard",
     "ContactVisit",
+    "Course",
     "Delegation",
     "Deputy",
     "DeputyContact",
@@ -55,6 +61,8 @@ __all__ = [
     "Mandate",
     "MandateStatus",
     "MandateStatusChange",
+    "Material",
+    "MaterialReading",
     "Meeting",
     "MeetingKind",
     "MemberContact",
@@ -66,5 +74,7 @@ __all__ = [
     "PointScheme",
     "PublicPage",
     "Sex",
+    "StaffStudy",
     "Term",
+    "TrainingPlan",
 ]

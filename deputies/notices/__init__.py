@@ -20,6 +20,7 @@ from deputies.notices.duty import (
     objection_answered,
 )
 from deputies.notices.public_page import consent_said, page_hidden, page_published
+from deputies.notices.training import material_issued, staff_study_dropped, staff_study_planned, training_plan_adopted
 
 __all__ = [
     "absent",
@@ -36,8 +37,12 @@ __all__ = [
     "leave_asked",
     "leave_decided",
     "leave_withdrawn",
+    "material_issued",
     "moved",
     "objection_answered",
     "page_hidden",
     "page_published",
+    "staff_study_dropped",
+    "staff_study_planned",
+    "training_plan_adopted",
 ]

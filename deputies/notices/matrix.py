@@ -58,5 +58,10 @@ MATRIX: dict[str, Event] = {
         Event("contact_ended", "联系代表安排终止"),
         Event("contact_visited", "联系代表记录", statutory=False),
         Event("contact_outcome", "反映问题的处理情况"),
+        "学习培训",
+        Event("training_plan_adopted", "年度培训计划", statutory=False),
+        Event("material_issued", "学习资料发布", statutory=False),
+        Event("staff_study_planned", "机关学习安排", statutory=False),
+        Event("staff_study_dropped", "机关学习取消", statutory=False),
     )
 }

@@ -18,9 +18,20 @@ from deputies.querysets.register import (
     MeetingQuerySet,
     TermQuerySet,
 )
+from deputies.querysets.training import (
+    BatchQuerySet,
+    CourseQuerySet,
+    MaterialQuerySet,
+    StaffStudyQuerySet,
+    TrainingPlanQuerySet,
+    gaps,
+    with_training,
+)
 
 __all__ = [
     "ActivityQuerySet",
+    "BatchQuerySet",
+    "CourseQuerySet",
     "DatedQuerySet",
     "DelegationQuerySet",
     "DeputyQuerySet",
@@ -30,10 +41,15 @@ __all__ = [
     "InvitationQuerySet",
     "LeaveQuerySet",
     "MandateQuerySet",
+    "MaterialQuerySet",
     "MeetingQuerySet",
     "OfActivityQuerySet",
     "PointSchemeQuerySet",
     "PublicPageQuerySet",
+    "StaffStudyQuerySet",
     "TermQuerySet",
+    "TrainingPlanQuerySet",
+    "gaps",
     "successors",
+    "with_training",
 ]

@@ -39,6 +39,7 @@ from deputies.states.register import (
     MandateStatus,
     SuspensionReason,
 )
+from deputies.states.training import CourseAudience, CourseForm, StudyForm
 
 __all__ = [
     "ACTIVITY_FLOW",
@@ -62,6 +63,8 @@ __all__ = [
     "CheckInMethod",
     "Consent",
     "CountedBy",
+    "CourseAudience",
+    "CourseForm",
     "DutyBlock",
     "DutyState",
     "DutyUnit",
@@ -72,6 +75,7 @@ __all__ = [
     "MandateStatus",
     "PageState",
     "PeriodKind",
+    "StudyForm",
     "SuspensionReason",
     "TargetSpan",
 ]

@@ -11,6 +11,7 @@ from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.register_routes import REGISTER
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
+from tests.walk.training_routes import TRAINING
 from tests.walk.world import CONCERNED
 from tests.walk.yearly_routes import AWARDS, REPORTS
 
@@ -270,6 +271,7 @@ LETTERS = {
     ),
 }
 GROUPS = (
+    TRAINING,
     ACTIVITIES,
     DUTIES,
     CONTACTS,
@@ -301,6 +303,9 @@ LISTS = {
     "suggestions:public-feed": [{"q": "事项"}],
     "deputies:contacts": [{"format": "csv"}, {"ended": "all"}],
     "deputies:contact-coverage": [{"format": "csv"}],
+    "deputies:training": [{"format": "csv"}],
+    "deputies:training-coverage": [{"gap": "gap"}, {"who": "new", "format": "csv"}],
+    "deputies:materials": [{"format": "csv"}],
     "deputies:activities": [{"format": "csv"}, {"format": "xlsx"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
     "deadlines:mine": [{"page": "2"}, {"colour": "green"}],

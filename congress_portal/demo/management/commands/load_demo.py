@@ -17,6 +17,7 @@ from congress_portal.demo import (
     last_years_end,
     promises,
     township,
+    training,
     year,
     yearly,
 )
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             key_items.tell(built, roads)
             fund.tell(built, roads)
             gatherings.tell(built)
+            training.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()

@@ -1,0 +1,60 @@
+"""The buttons of the pages of training. A step of another state is no button that is refused, it is none."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from deputies import rules
+from foundation.web.actions import Action
+
+QUIET = ("role", "state")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One button: its words, the name of its page, its rule."""
+
+    label: str
+    page: str
+    rule: Callable[..., Any]
+    tone: str = "secondary"
+    icon: str = ""
+    post: bool = False
+
+
+def offered(verbs: Iterable[Verb], user: Any, obj: Any, on: date) -> list[Action]:
+    """What this person may do now, and what only the day forbids."""
+    actions = [
+        Action(
+            verb.label,
+            reverse(f"deputies:{verb.page}", args=[obj.pk]),
+            verb.rule(user, obj, on=on),
+            verb.tone,
+            verb.icon,
+            verb.post,
+        )
+        for verb in verbs
+    ]
+    return [action for action in actions if action.allowed or action.verdict.code not in QUIET]
+
+
+PLAN_VERBS = (
+    Verb("增加课程", "add-course", rules.may_plan_training, "primary", "plus"),
+    Verb("登记通过", "adopt-training-plan", rules.may_adopt_plan, icon="check"),
+)
+COURSE_VERBS = (
+    Verb("开班", "open-batch", rules.may_open_batch, "primary", "plus"),
+    Verb("修改课程", "change-course", rules.may_change_course, icon="edit"),
+    Verb("取消课程", "drop-course", rules.may_drop_course),
+)
+MATERIAL_VERBS = (
+    Verb("已学习，登记", "finish-material", rules.may_finish_material, "primary", "check", post=True),
+    Verb("撤下", "withdraw-material", rules.may_withdraw_material),
+)
+STUDY_VERBS = (
+    Verb("登记学习情况", "record-staff-study", rules.may_record_staff_study, "primary", "edit"),
+    Verb("取消学习", "drop-staff-study", rules.may_drop_staff_study),
+)
