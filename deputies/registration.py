@@ -1,20 +1,39 @@
 """What this room shows elsewhere: navigation, search, tones, flows, private fields."""
 
+from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from deputies import people, rules
 from deputies.cards.activities import CARDS as ACTIVITY_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
 from deputies.cards.training import CARDS as TRAINING_CARDS
-from deputies.models import ActivityRecord, Deputy, DeputyContact, DutyEntry, Leave, Material, PublicPage, StaffStudy
+from deputies.cards.voters import CARDS as VOTER_CARDS
+from deputies.models import (
+    ActivityRecord,
+    ContactStandard,
+    Deputy,
+    DeputyContact,
+    DutyEntry,
+    Leave,
+    Material,
+    PublicPage,
+    StaffStudy,
+    VoterContact,
+)
 from deputies.notices.matrix import MATRIX
 from deputies.panels.training import BATCH
 from deputies.rules.contact import may_open_contacts
+from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW
+from deputies.states.contact import StandardCode
+from deputies.transitions.voters import PERSONAL
 from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
-from foundation.privacy.masking import mask_email, mask_phone
+from foundation.privacy.erasing import register_purge
+from foundation.privacy.masking import mask_email, mask_name, mask_phone
 from foundation.privacy.registry import register_private
 from foundation.search.registry import register as register_search
 from foundation.web import cards, navigation, panels, tones
@@ -103,7 +122,7 @@ navigation.register(
 navigation.register(
     navigation.NavItem("履职记录", "deputies:duties", icon="list", allowed=_reads_files, order=43, section="代表")
 )
-for card in CONTACT_CARDS:
+for card in (*CONTACT_CARDS, *VOTER_CARDS):
     cards.register(card)
 
 
@@ -140,4 +159,30 @@ for card in TRAINING_CARDS:
     cards.register(card)
 navigation.register(
     navigation.NavItem("学习培训", "deputies:training", icon="document", allowed=_may_open, order=44, section="代表")
+)
+register_private(VoterContact, "name", may_reveal=may_reveal_voter, mask=mask_name)
+register_private(VoterContact, "phone", may_reveal=may_reveal_voter, mask=mask_phone)
+register_private(VoterContact, "place", may_reveal=may_reveal_voter)
+
+
+def _voters_to_erase(day: date) -> QuerySet:
+    return VoterContact.objects.to_erase(day, ContactStandard.amount_on(StandardCode.VOTER_KEEP, day))
+
+
+def _keeps_voters(user: Any) -> bool:
+    return bool(may_keep_voters(user))
+
+
+def _counts_voters(user: Any) -> bool:
+    return bool(may_count_voters(user))
+
+
+register_purge(VoterContact, PERSONAL, due=_voters_to_erase, reason="停止联系，保留期已满")
+navigation.register(
+    navigation.NavItem("联系选民", "deputies:voters", "people", allowed=_keeps_voters, order=13, section="代表")
+)
+navigation.register(
+    navigation.NavItem(
+        "联系选民情况", "deputies:voter-coverage", "chart", allowed=_counts_voters, order=45, section="代表"
+    )
 )

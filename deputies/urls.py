@@ -24,6 +24,7 @@ from deputies.views import (
     training,
     training_coverage,
     training_office,
+    voters,
 )
 
 app_name = "deputies"
@@ -117,7 +118,16 @@ urlpatterns = [
     path("training/staff/<int:pk>/", training.StaffStudyPage.as_view(), name="staff-study"),
     path("training/staff/<int:pk>/record/", training_office.RecordStudy.as_view(), name="record-staff-study"),
     path("training/staff/<int:pk>/drop/", training_office.DropStudy.as_view(), name="drop-staff-study"),
-]  # Short addresses for posters and cards (代表码); they stand at the root: /d/<code>/.
+    path("voters/", voters.MyVoters.as_view(), name="voters"),
+    path("voters/new/", voters.KeepVoter.as_view(), name="keep-voter"),
+    path("voters/visit/", voters.RecordVoterVisit.as_view(), name="voter-visit"),
+    path("voters/visits/", voters.VoterVisits.as_view(), name="voter-visits"),
+    path("voters/visits/<int:pk>/take-back/", voters.TakeBackVoterVisit.as_view(), name="take-back-voter-visit"),
+    path("voters/coverage/", voters.VoterCoverage.as_view(), name="voter-coverage"),
+    path("voters/<int:pk>/end/", voters.EndVoter.as_view(), name="end-voter"),
+    path("<int:pk>/voters/", voters.VotersOf.as_view(), name="voters-of"),
+]
+# Short addresses for posters and cards (代表码); they stand at the root: /d/<code>/.
 short_urls = (
     [
         path("<slug:code>/", public.DeputyPublicPage.as_view(), name="page"),

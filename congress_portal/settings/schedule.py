@@ -28,5 +28,7 @@ _job("portal.morning_list", crontab(minute=45, hour=7))
 _job("portal.clear_sessions", crontab(minute=20, hour=3))
 # Contents that a rolled back upload left behind, at least a day old.
 _job("files.sweep", crontab(minute=40, hour=3))
+# Citizens' data that are needed no longer leave their rows while nobody is working.
+_job("privacy.purge", crontab(minute=50, hour=3))
 # Reports asked for while the broker was away; a moment's wait for a page that otherwise starts them itself.
 _job("reports.build_waiting", crontab(minute="*/5"))

@@ -32,6 +32,8 @@ from deputies.models.study_material import Material, MaterialReading
 from deputies.models.term import Term
 from deputies.models.training_batch import Batch
 from deputies.models.training_plan import Course, TrainingPlan
+from deputies.models.voter_contact import VoterContact
+from deputies.models.voter_visit import VoterVisit
 from deputies.states import Level, MandateStatus
 
 __all__ = [
@@ -77,4 +79,6 @@ __all__ = [
     "StaffStudy",
     "Term",
     "TrainingPlan",
+    "VoterContact",
+    "VoterVisit",
 ]

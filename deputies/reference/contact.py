@@ -10,6 +10,7 @@ STANDARDS = (
     (StandardCode.MEMBER_VISITS, 1),
     (StandardCode.VOTERS, 10),
     (StandardCode.VOTER_VISITS, 1),
+    (StandardCode.VOTER_KEEP, 30),
 )
 
 

@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from deputies.models import ContactVisit, MemberContact
+from deputies.models import ContactVisit, MemberContact, VoterContact, VoterVisit
 from deputies.transitions.contact_visits import record_visit
 from deputies.transitions.member_contacts import assign_contacts
+from deputies.transitions.voters import keep_voter, record_voter_visit
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 BASIS = "主任会议2026年第一次会议决定"
+NAME, PHONE = "吕春花", "13900001234"
 
 
 def arranged(cast: Any, register: Any, *names: str, **changes: Any) -> list[MemberContact]:
@@ -22,3 +24,13 @@ def arranged(cast: Any, register: Any, *names: str, **changes: Any) -> list[Memb
 def visited(contact: MemberContact, **changes: Any) -> ContactVisit:
     facts = {"by": contact.member, "at": NOW, "on": date(2026, 2, 3), "way": "visit", "words": "了解履职情况。"}
     return record_visit(contact.pk, **{**facts, **changes})
+
+
+def kept(cast: Any, **changes: Any) -> VoterContact:
+    facts = {"by": cast.lin, "at": NOW, "name": NAME, "phone": PHONE, "place": "青石村三组", "agreed": True}
+    return keep_voter(**{**facts, **changes})
+
+
+def met(cast: Any, *voters: VoterContact, **changes: Any) -> VoterVisit:
+    facts = {"by": cast.lin, "at": NOW, "on": NOW.date(), "way": "visit", "voters": voters, "words": "希望修水渠。"}
+    return record_voter_visit(**{**facts, **changes})

@@ -18,4 +18,12 @@ CONTACTS: dict[str, Any] = {
     "deputies:end-contact": RowStep("contact", KEEPERS, HOUSE | {"lin"}),
     "deputies:contact-visit": RowStep("contact", KEEPERS | {"luo"}, HOUSE | {"lin"}),
     "deputies:contact-outcome": RowStep("contact-visit", KEEPERS | {"luo"}, OF_VISIT),
+    "deputies:voters": Page(DEPUTIES | {"tao"}),
+    "deputies:keep-voter": Page(DEPUTIES | {"tao"}, post=422),
+    "deputies:voter-visit": Page(DEPUTIES | {"tao"}, post=422),
+    "deputies:voter-visits": Page(DEPUTIES | {"tao"}),
+    "deputies:end-voter": RowStep("voter", frozenset({"lin"}), frozenset()),
+    "deputies:take-back-voter-visit": RowStep("voter-visit", frozenset({"lin"}), frozenset()),
+    "deputies:voter-coverage": Page(OFFICE | {"zhao", "qian"}),
+    "deputies:voters-of": About(lambda world: [((world.register.lin.deputy.pk,), OFFICE)], unseen=403, post_shut=403),
 }

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from deputies.transitions.contact_visits import record_visit
 from deputies.transitions.member_contacts import assign_contacts
+from deputies.transitions.voters import keep_voter, record_voter_visit
 from tests.walk.cases import World
 
 
@@ -14,3 +15,6 @@ def tell(world: World, at: datetime) -> None:
     said = {"on": at.date(), "way": "visit", "words": "了解履职情况。", "raised": "村口公交班次太少。"}
     world.rows["contact"] = contact
     world.rows["contact-visit"] = record_visit(contact.pk, by=cast.luo, at=at, **said)
+    voter = keep_voter(by=cast.lin, at=at, name="吕春花", phone="13900001234", agreed=True)
+    met = {"on": at.date(), "way": "visit", "voters": [voter], "words": "希望修水渠。"}
+    world.rows["voter"], world.rows["voter-visit"] = voter, record_voter_visit(by=cast.lin, at=at, **met)
