@@ -42,6 +42,7 @@ DICTIONARIES = dict.fromkeys(
         "deputies.dutykind",
         "deputies.activitykind",
         "deputies.contactstandard",
+        "deputies.campaign",
         "deputies.dutytarget",
         "deputies.pointscheme",
         "deputies.pointpart",

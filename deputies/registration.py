@@ -17,6 +17,7 @@ from deputies.models import (
     Deputy,
     DeputyContact,
     DutyEntry,
+    ForwardedResult,
     Leave,
     Material,
     PublicPage,
@@ -24,6 +25,7 @@ from deputies.models import (
     VoterContact,
 )
 from deputies.notices.matrix import MATRIX
+from deputies.notices.results import register_clock
 from deputies.panels.training import BATCH
 from deputies.rules.contact import may_open_contacts
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
@@ -37,10 +39,12 @@ from foundation.privacy.masking import mask_email, mask_name, mask_phone
 from foundation.privacy.registry import register_private
 from foundation.search.registry import register as register_search
 from foundation.web import cards, navigation, panels, tones
+from foundation.web.navigation import PUBLIC
 from foundation.workdays.clock import today
 from foundation.workflow import registry
 
-COVERS = ("/deputies/invitations/", "/deputies/leaves/")
+PLANS = ("/deputies/plan-items/",)
+COVERS = ("/deputies/invitations/", "/deputies/leaves/", "/deputies/absences/")
 registry.register(MANDATE_FLOW)
 registry.register(DUTY_FLOW)
 for place, event in enumerate(MATRIX.values()):
@@ -51,6 +55,7 @@ register_owner(ActivityRecord, rules.may_open_record)
 register_owner(Leave, rules.may_open_leave)
 register_owner(PublicPage, rules.may_open_photo)
 registry.register(PAGE_FLOW)
+register_owner(ForwardedResult, rules.may_open_result)
 tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
 tones.register(
     "deputies.dutyentry.state",
@@ -71,6 +76,7 @@ tones.register(
     "deputies.invitation.attendance",
     {"present": "ok", "late": "warn", "left_early": "warn", "leave": "info", "absent": "late"},
 )
+tones.register("deputies.activityplan.state", {"draft": "muted", "adopted": "info", "published": "ok"})
 tones.register("deputies.leave.state", {"asked": "warn", "approved": "ok", "refused": "late", "withdrawn": "muted"})
 register_private(DeputyContact, "phone", may_reveal=rules.may_reveal_contact, mask=mask_phone)
 register_private(DeputyContact, "email", may_reveal=rules.may_reveal_contact, mask=mask_email)
@@ -88,6 +94,15 @@ def _may_open(user: Any) -> bool:
     return bool(rules.may_open_register(user))
 
 
+def _reads_budget(user: Any) -> bool:
+    return bool(rules.may_read_budget(user))
+
+
+def _answers(user: Any) -> bool:
+    """Readers of activities, and the bodies that answer."""
+    return user.is_authenticated and (_may_open(user) or user.has_role(*rules.BODY_ROLES))
+
+
 navigation.register(
     navigation.NavItem("代表名册", "deputies:list", icon="people", allowed=_may_open, order=40, section="代表")
 )
@@ -101,6 +116,21 @@ navigation.register(
         "履职活动", "deputies:activities", icon="calendar", allowed=_may_open, order=42, section="代表", covers=COVERS
     )
 )
+navigation.register(
+    navigation.NavItem(
+        "活动计划", "deputies:plans", icon="list", allowed=_may_open, order=43, section="代表", covers=PLANS
+    )
+)
+navigation.register(navigation.NavItem("履职计划", "deputies:public-plans", icon="calendar", order=40, area=PUBLIC))
+navigation.register(
+    navigation.NavItem(
+        "代表活动经费", "deputies:budget", icon="scales", allowed=_reads_budget, order=44, section="代表"
+    )
+)
+navigation.register(
+    navigation.NavItem("代表意见反馈", "deputies:results", icon="inbox", allowed=_answers, order=45, section="代表")
+)
+register_clock()
 for card in ACTIVITY_CARDS:
     cards.register(card)
 register_search("代表", _visible, str, Deputy.get_absolute_url)

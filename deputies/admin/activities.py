@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from deputies.models import ActivityKind
+from deputies.models import ActivityKind, Campaign
 from foundation.audit.kept import Kept
 
 
@@ -18,3 +18,9 @@ class ActivityKindAdmin(Kept):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         # Other rooms name a kind by its code.
         return ["code"] if obj else []
+
+
+@admin.register(Campaign)
+class CampaignAdmin(Kept):
+    list_display = ["name", "starts_on", "ends_on"]
+    search_fields = ["name"]

@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from deputies.models import Activity, Invitation, Leave
+from deputies.models import Activity, ForwardedResult, Invitation, Leave, SessionAbsence
 from deputies.rules.activities import PLANNERS
 from deputies.rules.register import LEADERS
+from deputies.rules.results import BODY_ROLES
 from foundation.accounts.roles import Role
 from foundation.web.cards import Card
 from foundation.web.chinese import datetime_text
@@ -51,7 +52,45 @@ def _to_close(user: Any, on: date) -> QuerySet:
     return Activity.objects.run_by(user, on).to_close(on)
 
 
+def _absences(user: Any, on: date) -> QuerySet:
+    return SessionAbsence.objects.visible_to(user).to_handle()
+
+
+def _absence(pk: int, mandate__deputy__name: str, meeting__name: str, ordinal: int) -> dict[str, Any]:
+    url = reverse("deputies:handle-absence", args=[pk])
+    return {"title": f"{mandate__deputy__name}：第{ordinal}次", "url": url, "meta": meeting__name}
+
+
+def _to_answer(user: Any, on: date) -> QuerySet:
+    return ForwardedResult.objects.to_answer(user)
+
+
+def _result(pk: int, activity__title: str, forwarded_at: str) -> dict[str, Any]:
+    url = reverse("deputies:result", args=[pk])
+    return {"title": activity__title, "url": url, "meta": f"{_moment(forwarded_at)}转交"}
+
+
 CARDS = (
+    Card(
+        key="activity-results",
+        title="待反馈的代表意见",
+        roles=frozenset(BODY_ROLES),
+        context=Tray(_to_answer, ("pk", "activity__title", "forwarded_at"), _result, "deputies:results"),
+        order=165,
+        icon="inbox",
+        empty="没有待反馈的代表意见。",
+    ),
+    Card(
+        key="session-absences",
+        title="缺席代表大会会议待处理",
+        roles=frozenset({Role.CLERK}),
+        context=Tray(
+            _absences, ("pk", "mandate__deputy__name", "meeting__name", "ordinal"), _absence, "deputies:absences"
+        ),
+        order=43,
+        icon="warning",
+        empty="没有待处理的缺席。",
+    ),
     Card(
         key="activity-invitations",
         title="待答复的活动",

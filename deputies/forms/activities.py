@@ -1,20 +1,32 @@
 """What organisers and deputies fill in about an activity."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
 from deputies import people
-from deputies.models import Activity, ActivityKind, Delegation, Deputy, DeputyGroup, Meeting, Term
+from deputies.models import (
+    Activity,
+    ActivityKind,
+    ActivityPlan,
+    Campaign,
+    Delegation,
+    Deputy,
+    DeputyGroup,
+    Meeting,
+    PlanItem,
+    Term,
+)
 from deputies.rules.register import KEEPERS
-from deputies.states import ActivityState, AttendanceStatus
+from deputies.states import ActivityState, AttendanceStatus, PlanState
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import LOCAL_KINDS, SC_KINDS, Role
 from foundation.files.forms import attachments
 from foundation.web.fields import Choice, LongText, MomentField
 
+MONTH = timedelta(days=31)
 TO_ANSWER = [("yes", "已接通，代表知悉"), ("no", "没有接通")]
 
 
@@ -62,12 +74,25 @@ class PlanForm(ScheduleForm):
         empty_label="不属于某次会议",
         help_text="代表大会会议和列席常委会会议的，请选择会议；请假的批准人按会前、会中确定。",
     )
-    field_order = ["kind", "title", "holder", "meeting", "starts_at", "ends_at", "place", "content"]
+    plan_item = forms.ModelChoiceField(
+        label="年度计划项目", queryset=PlanItem.objects.none(), required=False, empty_label="计划外安排"
+    )
+    campaigns = forms.ModelMultipleChoiceField(
+        label="主题活动", queryset=Campaign.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ["kind", "title", "holder", "meeting", "starts_at", "ends_at", "place", "content", "plan_item"]
 
     def __init__(self, *args: Any, user: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].queryset = ActivityKind.objects.on(on)
         self.fields["holder"].choices = holders(user, on)
+        items = PlanItem.objects.filter(plan__in=ActivityPlan.objects.run_by(user, on), plan__year=on.year)
+        self.fields["plan_item"].queryset = items.exclude(plan__state=PlanState.DRAFT).select_related("plan")
+        running = Campaign.objects.filter(starts_on__lte=on + MONTH).exclude(ends_on__lt=on)
+        self.fields["campaigns"].queryset = running
+        for name in ("plan_item", "campaigns"):
+            if not self.fields[name].queryset.exists():
+                del self.fields[name]
         self.fields["meeting"].queryset = Meeting.objects.filter(term__is_current=True).order_by("-opens_on", "-pk")
 
     def clean(self) -> dict[str, Any]:
@@ -226,6 +251,9 @@ class ActivityFilter(forms.Form):
     q = forms.CharField(label="名称或地点", required=False, max_length=40)
     kind = forms.ModelChoiceField(label="类别", queryset=ActivityKind.objects.all(), required=False, empty_label="全部")
     state = forms.ChoiceField(label="状态", choices=[("", "全部"), *ActivityState.choices], required=False)
+    campaign = forms.ModelChoiceField(
+        label="主题活动", queryset=Campaign.objects.all(), required=False, empty_label="全部"
+    )
     whose = forms.ChoiceField(
         label="范围", choices=[("", "全部"), ("asked", "邀请我的"), ("run", "我组织的")], required=False
     )
@@ -237,4 +265,6 @@ class ActivityFilter(forms.Form):
         for name in ("kind", "state"):
             if name in wanted:
                 rows = rows.filter(**{name: wanted[name]})
+        if "campaign" in wanted:
+            rows = rows.filter(campaigns=wanted["campaign"])
         return {"asked": rows.asking(user), "run": rows.run_by(user, on)}.get(wanted.get("whose", ""), rows)

@@ -1,9 +1,12 @@
 """The nouns of the room, one per file."""
 
 from deputies.models.activity import Activity
+from deputies.models.activity_budget import BudgetEntry, BudgetLine
 from deputies.models.activity_kind import ActivityKind
 from deputies.models.activity_paper import ActivityRecord, PhoneCall
+from deputies.models.activity_plan import ActivityPlan, PlanItem
 from deputies.models.area import Area, AreaKind
+from deputies.models.campaign import Campaign
 from deputies.models.congress import Congress
 from deputies.models.constituency import Constituency
 from deputies.models.contact import DeputyContact
@@ -17,6 +20,7 @@ from deputies.models.duty_objection import (
     DutyObjection,
 )
 from deputies.models.duty_target import DutyTarget
+from deputies.models.forwarded_result import ForwardedResult
 from deputies.models.group import DeputyGroup
 from deputies.models.invitation import Invitation
 from deputies.models.leave import Leave
@@ -26,6 +30,7 @@ from deputies.models.member_contact import MemberContact
 from deputies.models.point_rule import PointRule
 from deputies.models.point_scheme import PointGrade, PointPart, PointScheme
 from deputies.models.public_page import PageVisits, PublicPage
+from deputies.models.session_absence import SessionAbsence
 from deputies.models.staff_study import StaffStudy
 from deputies.models.status_change import MandateStatusChange
 from deputies.models.study_material import Material, MaterialReading
@@ -39,11 +44,15 @@ from deputies.states import Level, MandateStatus
 __all__ = [
     "Activity",
     "ActivityKind",
+    "ActivityPlan",
     "ActivityRecord",
     "Area",
     "AreaKind",
     "Batch",
     "BirthPrecision",
+    "BudgetEntry",
+    "BudgetLine",
+    "Campaign",
     "Congress",
     "Constituency",
     "ContactStandard",
@@ -57,6 +66,7 @@ __all__ = [
     "DutyKind",
     "DutyObjection",
     "DutyTarget",
+    "ForwardedResult",
     "Invitation",
     "Leave",
     "Level",
@@ -70,11 +80,13 @@ __all__ = [
     "MemberContact",
     "PageVisits",
     "PhoneCall",
+    "PlanItem",
     "PointGrade",
     "PointPart",
     "PointRule",
     "PointScheme",
     "PublicPage",
+    "SessionAbsence",
     "Sex",
     "StaffStudy",
     "Term",

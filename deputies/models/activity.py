@@ -48,6 +48,17 @@ class Activity(Versioned):
         related_name="activities",
         verbose_name="所属会议",
     )
+    plan_item = models.ForeignKey(
+        "deputies.PlanItem",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activities",
+        verbose_name="计划项目",
+    )
+    campaigns = models.ManyToManyField(
+        "deputies.Campaign", blank=True, related_name="activities", verbose_name="主题活动"
+    )
     place = models.CharField("地点", max_length=120)
     starts_at = models.DateTimeField("开始时间")
     ends_at = models.DateTimeField("结束时间")

@@ -1,5 +1,6 @@
 """Who hears what, one function per event; called on a transition's last line."""
 
+from deputies.notices.absences import session_missed
 from deputies.notices.activities import (
     absent,
     cancelled,
@@ -19,7 +20,9 @@ from deputies.notices.duty import (
     duty_struck,
     objection_answered,
 )
+from deputies.notices.plans import plan_published
 from deputies.notices.public_page import consent_said, page_hidden, page_published
+from deputies.notices.results import feedback_given, result_forwarded
 from deputies.notices.training import material_issued, staff_study_dropped, staff_study_planned, training_plan_adopted
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "duty_objected",
     "duty_reported",
     "duty_struck",
+    "feedback_given",
     "invited",
     "leave_asked",
     "leave_decided",
@@ -42,6 +46,9 @@ __all__ = [
     "objection_answered",
     "page_hidden",
     "page_published",
+    "plan_published",
+    "result_forwarded",
+    "session_missed",
     "staff_study_dropped",
     "staff_study_planned",
     "training_plan_adopted",

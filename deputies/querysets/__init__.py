@@ -1,5 +1,6 @@
 """Which rows: questions an official would ask. Dates are arguments."""
 
+from deputies.querysets.absences import SessionAbsenceQuerySet
 from deputies.querysets.activities import ActivityQuerySet, InvitationQuerySet, LeaveQuerySet, OfActivityQuerySet
 from deputies.querysets.dated import DatedQuerySet
 from deputies.querysets.duty import (
@@ -7,6 +8,7 @@ from deputies.querysets.duty import (
     DutyKindQuerySet,
     DutyObjectionQuerySet,
 )
+from deputies.querysets.plans import ActivityPlanQuerySet
 from deputies.querysets.points import (
     PointSchemeQuerySet,
 )
@@ -18,6 +20,7 @@ from deputies.querysets.register import (
     MeetingQuerySet,
     TermQuerySet,
 )
+from deputies.querysets.results import BudgetLineQuerySet, ForwardedResultQuerySet
 from deputies.querysets.training import (
     BatchQuerySet,
     CourseQuerySet,
@@ -29,8 +32,10 @@ from deputies.querysets.training import (
 )
 
 __all__ = [
+    "ActivityPlanQuerySet",
     "ActivityQuerySet",
     "BatchQuerySet",
+    "BudgetLineQuerySet",
     "CourseQuerySet",
     "DatedQuerySet",
     "DelegationQuerySet",
@@ -38,6 +43,7 @@ __all__ = [
     "DutyEntryQuerySet",
     "DutyKindQuerySet",
     "DutyObjectionQuerySet",
+    "ForwardedResultQuerySet",
     "InvitationQuerySet",
     "LeaveQuerySet",
     "MandateQuerySet",
@@ -46,6 +52,7 @@ __all__ = [
     "OfActivityQuerySet",
     "PointSchemeQuerySet",
     "PublicPageQuerySet",
+    "SessionAbsenceQuerySet",
     "StaffStudyQuerySet",
     "TermQuerySet",
     "TrainingPlanQuerySet",

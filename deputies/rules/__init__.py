@@ -1,5 +1,6 @@
 """Who may: `may_<verb>(user, obj, *, on) -> Verdict`. Button, guard and test ask the same function."""
 
+from deputies.rules.absences import ABSENCE_READERS, may_handle_absence, may_read_absences
 from deputies.rules.activities import (
     holds,
     may_add_record,
@@ -33,6 +34,7 @@ from deputies.rules.duty import (
     may_take_back_duty,
 )
 from deputies.rules.leave import approver_of, may_ask_leave, may_decide_leave, may_open_leave, may_withdraw_leave
+from deputies.rules.plans import may_adopt_yearly_plan, may_change_plan, may_publish_plan, may_run_plan
 from deputies.rules.public_page import may_hide_page, may_open_photo, may_publish_page, may_say_consent
 from deputies.rules.register import (
     ALL_CONTACTS,
@@ -54,6 +56,15 @@ from deputies.rules.register import (
     may_see_particulars,
     may_suspend,
 )
+from deputies.rules.results import (
+    BODY_ROLES,
+    BUDGET_READERS,
+    may_forward_result,
+    may_give_feedback,
+    may_keep_budget,
+    may_open_result,
+    may_read_budget,
+)
 from deputies.rules.training import (
     STUDYING_STAFF,
     may_adopt_plan,
@@ -73,7 +84,10 @@ from deputies.rules.training import (
 )
 
 __all__ = [
+    "ABSENCE_READERS",
     "ALL_CONTACTS",
+    "BODY_ROLES",
+    "BUDGET_READERS",
     "FILE_READERS",
     "KEEPERS",
     "LEADERS",
@@ -84,6 +98,7 @@ __all__ = [
     "holds",
     "may_add_record",
     "may_adopt_plan",
+    "may_adopt_yearly_plan",
     "may_amend",
     "may_amend_seat",
     "may_answer",
@@ -93,6 +108,7 @@ __all__ = [
     "may_cancel_activity",
     "may_change_activity",
     "may_change_course",
+    "may_change_plan",
     "may_check_in",
     "may_close_activity",
     "may_confirm_duty",
@@ -107,9 +123,13 @@ __all__ = [
     "may_enrol_again",
     "may_enter_duty",
     "may_finish_material",
+    "may_forward_result",
+    "may_give_feedback",
+    "may_handle_absence",
     "may_hide_page",
     "may_hold_for",
     "may_invite_deputies",
+    "may_keep_budget",
     "may_keep_register",
     "may_note_attendance",
     "may_object_duty",
@@ -123,17 +143,22 @@ __all__ = [
     "may_open_photo",
     "may_open_record",
     "may_open_register",
+    "may_open_result",
     "may_open_staff_study",
     "may_plan_activity",
     "may_plan_staff_study",
     "may_plan_training",
     "may_publish_page",
+    "may_publish_plan",
+    "may_read_absences",
+    "may_read_budget",
     "may_record_attendance",
     "may_record_staff_study",
     "may_report_duty",
     "may_restore",
     "may_reveal_contact",
     "may_run_activity",
+    "may_run_plan",
     "may_say_consent",
     "may_see_contact",
     "may_see_coverage",

@@ -23,6 +23,7 @@ from deputies.states.duty import (
     DutyState,
     DutyUnit,
 )
+from deputies.states.plan import PLAN_FLOW, PlanState
 from deputies.states.points import (
     MONTHS,
     CountedBy,
@@ -51,6 +52,7 @@ __all__ = [
     "MONTHS",
     "NEEDS_REASON",
     "PAGE_FLOW",
+    "PLAN_FLOW",
     "REASONS",
     "REASON_LABELS",
     "RUNNING",
@@ -75,6 +77,7 @@ __all__ = [
     "MandateStatus",
     "PageState",
     "PeriodKind",
+    "PlanState",
     "StudyForm",
     "SuspensionReason",
     "TargetSpan",

@@ -11,6 +11,7 @@ from deputies.models import Activity, Invitation
 from deputies.rules import may_close_activity
 from deputies.states import AttendanceStatus, CheckInMethod, LeaveState
 from deputies.transitions._activity import day_of, enter_duty, move, note, open_activity
+from deputies.transitions.absences import weigh_session
 from foundation.workflow import Refused
 
 
@@ -35,6 +36,7 @@ def close_activity(activity: Any, *, by: Any, at: datetime, version: int | None 
     summary = f"应到{len(people)}人，到会{came}人，缺席{len(absent)}人。"
     note("close_activity", done, summary, by=by, at=at, asked=len(people), came=came, absent=len(absent))
     notices.absent(done, absent, by=by, at=at)
+    weigh_session(done, by=by, at=at)
     return done
 
 

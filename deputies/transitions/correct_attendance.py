@@ -8,6 +8,7 @@ from deputies.models import Invitation
 from deputies.rules import may_correct_attendance
 from deputies.states import AttendanceStatus
 from deputies.transitions._activity import day_of, enter_duty, note, open_invitation
+from deputies.transitions.absences import weigh_session
 from deputies.transitions.record_attendance import check_status
 from deputies.transitions.record_duty import strike_duty
 from foundation.workflow import Refused
@@ -38,4 +39,5 @@ def correct_attendance(
     summary = f"{asked.deputy.name}的出席情况由“{before}”更正为“{AttendanceStatus(status).label}”：{asked.correction}"
     note("correct_attendance", asked.activity, summary, by=by, at=at, invitation=asked.pk)
     notices.corrected(asked, before, by=by, at=at)
+    weigh_session(asked.activity, by=by, at=at)
     return asked

@@ -1,12 +1,13 @@
 """An activity is put on the calendar; nobody is told yet."""
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from deputies.models import Activity, ActivityKind, DeputyGroup, Meeting
+from deputies.models import Activity, ActivityKind, Campaign, DeputyGroup, Meeting, PlanItem
 from deputies.rules import may_hold_for, may_plan_activity
 from deputies.states import Level
 from foundation.accounts.models import Organisation
@@ -34,6 +35,8 @@ def plan_activity(
     content: str = "",
     half_days: int | None = None,
     level: str = Level.DISTRICT,
+    plan_item: PlanItem | None = None,
+    campaigns: Iterable[Campaign] = (),
 ) -> Activity:
     """Plans an activity in the name of an office or of a deputy group; without either, of the planner's own office.
 
@@ -61,7 +64,9 @@ def plan_activity(
         half_days=half_days or half_days_between(starts_at, ends_at),
         content=content,
         planned_by=by,
+        plan_item=plan_item,
     )
+    activity.campaigns.set(campaigns)
     summary = f"{activity.holder}安排{chosen}：{activity}。"
     record("deputies.plan_activity", activity, by=by, at=at, summary=summary, visibility="office")
     announce("deputies.plan_activity", activity, by=by, at=at)

@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 from deputies import rules
 from deputies.forms.activities import ActivityFilter
 from deputies.models import Activity, ActivityRecord, Invitation, Leave, PhoneCall
-from deputies.states import ActivityState
+from deputies.states import TOLD, ActivityState
 from deputies.views.doors import ReadersOnly
 from foundation.audit import timeline
 from foundation.files.store import attach_files
@@ -30,6 +30,7 @@ OFFICE_VERBS = (
     ("登记出席情况", "attendance", rules.may_note_attendance, "primary", "edit"),
     ("办结活动", "close-activity", rules.may_close_activity, "primary", "check-circle"),
     ("填写活动记录", "add-record", rules.may_add_record, "secondary", "document"),
+    ("转交代表意见", "forward-result", rules.may_forward_result, "secondary", "inbox"),
     ("调整安排", "change-activity", rules.may_change_activity, "secondary", "edit"),
     ("取消活动", "cancel-activity", rules.may_cancel_activity, "secondary", ""),
 )
@@ -73,7 +74,8 @@ class ActivityList(ReadersOnly, ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_plan = bool(rules.may_plan_activity(self.request.user, on=self.on))
-        return super().get_context_data(may_plan=may_plan, **kwargs)
+        facts = {"may_plan": may_plan, "may_read_absences": bool(rules.may_read_absences(self.request.user))}
+        return super().get_context_data(**facts, **kwargs)
 
 
 class ActivityPage(DetailPage):
@@ -121,6 +123,7 @@ class ActivityPage(DetailPage):
             "mine": mine,
             "records": records,
             "runs": runs,
+            "results": list(activity.results.select_related("body")) if activity.state in TOLD else [],
             "calls": runs and activity.state == ActivityState.ANNOUNCED,
             "corrects": runs and activity.state == ActivityState.CLOSED,
             "asks": runs and activity.state in (ActivityState.ANNOUNCED, ActivityState.HELD),

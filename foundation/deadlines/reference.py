@@ -43,6 +43,7 @@ LIMITS = [
     ("carry_explanation", "承诺结转说明", 15, WORKDAY, "转入新的年度或者届之日", LOCAL),
     ("fund_project", "专项资金项目", 0, Unit.DATE, "核定项目之日", LOCAL),
     ("key_supervision", "重点督办", 0, Unit.DATE, "列入名单之日", LOCAL),
+    ("activity_feedback", "活动意见反馈", 1, MONTH, "转交之日", LOCAL),
     ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
 ]
 WINDOWS = {"objection"}
@@ -97,6 +98,7 @@ MILESTONES = {
     "promise_statement": MIDDLE,
     "carry_explanation": MIDDLE,
     "look_back": MIDDLE,
+    "activity_feedback": MIDDLE,
     "key_supervision": LONG,
     "fund_project": LONG,
     "rating": RATING,
@@ -146,6 +148,7 @@ THRESHOLDS = {
     "promise_statement": (30, 10),
     "carry_explanation": (7, 3),
     "look_back": (10, 3),
+    "activity_feedback": (10, 3),
     "key_supervision": (45, 15),
     "fund_project": (45, 15),
     "session_assign": (10, 3),

@@ -3,8 +3,8 @@
 from typing import Any
 
 from tests.walk import table
-from tests.walk.people import LEADERS, OFFICE, SIGNED_IN
-from tests.walk.table import READERS, About, Page, RowStep, Taken
+from tests.walk.people import CLERKS, LEADERS, OFFICE, SIGNED_IN
+from tests.walk.table import OPEN, READERS, About, Page, RowStep, Taken
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 # Asked to it, and who leads the delegation of somebody asked.
@@ -16,6 +16,8 @@ LIN, ZHOU = frozenset({"lin"}), frozenset({"zhou"})
 # Leads lin's delegation.
 OF_LIN = HOUSE | {"head"}
 # Days lie between the walk and the activity.
+UNIT = frozenset({"feng", "chen"})
+HOLDING = OFFICE | {"fang", "cai", "wei", "convener"}
 NOT_YET = {"get": 409, "empty": 409}
 
 ACTIVITIES: dict[str, Any] = {
@@ -24,7 +26,26 @@ ACTIVITIES: dict[str, Any] = {
     "deputies:activities-to-close": Page(READERS),
     "deputies:my-invitations": Page(READERS),
     "deputies:leaves": Page(READERS),
-    "deputies:plan-activity": Page(OFFICE | {"fang", "cai", "wei", "convener"}, post=422),
+    "deputies:absences": Page(OFFICE | {"zhao", "qian"}),
+    "deputies:handle-absence": RowStep("absence", OFFICE, frozenset({"zhao", "qian", "deng"})),
+    "deputies:plans": Page(READERS),
+    "deputies:make-plan": Page(HOLDING, post=422),
+    "deputies:public-plans": Page(OPEN),
+    "deputies:public-plan": About(table.named(("published-plan", OPEN)), anonymous=404),
+    "deputies:plan": About(table.named(("plan", HOUSE), ("published-plan", SIGNED_IN))),
+    "deputies:add-item": RowStep("plan", HOLDERS, HOUSE),
+    "deputies:adopt-plan": RowStep("plan", HOLDERS, HOUSE),
+    "deputies:publish-plan": RowStep("plan", HOLDERS, HOUSE, **NOT_YET),
+    "deputies:remove-item": RowStep("plan-item", HOLDERS, HOUSE, empty=302),
+    "deputies:forward-result": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
+    "deputies:results": Page(),
+    "deputies:result": RowStep("result", UNIT, FOUND | UNIT),
+    "deputies:budget": Page(OFFICE | {"zhao", "qian"}),
+    "deputies:open-line": Page(CLERKS, post=422),
+    "deputies:budget-line": About(table.named(("budget-line", OFFICE | {"zhao", "qian"}))),
+    "deputies:allot": RowStep("budget-line", CLERKS, OFFICE | {"zhao", "qian"}),
+    "deputies:spend": RowStep("budget-line", CLERKS, OFFICE | {"zhao", "qian"}),
+    "deputies:plan-activity": Page(HOLDING, post=422),
     "deputies:activity": About(
         table.named(("activity", FOUND), ("township-activity", HOUSE | {"wei", "lin", "head"})), unseen=404
     ),

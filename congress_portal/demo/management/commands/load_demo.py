@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from congress_portal.demo import (
+    activities,
     clearing,
     district,
     fund,
@@ -60,6 +61,7 @@ class Command(BaseCommand):
             fund.tell(built, roads)
             gatherings.tell(built)
             training.tell(built)
+            activities.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()
