@@ -216,3 +216,15 @@ navigation.register(
         "联系选民情况", "deputies:voter-coverage", "chart", allowed=_counts_voters, order=45, section="代表"
     )
 )
+
+
+def _counts(user: Any) -> bool:
+    return bool(rules.may_open_structure(user))
+
+
+navigation.register(
+    navigation.NavItem("代表结构统计", "deputies:structure", icon="chart", allowed=_counts, order=47, section="代表")
+)
+navigation.register(
+    navigation.NavItem("换届", "deputies:terms", icon="refresh", allowed=_keeps, order=48, section="代表")
+)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from deputies.yearbook.open_work import register_open_work
 from foundation.accounts.roles import THREE_ADMINISTRATORS
 from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
@@ -18,6 +19,7 @@ from suggestions.cards.earlier import SOURCE as EARLIER
 from suggestions.cards.fund import CARDS as FUND_CARDS
 from suggestions.cards.key_shortfall import CARD as KEY_CARD
 from suggestions.cards.of_deputy import PUBLIC_PAGE
+from suggestions.cards.open_work import open_suggestions
 from suggestions.cards.statements import CARDS as STATEMENT_CARDS
 from suggestions.models import (
     Assignment,
@@ -78,6 +80,7 @@ for field, shown in TONES.items():
 for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD, *APPRAISAL_CARDS, *FUND_CARDS):
     cards.register(card)
 panels.register(PUBLIC_PAGE)
+register_open_work("suggestions", open_suggestions)
 
 
 def _is_deputy(user: Any) -> bool:

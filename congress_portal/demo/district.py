@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from congress_portal.demo.heads import write_heads
 from congress_portal.demo.names import names
+from congress_portal.demo.particulars import particulars, standing
 from congress_portal.demo.signins import PASSWORD, SIGN_INS
 from deputies.models import (
     Area,
@@ -301,6 +302,7 @@ def _mandate(user: User, number: int, term: Term, delegation: Delegation, group:
         user=user,
         sex=Sex.FEMALE if number % 3 == 0 or user.username in ("daibiao1", "tuanzhang") else Sex.MALE,
         ethnic_group="汉族" if number % 5 else "土家族",
+        **particulars(number),
         birth_month=date(1962 + number % 36, number % 12 + 1, 1),
         education=("大学", "大专", "高中")[number % 3],
         party=PARTIES[number % len(PARTIES)],
@@ -309,6 +311,5 @@ def _mandate(user: User, number: int, term: Term, delegation: Delegation, group:
         certificate_no=f"SF05{number:04d}",
     )
     DeputyContact.objects.create(deputy=deputy, phone=user.phone or f"1009{number:07d}")
-    return Mandate.objects.create(
-        deputy=deputy, term=term, level=Level.DISTRICT, delegation=delegation, group=group, constituency=seat
-    )
+    places = {"delegation": delegation, "group": group, "constituency": seat}
+    return Mandate.objects.create(deputy=deputy, term=term, level=Level.DISTRICT, **places, **standing(number))

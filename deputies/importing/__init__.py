@@ -70,6 +70,8 @@ def import_roster(
     with transaction.atomic():
         _wait_for_others()
         term, created = _term(parsed, term_number, by, at)
+        if term.sealed_at:
+            raise UnreadableFile(f"{term}已经封存，名册不再改动；请选择当前届或者新一届后再导入。")
         _remark_on_title(parsed, term, report)
         lines = plan(parsed, term)
         if not report.refused:

@@ -33,6 +33,7 @@ from deputies.models.public_page import PageVisits, PublicPage
 from deputies.models.session_absence import SessionAbsence
 from deputies.models.staff_study import StaffStudy
 from deputies.models.status_change import MandateStatusChange
+from deputies.models.structure_line import StructureLine
 from deputies.models.study_material import Material, MaterialReading
 from deputies.models.term import Term
 from deputies.models.training_batch import Batch
@@ -89,6 +90,7 @@ __all__ = [
     "SessionAbsence",
     "Sex",
     "StaffStudy",
+    "StructureLine",
     "Term",
     "TrainingPlan",
     "VoterContact",

@@ -23,6 +23,7 @@ from deputies.notices.duty import (
 from deputies.notices.plans import plan_published
 from deputies.notices.public_page import consent_said, page_hidden, page_published
 from deputies.notices.results import feedback_given, result_forwarded
+from deputies.notices.terms import term_changed
 from deputies.notices.training import material_issued, staff_study_dropped, staff_study_planned, training_plan_adopted
 
 __all__ = [
@@ -51,5 +52,6 @@ __all__ = [
     "session_missed",
     "staff_study_dropped",
     "staff_study_planned",
+    "term_changed",
     "training_plan_adopted",
 ]

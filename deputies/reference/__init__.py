@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from deputies.reference import activities, ballots, contact, duty, points
+from deputies.reference import activities, ballots, contact, duty, points, structure
 
 
 @transaction.atomic
@@ -13,3 +13,4 @@ def load() -> None:
     duty.load()
     points.load()
     contact.load()
+    structure.load()

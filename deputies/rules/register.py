@@ -26,6 +26,13 @@ def may_open_register(user: Any) -> Verdict:
     return refuse("代表名册由代表和人大机关工作人员查阅。", "role")
 
 
+def may_open_structure(user: Any) -> Verdict:
+    """Who a colleague is by age or party is for those who see the whole register; the sums go with it."""
+    if user.is_authenticated and user.has_role(*WHOLE_REGISTER):
+        return allow()
+    return refuse("代表结构统计由人大机关工作人员和常委会组成人员查阅。", "role")
+
+
 def may_keep_register(user: Any, obj: Any = None, *, on: date | None = None) -> Verdict:
     """Importing, correcting, opening accounts."""
     return allow() if user.is_authenticated and user.has_role(*KEEPERS) else refuse(NOT_A_KEEPER, "role")
@@ -48,6 +55,11 @@ def may_enrol_again(user: Any, deputy: Any, *, on: date | None = None) -> Verdic
 
 def may_amend_seat(user: Any, mandate: Any, *, on: date | None = None) -> Verdict:
     """Correcting what a seat is attached to, while its term is not sealed."""
+    return may_keep_register(user) & _open(mandate.term)
+
+
+def may_remove_seat(user: Any, mandate: Any, *, on: date | None = None) -> Verdict:
+    """Taking back a seat that was entered by mistake; whether something hangs on it, the step itself finds."""
     return may_keep_register(user) & _open(mandate.term)
 
 

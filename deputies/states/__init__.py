@@ -40,6 +40,7 @@ from deputies.states.register import (
     MandateStatus,
     SuspensionReason,
 )
+from deputies.states.structure import Dimension, Standing
 from deputies.states.training import CourseAudience, CourseForm, StudyForm
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "CountedBy",
     "CourseAudience",
     "CourseForm",
+    "Dimension",
     "DutyBlock",
     "DutyState",
     "DutyUnit",
@@ -78,6 +80,7 @@ __all__ = [
     "PageState",
     "PeriodKind",
     "PlanState",
+    "Standing",
     "StudyForm",
     "SuspensionReason",
     "TargetSpan",

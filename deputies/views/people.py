@@ -148,4 +148,6 @@ def steps_of(deputy: Deputy, seats: Any, user: Any, on: Any) -> list[tuple[str, 
             where = "" if seat.level == seat.term.level else f"（{seat.get_level_display()}）"
             address = reverse("deputies:amend_seat", args=[seat.pk])
             rows.append((f"更正代表职务{where}", address, rules.may_amend_seat(user, seat, on=on)))
+            address = reverse("deputies:remove_seat", args=[seat.pk])
+            rows.append((f"撤销误登记{where}", address, rules.may_remove_seat(user, seat, on=on)))
     return rows

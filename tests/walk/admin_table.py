@@ -38,6 +38,7 @@ MODELS: dict[str, dict[str, str]] = {
     "deputies.deputygroup": KEPT_BY_SECRETARY,
     "deputies.constituency": KEPT_BY_SECRETARY,
     "deputies.deputy": KEPT_BY_SECRETARY,
+    "deputies.structureline": KEPT_BY_SECRETARY,
     "deputies.dutykind": KEPT_BY_SECRETARY,
     "deputies.activitykind": KEPT_BY_SECRETARY,
     "deputies.contactstandard": KEPT_BY_SECRETARY,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.walk.people import DEPUTIES
+from tests.walk.people import DEPUTIES, LEADERS, OFFICE
 from tests.walk.table import KEEPERS, OPEN, READERS, About, Page
 
 REGISTER: dict[str, Any] = {
@@ -18,6 +18,13 @@ REGISTER: dict[str, Any] = {
     "deputies:amend": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
     "deputies:enrol_again": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
     "deputies:amend_seat": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=302, unseen=403),
+    "deputies:terms": Page(KEEPERS),
+    "deputies:prepare-term": Page(KEEPERS, post=422),
+    "deputies:carry-out-term": About(
+        lambda world: [((world.register.term.pk,), KEEPERS)], get=409, post=409, unseen=403
+    ),
+    "deputies:remove_seat": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),
+    "deputies:structure": Page(OFFICE | LEADERS | {"fang", "cai"}),
     "deputies:showcase": Page(OPEN),
     "deputies:public-delegation": About(lambda world: [((world.register.qingshi.pk,), OPEN)], anonymous=404),
     "d:page": About(lambda world: [((world.rows["public-page"].code,), OPEN)], anonymous=404),

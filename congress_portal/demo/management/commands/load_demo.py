@@ -17,6 +17,7 @@ from congress_portal.demo import (
     last_year,
     last_years_end,
     promises,
+    register,
     township,
     training,
     year,
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             gatherings.tell(built)
             training.tell(built)
             activities.tell(built)
+            register.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()
