@@ -26,10 +26,11 @@ from deputies.models import (
 )
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
+from deputies.panels.duty import PANEL as FILE_PANEL
 from deputies.panels.training import BATCH
 from deputies.rules.contact import may_open_contacts
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
-from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW
+from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW, SNAPSHOT_FLOW
 from deputies.states.contact import StandardCode
 from deputies.transitions.voters import PERSONAL
 from foundation.files.registry import register_owner
@@ -47,6 +48,7 @@ PLANS = ("/deputies/plan-items/",)
 COVERS = ("/deputies/invitations/", "/deputies/leaves/", "/deputies/absences/")
 registry.register(MANDATE_FLOW)
 registry.register(DUTY_FLOW)
+registry.register(SNAPSHOT_FLOW)
 for place, event in enumerate(MATRIX.values()):
     register_kind(event.kind, name=event.name, statutory=event.statutory, order=300 + place, heading=event.heading)
 register_owner(DutyEntry, rules.may_open_duty)
@@ -68,6 +70,7 @@ tones.register(
         "struck": "muted",
     },
 )
+tones.register("deputies.pointsnapshot.state", {"asked": "info", "building": "info", "failed": "late", "fixed": "ok"})
 tones.register(
     "deputies.activity.state",
     {"planned": "muted", "announced": "info", "held": "warn", "closed": "ok", "cancelled": "muted"},
@@ -134,6 +137,7 @@ register_clock()
 for card in ACTIVITY_CARDS:
     cards.register(card)
 register_search("代表", _visible, str, Deputy.get_absolute_url)
+panels.register(FILE_PANEL)
 for card in DUTY_CARDS:
     cards.register(card)
 
@@ -227,4 +231,15 @@ navigation.register(
 )
 navigation.register(
     navigation.NavItem("换届", "deputies:terms", icon="refresh", allowed=_keeps, order=48, section="代表")
+)
+navigation.register(
+    navigation.NavItem(
+        "积分排名",
+        "deputies:ranking",
+        icon="star",
+        allowed=_reads_files,
+        order=44,
+        section="代表",
+        covers=("/deputies/schemes/",),
+    )
 )

@@ -32,3 +32,5 @@ _job("files.sweep", crontab(minute=40, hour=3))
 _job("privacy.purge", crontab(minute=50, hour=3))
 # Reports asked for while the broker was away; a moment's wait for a page that otherwise starts them itself.
 _job("reports.build_waiting", crontab(minute="*/5"))
+# Snapshots of points asked for while the broker was away, as above.
+_job("deputies.build_snapshots_waiting", crontab(minute="*/5"))

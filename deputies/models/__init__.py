@@ -29,6 +29,10 @@ from deputies.models.meeting import Meeting, MeetingKind
 from deputies.models.member_contact import MemberContact
 from deputies.models.point_rule import PointRule
 from deputies.models.point_scheme import PointGrade, PointPart, PointScheme
+from deputies.models.point_snapshot import (
+    PointSnapshot,
+    PointStanding,
+)
 from deputies.models.public_page import PageVisits, PublicPage
 from deputies.models.session_absence import SessionAbsence
 from deputies.models.staff_study import StaffStudy
@@ -86,6 +90,8 @@ __all__ = [
     "PointPart",
     "PointRule",
     "PointScheme",
+    "PointSnapshot",
+    "PointStanding",
     "PublicPage",
     "SessionAbsence",
     "Sex",

@@ -21,6 +21,7 @@ from deputies.notices.duty import (
     objection_answered,
 )
 from deputies.notices.plans import plan_published
+from deputies.notices.points import points_failed, points_fixed
 from deputies.notices.public_page import consent_said, page_hidden, page_published
 from deputies.notices.results import feedback_given, result_forwarded
 from deputies.notices.terms import term_changed
@@ -48,6 +49,8 @@ __all__ = [
     "page_hidden",
     "page_published",
     "plan_published",
+    "points_failed",
+    "points_fixed",
     "result_forwarded",
     "session_missed",
     "staff_study_dropped",

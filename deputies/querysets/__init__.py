@@ -11,6 +11,8 @@ from deputies.querysets.duty import (
 from deputies.querysets.plans import ActivityPlanQuerySet
 from deputies.querysets.points import (
     PointSchemeQuerySet,
+    PointSnapshotQuerySet,
+    PointStandingQuerySet,
 )
 from deputies.querysets.public import PublicPageQuerySet, successors
 from deputies.querysets.register import (
@@ -51,6 +53,8 @@ __all__ = [
     "MeetingQuerySet",
     "OfActivityQuerySet",
     "PointSchemeQuerySet",
+    "PointSnapshotQuerySet",
+    "PointStandingQuerySet",
     "PublicPageQuerySet",
     "SessionAbsenceQuerySet",
     "StaffStudyQuerySet",

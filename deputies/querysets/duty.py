@@ -74,7 +74,7 @@ class DutyEntryQuerySet(QuerySet):
 
     def with_names(self) -> Self:
         """With everything a line shows."""
-        return self.select_related("deputy", "kind", "reported_by", "confirmed_by")
+        return self.select_related("deputy", "kind", "source_type", "reported_by", "confirmed_by")
 
     def _of_group(self, user: Any) -> Q:
         groups = people.groups_of(user, today()) if user.has_role(Role.GROUP_CONVENER) else set()

@@ -35,6 +35,12 @@ from deputies.rules.duty import (
 )
 from deputies.rules.leave import approver_of, may_ask_leave, may_decide_leave, may_open_leave, may_withdraw_leave
 from deputies.rules.plans import may_adopt_yearly_plan, may_change_plan, may_publish_plan, may_run_plan
+from deputies.rules.points import (
+    may_ask_snapshot,
+    may_ask_snapshot_again,
+    may_correct_snapshot,
+    may_open_ranking,
+)
 from deputies.rules.public_page import may_hide_page, may_open_photo, may_publish_page, may_say_consent
 from deputies.rules.register import (
     ALL_CONTACTS,
@@ -107,6 +113,8 @@ __all__ = [
     "may_answer",
     "may_answer_objection",
     "may_ask_leave",
+    "may_ask_snapshot",
+    "may_ask_snapshot_again",
     "may_call_deputy",
     "may_cancel_activity",
     "may_change_activity",
@@ -118,6 +126,7 @@ __all__ = [
     "may_confirm_duty",
     "may_correct_attendance",
     "may_correct_duty",
+    "may_correct_snapshot",
     "may_decide_leave",
     "may_decline_duty",
     "may_drop_course",
@@ -145,6 +154,7 @@ __all__ = [
     "may_open_leave",
     "may_open_material",
     "may_open_photo",
+    "may_open_ranking",
     "may_open_record",
     "may_open_register",
     "may_open_result",

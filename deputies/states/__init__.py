@@ -26,8 +26,10 @@ from deputies.states.duty import (
 from deputies.states.plan import PLAN_FLOW, PlanState
 from deputies.states.points import (
     MONTHS,
+    SNAPSHOT_FLOW,
     CountedBy,
     PeriodKind,
+    SnapshotState,
     TargetSpan,
 )
 from deputies.states.public_page import PAGE_FLOW, Consent, PageState
@@ -57,6 +59,7 @@ __all__ = [
     "REASONS",
     "REASON_LABELS",
     "RUNNING",
+    "SNAPSHOT_FLOW",
     "TOLD",
     "UPCOMING",
     "ActivityState",
@@ -80,6 +83,7 @@ __all__ = [
     "PageState",
     "PeriodKind",
     "PlanState",
+    "SnapshotState",
     "Standing",
     "StudyForm",
     "SuspensionReason",

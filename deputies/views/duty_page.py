@@ -14,7 +14,7 @@ from deputies.yearbook.points import Span, schemes_for, score_lines, span_of
 from foundation.audit import timeline
 from foundation.files.store import files_of
 from foundation.web.actions import Action
-from foundation.web.chinese import date_text, datetime_text
+from foundation.web.chinese import date_text, datetime_text, named_basis
 from foundation.web.views import DetailPage
 
 
@@ -55,6 +55,7 @@ class DutyPage(DetailPage):
         facts = {
             "basics": _basics(entry),
             "source": source_of(entry, user),
+            "basis": named_basis(entry.kind.legal_basis),
             "given": given(entry, self.on) if entry.counts else [],
             "files": files_of(entry),
             "objections": list(entry.objections.select_related("raised_by", "answered_by")),

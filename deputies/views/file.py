@@ -11,9 +11,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from deputies import rules
-from deputies.models import Deputy, DutyEntry, Mandate, PointScheme
-from deputies.states import DutyBlock, DutyState, Level, PeriodKind
+from deputies.models import Deputy, DutyEntry, Mandate, PointScheme, PointStanding
+from deputies.states import DutyBlock, DutyState, Level, PeriodKind, SnapshotState
 from deputies.yearbook.points import Span, explained, progress, schemes_for, score_lines, span_of, targets_for
+from deputies.yearbook.sources import named_sources
 from foundation.web.actions import Action
 from foundation.web.charts import bar_chart
 from foundation.web.views import DetailPage
@@ -78,6 +79,8 @@ class FilePage(DetailPage):
             "targets": progress(targets_for(levels, self.on), lines, (span.first, span.last)),
             "counted": sum(line.counts for line in mine),
             "waiting": sum(line.state == DutyState.REPORTED for line in mine),
+            "standings": self.standings(span),
+            "sources": named_sources(mine, self.request.user),
             **_points(scheme, mine, span, self.on),
         }
         return super().get_context_data(**{**facts, **kwargs})
@@ -86,7 +89,13 @@ class FilePage(DetailPage):
         """What stood, waits or was declined since the year or the term began, whichever is earlier."""
         starts = [seat.term.starts_on for seat in self.object.mandates.all() if seat.term.starts_on]
         rows = DutyEntry.objects.filter(deputy=self.object, state__in=SHOWN, on__gte=min([first, *starts]))
-        return list(rows.select_related("kind").order_by("-on", "-pk"))
+        return list(rows.select_related("kind", "source_type").order_by("-on", "-pk"))
+
+    def standings(self, span: Span) -> QuerySet[PointStanding]:
+        """What was fixed of that year, the latest edition of each period."""
+        rows = PointStanding.objects.filter(deputy=self.object, snapshot__year=span.year)
+        rows = rows.filter(snapshot__state=SnapshotState.FIXED, snapshot__corrected_by=None)
+        return rows.select_related("snapshot__scheme").order_by("snapshot__last_on", "pk")
 
     def tabs(self, scheme: PointScheme | None, year: int) -> list[dict[str, Any]]:
         now = scheme.year_of(self.on) if scheme else self.on.year

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 from deputies.forms.duty import DutyFilter
 from deputies.models import DutyEntry, DutyObjection
 from deputies.views.doors import ReadersOnly
+from deputies.yearbook.sources import named_sources
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import ListPage
@@ -19,6 +20,7 @@ def state_tone(entry: DutyEntry) -> str:
 
 COLUMNS = (
     Column("内容", "title", link=lambda row: row.get_absolute_url(), primary=True),
+    Column("来源", "source_name"),
     Column("代表", "deputy.name"),
     Column("栏目", "kind.get_block_display"),
     Column("履职事项", "kind.name"),
@@ -28,15 +30,25 @@ COLUMNS = (
 )
 
 
-class Ledger(ReadersOnly, ListPage):
+class Lines(ReadersOnly, ListPage):
+    """Lines with the name of their source, where the reader may open it."""
+
+    template_name = "deputies/ledger.html"
+    columns = COLUMNS
+    per_page = 30
+
+    def decorate(self, rows: Sequence[DutyEntry]) -> None:
+        names = named_sources(rows, self.request.user)
+        for row in rows:
+            row.source_name = names.get(row.pk, "")
+
+
+class Ledger(Lines):
     """Every line this person may open, the latest first."""
 
     title = "履职记录"
-    template_name = "deputies/ledger.html"
-    columns = COLUMNS
     filter_form_class = DutyFilter
     export_name = "履职记录"
-    per_page = 30
     empty = "还没有履职记录。会议、活动、建议等发生后自动记入，代表也可以自报。"
 
     def queryset(self) -> QuerySet[DutyEntry]:
@@ -49,13 +61,10 @@ class Ledger(ReadersOnly, ListPage):
         return rows.filter(**{path: wanted[name] for name, path in names.items() if name in wanted})
 
 
-class Waiting(ReadersOnly, ListPage):
+class Waiting(Lines):
     """What this person is to confirm, the oldest first."""
 
     title = "待核实的自报履职"
-    template_name = "deputies/ledger.html"
-    columns = COLUMNS
-    per_page = 30
     empty = "没有待核实的自报履职记录。"
 
     def queryset(self) -> QuerySet[DutyEntry]:

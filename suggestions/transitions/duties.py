@@ -71,7 +71,8 @@ def _enter(
         deputy or suggestion.lead.deputy_id,
         kind,
         on=on,
-        title=f"{suggestion.number_text} {suggestion.title}".strip(),
+        # Some who read the file may not read the paper: they get its number, whoever may opens it from there.
+        title=f"{suggestion.number_text}{suggestion.get_kind_display()}",
         source=suggestion,
         part=part,
         level=suggestion.level,

@@ -6,6 +6,7 @@ from deputies.models import DutyKind, PointScheme
 from deputies.transitions.object_duty import object_duty
 from deputies.transitions.record_duty import record_duty
 from deputies.transitions.report_duty import report_duty
+from deputies.transitions.snapshots import ask_snapshot, build_snapshot
 from tests.walk.cases import World
 
 
@@ -22,3 +23,9 @@ def tell(world: World, at: datetime) -> None:
     world.rows["duty-objection"] = object_duty(counted.pk, by=cast.lin, at=at, text="少记一个半天")
     world.rows["scheme"] = PointScheme.objects.get()
     world.rows["duty-file"] = register.lin.deputy
+    asked = {"scheme": PointScheme.objects.get(), "kind": "year", "year": at.year - 1}
+    fixed = build_snapshot(ask_snapshot(by=cast.he, at=at, **asked).pk, clock=lambda: at)
+    world.rows["snapshot"] = fixed
+    world.rows["standing"] = fixed.standings.get(deputy=register.lin.deputy)
+    half = {**asked, "kind": "half"}
+    world.rows["snapshot-asked"] = ask_snapshot(by=cast.he, at=at, **half)

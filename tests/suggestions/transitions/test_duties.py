@@ -35,7 +35,7 @@ def test_registration_counts_for_the_lead_and_for_everybody_who_signed(road, cas
     assert counted() == [("suggestion_lead", "lin"), ("suggestion_cosign", "zhou")]
     line = DutyEntry.objects.filter(deputy__user=cast.lin).get()
     assert (line.source, line.on, line.level) == (paper, road.day, paper.level)
-    assert line.title == f"{paper.number_text} {paper.title}"
+    assert line.title == f"{paper.number_text}建议"
 
 
 def test_a_withdrawn_paper_is_taken_out_once_and_a_merged_one_not_at_all(road, cast):

@@ -10,6 +10,7 @@ from congress_portal.demo import (
     activities,
     clearing,
     district,
+    duties,
     fund,
     gatherings,
     inboxes,
@@ -64,6 +65,7 @@ class Command(BaseCommand):
             training.tell(built)
             activities.tell(built)
             register.tell(built)
+            duties.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()
