@@ -10,6 +10,7 @@ from deputies.cards.activities import CARDS as ACTIVITY_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
 from deputies.cards.training import CARDS as TRAINING_CARDS
+from deputies.cards.voter_reports import CARDS as VOTER_REPORT_CARDS
 from deputies.cards.voters import CARDS as VOTER_CARDS
 from deputies.models import (
     ActivityRecord,
@@ -23,7 +24,9 @@ from deputies.models import (
     PublicPage,
     StaffStudy,
     VoterContact,
+    VoterReport,
 )
+from deputies.notices import report_clocks
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
 from deputies.panels.duty import PANEL as FILE_PANEL
@@ -32,6 +35,7 @@ from deputies.rules.contact import may_open_contacts
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW, SNAPSHOT_FLOW
 from deputies.states.contact import StandardCode
+from deputies.transitions import report_meetings
 from deputies.transitions.voters import PERSONAL
 from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
@@ -243,3 +247,29 @@ navigation.register(
         covers=("/deputies/schemes/",),
     )
 )
+register_owner(VoterReport, rules.may_open_report)
+report_clocks.register_all()
+for card in VOTER_REPORT_CARDS:
+    cards.register(card)
+tones.register(
+    "deputies.voterreport.state",
+    {
+        "planned": "muted",
+        "submitted": "warn",
+        "accepted": "info",
+        "held": "warn",
+        "balloted": "ok",
+        "rectifying": "late",
+        "rectified": "warn",
+        "closed": "ok",
+        "cancelled": "muted",
+    },
+)
+navigation.register(
+    navigation.NavItem("代表述职", "deputies:voter-reports", icon="people", allowed=_may_open, order=44, section="代表")
+)
+navigation.register(
+    navigation.NavItem("代表述职", "deputies:public-voter-reports", "people", order=32, area=navigation.PUBLIC)
+)
+# Imported for its effect: a meeting that closes or is cancelled moves the reports given at it.
+after_meetings = report_meetings

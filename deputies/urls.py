@@ -32,6 +32,9 @@ from deputies.views import (
     training,
     training_coverage,
     training_office,
+    voter_report_steps,
+    voter_reports,
+    voter_reports_public,
     voters,
 )
 
@@ -166,6 +169,26 @@ urlpatterns = [
     path("voters/coverage/", voters.VoterCoverage.as_view(), name="voter-coverage"),
     path("voters/<int:pk>/end/", voters.EndVoter.as_view(), name="end-voter"),
     path("<int:pk>/voters/", voters.VotersOf.as_view(), name="voters-of"),
+    path("voter-reports/", voter_reports.ReportList.as_view(), name="voter-reports"),
+    path("voter-reports/plan/", voter_report_steps.PlanReports.as_view(), name="plan-voter-reports"),
+    path("voter-reports/meeting/", voter_report_steps.CallMeeting.as_view(), name="call-report-meeting"),
+    path("voter-reports/coverage/", voter_reports.Coverage.as_view(), name="voter-report-coverage"),
+    path("voter-reports/<int:pk>/", voter_reports.ReportPage.as_view(), name="voter-report"),
+    path("voter-reports/<int:pk>/statement/", voter_report_steps.WriteStatement.as_view(), name="write-statement"),
+    path("voter-reports/<int:pk>/read/", voter_report_steps.ReadStatement.as_view(), name="read-statement"),
+    path("voter-reports/<int:pk>/ballot/", voter_report_steps.EnterBallot.as_view(), name="enter-ballot"),
+    path("voter-reports/<int:pk>/check/", voter_report_steps.CheckBallot.as_view(), name="check-ballot"),
+    path(
+        "voter-reports/<int:pk>/rectify/", voter_report_steps.SubmitRectification.as_view(), name="submit-rectification"
+    ),
+    path(
+        "voter-reports/<int:pk>/confirm/",
+        voter_report_steps.ConfirmRectification.as_view(),
+        name="confirm-rectification",
+    ),
+    path("voter-reports/<int:pk>/cancel/", voter_report_steps.CancelReport.as_view(), name="cancel-report"),
+    path("open/voter-reports/", voter_reports_public.PublicReports.as_view(), name="public-voter-reports"),
+    path("open/voter-reports/<int:pk>/", voter_reports_public.PublicReport.as_view(), name="public-voter-report"),
 ]
 # Short addresses for posters and cards (代表码); they stand at the root: /d/<code>/.
 short_urls = (

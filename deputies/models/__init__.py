@@ -43,6 +43,9 @@ from deputies.models.term import Term
 from deputies.models.training_batch import Batch
 from deputies.models.training_plan import Course, TrainingPlan
 from deputies.models.voter_contact import VoterContact
+from deputies.models.voter_report import (
+    VoterReport,
+)
 from deputies.models.voter_visit import VoterVisit
 from deputies.states import Level, MandateStatus
 
@@ -100,5 +103,6 @@ __all__ = [
     "Term",
     "TrainingPlan",
     "VoterContact",
+    "VoterReport",
     "VoterVisit",
 ]

@@ -26,9 +26,26 @@ from deputies.notices.public_page import consent_said, page_hidden, page_publish
 from deputies.notices.results import feedback_given, result_forwarded
 from deputies.notices.terms import term_changed
 from deputies.notices.training import material_issued, staff_study_dropped, staff_study_planned, training_plan_adopted
+from deputies.notices.voter_reports import (
+    ballot_entered,
+    ballot_published,
+    ballot_returned,
+    ballot_void,
+    rectification_in,
+    rectification_judged,
+    report_cancelled,
+    report_planned,
+    report_waits_again,
+    statement_in,
+    statement_read,
+)
 
 __all__ = [
     "absent",
+    "ballot_entered",
+    "ballot_published",
+    "ballot_returned",
+    "ballot_void",
     "cancelled",
     "consent_said",
     "corrected",
@@ -51,10 +68,17 @@ __all__ = [
     "plan_published",
     "points_failed",
     "points_fixed",
+    "rectification_in",
+    "rectification_judged",
+    "report_cancelled",
+    "report_planned",
+    "report_waits_again",
     "result_forwarded",
     "session_missed",
     "staff_study_dropped",
     "staff_study_planned",
+    "statement_in",
+    "statement_read",
     "term_changed",
     "training_plan_adopted",
 ]

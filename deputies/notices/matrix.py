@@ -74,5 +74,17 @@ MATRIX: dict[str, Event] = {
         Event("material_issued", "学习资料发布", statutory=False),
         Event("staff_study_planned", "机关学习安排", statutory=False),
         Event("staff_study_dropped", "机关学习取消", statutory=False),
+        "代表述职",
+        Event("report_planned", "述职安排"),
+        Event("report_cancelled", "述职安排取消"),
+        Event("report_waits_again", "述职会议须重新安排"),
+        Event("statement_in", "述职报告待审阅"),
+        Event("statement_read", "述职报告审阅结果"),
+        Event("ballot_entered", "选民测评计票待核对"),
+        Event("ballot_returned", "选民测评计票须重新录入"),
+        Event("ballot_void", "选民测评无效"),
+        Event("ballot_published", "选民测评结果"),
+        Event("rectification_in", "述职整改报告待确认"),
+        Event("rectification_judged", "述职整改确认结果"),
     )
 }

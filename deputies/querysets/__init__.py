@@ -32,6 +32,9 @@ from deputies.querysets.training import (
     gaps,
     with_training,
 )
+from deputies.querysets.voter_reports import (
+    VoterReportQuerySet,
+)
 
 __all__ = [
     "ActivityPlanQuerySet",
@@ -60,6 +63,7 @@ __all__ = [
     "StaffStudyQuerySet",
     "TermQuerySet",
     "TrainingPlanQuerySet",
+    "VoterReportQuerySet",
     "gaps",
     "successors",
     "with_training",

@@ -44,14 +44,24 @@ from deputies.states.register import (
 )
 from deputies.states.structure import Dimension, Standing
 from deputies.states.training import CourseAudience, CourseForm, StudyForm
+from deputies.states.voter_report import (
+    AHEAD,
+    GIVEN,
+    MENDING,
+    VOTER_REPORT_FLOW,
+    VoterReportState,
+)
 
 __all__ = [
     "ACTIVITY_FLOW",
+    "AHEAD",
     "CAME",
     "DUTY_FLOW",
+    "GIVEN",
     "IN_FORCE",
     "LEAVE_FLOW",
     "MANDATE_FLOW",
+    "MENDING",
     "MONTHS",
     "NEEDS_REASON",
     "PAGE_FLOW",
@@ -62,6 +72,7 @@ __all__ = [
     "SNAPSHOT_FLOW",
     "TOLD",
     "UPCOMING",
+    "VOTER_REPORT_FLOW",
     "ActivityState",
     "Answer",
     "Approver",
@@ -88,4 +99,5 @@ __all__ = [
     "StudyForm",
     "SuspensionReason",
     "TargetSpan",
+    "VoterReportState",
 ]

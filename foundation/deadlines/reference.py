@@ -45,10 +45,12 @@ LIMITS = [
     ("key_supervision", "重点督办", 0, Unit.DATE, "列入名单之日", LOCAL),
     ("activity_feedback", "活动意见反馈", 1, MONTH, "转交之日", LOCAL),
     ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
+    ("voter_statement", "述职报告提交", 0, Unit.DATE, "安排述职之日", LOCAL),
+    ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
 ]
 WINDOWS = {"objection"}
 # An agreed date is met on that very day.
-NOT_ROLLED = {"commitment", "promise_statement", "look_back", "key_supervision", "fund_project"}
+NOT_ROLLED = {"commitment", "promise_statement", "look_back", "key_supervision", "fund_project", "voter_statement"}
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
 _OFFICE = "已报联络工作人员和分管领导，将列入督办。"
@@ -83,6 +85,18 @@ WORD = [
     (1, None, Level.DUTY, ""),
     (0, None, Level.DUTY, "到期未答复的，领衔代表可以先行评价。"),
 ]
+STATEMENT = [
+    (7, None, Level.DUTY, ""),
+    (1, None, Level.DUTY, ""),
+    (0, None, Level.OFFICE, "今日未提交的，请代表联络工作机构提醒代表。"),
+    (-3, 7, Level.OFFICE, "已报联络工作人员。"),
+]
+RECTIFY = [
+    (30, None, Level.DUTY, ""),
+    (7, None, Level.DUTY, ""),
+    (0, None, Level.OFFICE, "今日未提交整改报告的，请代表联络工作机构提醒代表。"),
+    (-7, 7, Level.OFFICE, "已报联络工作人员。"),
+]
 WINDOW = [(1, None, Level.DUTY, "逾期不再受理调整申请，由本单位继续办理。")]
 MILESTONES = {
     "reply": LONG,
@@ -101,6 +115,8 @@ MILESTONES = {
     "activity_feedback": MIDDLE,
     "key_supervision": LONG,
     "fund_project": LONG,
+    "voter_statement": STATEMENT,
+    "voter_rectification": RECTIFY,
     "rating": RATING,
     "promise_rating": RATING,
     "cosigner_word": WORD,
@@ -152,6 +168,8 @@ THRESHOLDS = {
     "key_supervision": (45, 15),
     "fund_project": (45, 15),
     "session_assign": (10, 3),
+    "voter_statement": (7, 3),
+    "voter_rectification": (30, 7),
 }
 
 

@@ -27,6 +27,8 @@ OPEN = {
     "suggestions:open-data": "which files of published suggestions there are, and what stands in them",
     "suggestions:open-file": "published suggestions as a file",
     "suggestions:public-key": "the published list of key supervision",
+    "deputies:public-voter-reports": "published reports to voters",
+    "deputies:public-voter-report": "a published statement and the result of its ballot",
     "site:home": "the public site",
     "site:process": "the public site",
     "site:about": "the public site",

@@ -10,6 +10,7 @@ from tests.walk.duty_routes import DUTIES
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.register_routes import REGISTER
+from tests.walk.report_routes import VOTER_REPORTS
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
 from tests.walk.training_routes import TRAINING
 from tests.walk.world import CONCERNED
@@ -275,6 +276,7 @@ GROUPS = (
     ACTIVITIES,
     DUTIES,
     CONTACTS,
+    VOTER_REPORTS,
     PUBLIC,
     ACCOUNT,
     REGISTER,
@@ -307,6 +309,7 @@ LISTS = {
     "deputies:training-coverage": [{"gap": "gap"}, {"who": "new", "format": "csv"}],
     "deputies:materials": [{"format": "csv"}],
     "deputies:activities": [{"format": "csv"}, {"format": "xlsx"}],
+    "deputies:voter-reports": [{"state": "held"}, {"format": "csv"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
     "deadlines:mine": [{"page": "2"}, {"colour": "green"}],
     "notices:inbox": [{"page": "2"}, {"page": "3"}, {"unread": "on"}],

@@ -53,13 +53,17 @@ class CreateStep(TemplateResponseMixin, PageMixin, View):
         try:
             made = type(self).transition(by=request.user, at=timezone.now(), **self.arguments(form))
         except Refused as refusal:
-            form.add_error(None, refusal.reason)
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
             return self._page(form, refusal_status(refusal.code))
         except ValidationError as error:
             form.add_error(None, error)
             return self._page(form, 422)
         messages.success(request, self.success_message)
-        return redirect(made.get_absolute_url())
+        return redirect(self.get_success_url(made))
+
+    def get_success_url(self, made: Any) -> str:
+        """Where to go when it is done; the page of the new row by default."""
+        return made.get_absolute_url()
 
     def _page(self, form: forms.Form, status: int = 200) -> HttpResponse:
         facts = {"form": form, "button": self.button, "intro": self.intro, "back_url": self.back_url}

@@ -21,6 +21,7 @@ from congress_portal.demo import (
     register,
     township,
     training,
+    voter_reports,
     year,
     yearly,
 )
@@ -66,6 +67,7 @@ class Command(BaseCommand):
             activities.tell(built)
             register.tell(built)
             duties.tell(built)
+            voter_reports.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()
