@@ -43,6 +43,8 @@ DICTIONARIES = dict.fromkeys(
         "deputies.activitykind",
         "deputies.contactstandard",
         "deputies.campaign",
+        "deputies.circle",
+        "deputies.circlemember",
         "deputies.dutytarget",
         "deputies.pointscheme",
         "deputies.pointpart",

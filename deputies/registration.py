@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from deputies import people, rules
 from deputies.cards.activities import CARDS as ACTIVITY_CARDS
+from deputies.cards.circle import CARDS as CIRCLE_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
 from deputies.cards.training import CARDS as TRAINING_CARDS
@@ -160,7 +161,7 @@ navigation.register(
 navigation.register(
     navigation.NavItem("履职记录", "deputies:duties", icon="list", allowed=_reads_files, order=43, section="代表")
 )
-for card in (*CONTACT_CARDS, *VOTER_CARDS):
+for card in (*CONTACT_CARDS, *VOTER_CARDS, *CIRCLE_CARDS):
     cards.register(card)
 
 
@@ -273,3 +274,7 @@ navigation.register(
 )
 # Imported for its effect: a meeting that closes or is cancelled moves the reports given at it.
 after_meetings = report_meetings
+tones.register("deputies.circlematter.state", {"open": "warn", "closed": "ok"})
+navigation.register(
+    navigation.NavItem("专业代表小组", "deputies:circles", "people", allowed=_may_open, order=46, section="代表")
+)

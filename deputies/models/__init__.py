@@ -7,6 +7,8 @@ from deputies.models.activity_paper import ActivityRecord, PhoneCall
 from deputies.models.activity_plan import ActivityPlan, PlanItem
 from deputies.models.area import Area, AreaKind
 from deputies.models.campaign import Campaign
+from deputies.models.circle import Circle, CircleMember
+from deputies.models.circle_matter import CircleAnswer, CircleMatter
 from deputies.models.congress import Congress
 from deputies.models.constituency import Constituency
 from deputies.models.contact import DeputyContact
@@ -61,6 +63,10 @@ __all__ = [
     "BudgetEntry",
     "BudgetLine",
     "Campaign",
+    "Circle",
+    "CircleAnswer",
+    "CircleMatter",
+    "CircleMember",
     "Congress",
     "Constituency",
     "ContactStandard",

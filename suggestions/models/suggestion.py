@@ -86,6 +86,15 @@ class Suggestion(SuggestionFacts, Resembling, Searchable, Versioned):
         related_name="raised_again",
         verbose_name="以前提出的建议",
     )
+    from_circle = models.ForeignKey(
+        "deputies.CircleMatter",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="suggestions",
+        verbose_name="来自专业代表小组咨询",
+    )
     cosign_until = models.DateField("联名答复期限", null=True, blank=True)
 
     state = models.CharField(

@@ -194,3 +194,14 @@ def motion_in_time(suggestion: Any, at: datetime) -> Verdict:
     late = cutoff is not None and at > cutoff
     hour = timezone.localtime(cutoff).strftime("%Y年%-m月%-d日%H:%M") if cutoff else ""
     return when(not late, f"已过主席团确定的议案截止时间（{hour}），可以改为建议提出。", "date")
+
+
+def may_draft_from_circle(user: Any, matter: Any, *, on: date) -> Verdict:
+    """The deputy who asked the circle, once somebody has answered, and once only (a withdrawn paper counts not)."""
+    own = user.is_authenticated and matter.deputy.user_id == user.pk
+    kept = matter.suggestions.exclude(state=SuggestionState.WITHDRAWN)
+    return (
+        when(own and seats_to_write_under(user, on), "由提出咨询的在任代表起草建议。", "role")
+        & when(matter.answers.exists(), "还没有答复，请等小组代表答复后再起草。")
+        & when(not kept.exists(), "已根据这件咨询起草建议，请在“我的建议”中继续。")
+    )

@@ -24,7 +24,7 @@ SHARED = (
     *("kind", "origin", "level", "term_id", "meeting_id", "channel", "lead_id", "delegation_id", "township_id"),
     *("agree_to_publish", "wants_interview", "category_id", "supervising_committee_id", "submitted_at", "created_at"),
     *("motion_number", "motion_number_text", "wished_category_id", "wished_unit_id", "raised_before"),
-    *("from_survey", "from_reception", "from_inspection", "raised_before_as_id"),
+    *("from_survey", "from_reception", "from_inspection", "raised_before_as_id", "from_circle_id"),
 )
 
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 
+from foundation.accounts.roles import OFFICE_ROLES
 from foundation.audit import timeline
 from foundation.audit.models import Visibility
 from foundation.files.store import attach_files
@@ -141,6 +142,7 @@ def case_facts(suggestion: Suggestion, user: Any) -> list[tuple[str, Any]]:
         ("公开意愿", WISHES[suggestion.agree_to_publish]),
         ("问题来源", sources),
         ("以前提出", _earlier(suggestion, user)),
+        ("专业代表小组咨询", _circle(suggestion, user)),
         ("交办日期", date_text(suggestion.first_assigned_on)),
         ("办结方式", suggestion.get_ending_display()),
     ]
@@ -156,3 +158,13 @@ def _earlier(suggestion: Suggestion, user: Any) -> str:
         return suggestion.raised_before or "以前提出过"
     words = suggestion.raised_before or reference_of(named)
     return format_html('<a href="{}">{}</a>', named.get_absolute_url(), words)
+
+
+def _circle(suggestion: Suggestion, user: Any) -> str:
+    """The way back to the matter a paper grew out of, for the deputy who asked and for the office."""
+    if suggestion.from_circle_id is None:
+        return ""
+    if suggestion.lead.deputy.user_id != user.pk and not user.has_role(*OFFICE_ROLES):
+        return ""
+    url = reverse("deputies:circle-matter", args=[suggestion.from_circle_id])
+    return format_html('<a href="{}">{}</a>', url, "查看咨询和答复")

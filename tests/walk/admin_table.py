@@ -43,6 +43,7 @@ MODELS: dict[str, dict[str, str]] = {
     "deputies.activitykind": KEPT_BY_SECRETARY,
     "deputies.contactstandard": KEPT_BY_SECRETARY,
     "deputies.campaign": KEPT_BY_SECRETARY,
+    "deputies.circle": KEPT_BY_SECRETARY,
     "deputies.dutytarget": KEPT_BY_SECRETARY,
     "deputies.pointscheme": KEPT_BY_SECRETARY,
     "deputies.pointrule": KEPT_BY_SECRETARY,

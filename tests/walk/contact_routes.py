@@ -4,11 +4,12 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.people import DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import KEEPERS, About, Page, RowStep
+from tests.walk.table import KEEPERS, READERS, About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 # What a deputy raised is no matter of the committees and of other members.
 OF_VISIT = OFFICE | {"luo", "lin", "zhao", "qian"}
+OF_MATTER = OFFICE | {"lin", "zhou", "deng", "zhao", "qian"}
 CONTACTS: dict[str, Any] = {
     "deputies:contacts": Page(HOUSE | DEPUTIES | {"tao"}),
     "deputies:assign-contacts": Page(KEEPERS, post=422),
@@ -26,4 +27,15 @@ CONTACTS: dict[str, Any] = {
     "deputies:take-back-voter-visit": RowStep("voter-visit", frozenset({"lin"}), frozenset()),
     "deputies:voter-coverage": Page(OFFICE | {"zhao", "qian"}),
     "deputies:voters-of": About(lambda world: [((world.register.lin.deputy.pk,), OFFICE)], unseen=403, post_shut=403),
+    "deputies:circles": Page(READERS),
+    "deputies:circle": About(lambda world: [((world.rows["circle"].pk,), READERS)], unseen=403, post_shut=403),
+    "deputies:ask-circle": About(
+        lambda world: [((world.rows["circle"].pk,), DEPUTIES | {"tao"})], post=422, unseen=403, post_shut=403
+    ),
+    "deputies:circle-matters": Page(READERS),
+    "deputies:circle-matter": About(table.named(("circle-matter", OF_MATTER))),
+    "deputies:answer-matter": RowStep("circle-matter", frozenset({"zhou", "deng"}), OF_MATTER),
+    "deputies:close-matter": RowStep("circle-matter", frozenset({"lin"}), OF_MATTER),
+    # Nobody has answered yet.
+    "suggestions:draft-from-circle": RowStep("circle-matter", frozenset({"lin"}), OF_MATTER, empty=409, get=409),
 }

@@ -1,7 +1,9 @@
 """Keeping in touch in the world of the walk: luo contacts lin, who raised something."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from deputies.models import Circle, CircleMember
+from deputies.transitions.circles import ask_circle
 from deputies.transitions.contact_visits import record_visit
 from deputies.transitions.member_contacts import assign_contacts
 from deputies.transitions.voters import keep_voter, record_voter_visit
@@ -18,3 +20,9 @@ def tell(world: World, at: datetime) -> None:
     voter = keep_voter(by=cast.lin, at=at, name="吕春花", phone="13900001234", agreed=True)
     met = {"on": at.date(), "way": "visit", "voters": [voter], "words": "希望修水渠。"}
     world.rows["voter"], world.rows["voter-visit"] = voter, record_voter_visit(by=cast.lin, at=at, **met)
+    circle = Circle.objects.create(term=register.term, name="教科文卫小组", field="教育、卫生、文化")
+    for seat in (register.zhou, register.deng):
+        CircleMember.objects.create(circle=circle, deputy=seat.deputy, from_date=at.date())
+    asked = {"title": "村卫生室怎样达标", "text": "设备陈旧。", "wanted_on": at.date() + timedelta(days=10)}
+    world.rows["circle"] = circle
+    world.rows["circle-matter"] = ask_circle(circle.pk, by=cast.lin, at=at, **asked)

@@ -13,6 +13,7 @@ from congress_portal.demo import (
     duties,
     fund,
     gatherings,
+    in_touch,
     inboxes,
     key_items,
     last_year,
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             register.tell(built)
             duties.tell(built)
             voter_reports.tell(built)
+            in_touch.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()
