@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from congress_portal.reports.deputies.summary import is_of_delegation
-from congress_portal.reports.models import AnnualReport
+from congress_portal.reports.models import AnnualReport, DeputyReport
 from congress_portal.reports.paper import paper, paper_of
 from foundation.documents.figures.workbook import workbook
 from foundation.documents.writing import DOCX, PDF, write
@@ -57,7 +57,7 @@ def keep_files(report: AnnualReport, written: Iterable[Written], *, by: Any, at:
     return found
 
 
-def current_files(report: AnnualReport) -> list[StoredFile]:
+def current_files(report: AnnualReport | DeputyReport) -> list[StoredFile]:
     """The files of the present state, in the order of FORMATS; earlier ones stay in the store and are not shown."""
     last = {row.kind: row for row in files_of(report) if report.files.get(row.kind) == row.sha256}
     further = [row for kind, row in last.items() if kind not in FORMATS]

@@ -45,8 +45,10 @@ def sees_all(user: Any) -> bool:
 
 def may_open_file(user: Any, report: Any) -> Verdict:
     """The files on handling name single suggestions, so they are for those to whom all of these are open."""
-    whole = report.kind == ReportKind.DEPUTIES or sees_all(user)
-    return may_open(user, report) & (allow() if whole else refuse("报告文件由人大常委会印发，请在页面上查阅。", "role"))
+    verdict = may_open(user, report)
+    if not verdict or report.kind == ReportKind.DEPUTIES:
+        return verdict
+    return allow() if sees_all(user) else refuse("报告文件由人大常委会印发，请在页面上查阅。", "role")
 
 
 def may_ask(user: Any, report: Any, *, on: date) -> Verdict:

@@ -44,6 +44,7 @@ LIMITS = [
     ("fund_project", "专项资金项目", 0, Unit.DATE, "核定项目之日", LOCAL),
     ("key_supervision", "重点督办", 0, Unit.DATE, "列入名单之日", LOCAL),
     ("activity_feedback", "活动意见反馈", 1, MONTH, "转交之日", LOCAL),
+    ("deputy_report_words", "代表补充年度履职报告", 10, WORKDAY, "送代表本人补充之日", LOCAL),
     ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
     ("voter_statement", "述职报告提交", 0, Unit.DATE, "安排述职之日", LOCAL),
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
@@ -97,6 +98,11 @@ RECTIFY = [
     (0, None, Level.OFFICE, "今日未提交整改报告的，请代表联络工作机构提醒代表。"),
     (-7, 7, Level.OFFICE, "已报联络工作人员。"),
 ]
+OWN_WORDS = [
+    (3, None, Level.DUTY, ""),
+    (0, None, Level.DUTY, "期满未补充的，按现有内容核对。"),
+    (-1, None, Level.OFFICE, "补充期已满，未提交的可以核对。"),
+]
 WINDOW = [(1, None, Level.DUTY, "逾期不再受理调整申请，由本单位继续办理。")]
 MILESTONES = {
     "reply": LONG,
@@ -120,6 +126,7 @@ MILESTONES = {
     "rating": RATING,
     "promise_rating": RATING,
     "cosigner_word": WORD,
+    "deputy_report_words": OWN_WORDS,
     "objection": WINDOW,
     "screening": SHORT,
     "recess_assign": SHORT,
@@ -157,6 +164,7 @@ THRESHOLDS = {
     "extension_decision": (1, 0),
     "rating": (7, 3),
     "cosigner_word": (2, 1),
+    "deputy_report_words": (3, 1),
     "re_reply": (10, 3),
     "mediation": (10, 3),
     "promise_progress": (7, 3),

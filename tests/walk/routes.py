@@ -14,7 +14,7 @@ from tests.walk.report_routes import VOTER_REPORTS
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
 from tests.walk.training_routes import TRAINING
 from tests.walk.world import CONCERNED
-from tests.walk.yearly_routes import AWARDS, REPORTS
+from tests.walk.yearly_routes import AWARDS, OWN_REPORTS, REPORTS
 
 A_UNIT = CONCERNED | DEPUTIES | {"zhou"}
 UNIT = frozenset({"feng", "chen"})
@@ -290,6 +290,7 @@ GROUPS = (
     KEY,
     FUND,
     REPORTS,
+    OWN_REPORTS,
     AWARDS,
 )
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))

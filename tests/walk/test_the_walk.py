@@ -14,6 +14,7 @@ COMMENT = "<!--"
 # Reading leaves a trace where the trace is the point: who opened a file or took a paper away, who has a reply open, a
 # key for enrolment.
 MAY_WRITE = {
+    "reports:deputy-zip": {"audit_event"},
     "suggestions:appraisal-workbook": {"audit_event"},
     "suggestions:meeting-sheet": {"audit_event"},
     "files:download": {"audit_event"},

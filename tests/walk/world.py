@@ -53,7 +53,15 @@ from tests.suggestions.council import key_item
 from tests.suggestions.funds import pot, project
 from tests.suggestions.road import IN_SESSION
 from tests.suggestions.views.scans import scan
-from tests.walk import activity_world, contact_world, duty_world, public_world, report_world, training_world
+from tests.walk import (
+    activity_world,
+    contact_world,
+    duty_world,
+    own_world,
+    public_world,
+    report_world,
+    training_world,
+)
 from tests.walk.attachments import attach
 from tests.walk.cases import Family, Secret, World
 from tests.walk.people import CLERKS, LEADERS, OFFICE, PERSONAS, enlist
@@ -89,6 +97,7 @@ def build(cast: Cast, register: Register) -> World:
     training_world.tell(world, first.road.at())
     report_world.tell(world, first.road.at())
     _reports(world, first)
+    own_world.tell(world, first.road.at())
     _awards(world, first)
     return world
 

@@ -1,7 +1,7 @@
 """What the addresses of yearly reports, awards and handed-in reports answer to whom."""
 
 from tests.walk import table
-from tests.walk.people import CLERKS, LEADERS, OFFICE, SIGNED_IN
+from tests.walk.people import CLERKS, DEPUTIES, LEADERS, OFFICE, SIGNED_IN
 from tests.walk.table import OPEN, About, Page, RowStep, Step
 
 ANSWERED = frozenset(
@@ -37,6 +37,32 @@ REPORTS = {
     "reports:send-back": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
     "reports:freeze": RowStep("report-confirmed", OFFICE, BEFORE_A_MEETING),
     "reports:correct": RowStep("report-frozen", OFFICE, REPORT_READERS),
+}
+HOUSE = OFFICE | LEADERS | {"fang", "cai"}
+NEAR_LIN = frozenset({"head", "convener", "wei"})
+SITTING = DEPUTIES | {"tao"}
+OWN_OPEN, OWN_WRITTEN, OWN_CHECKED = OFFICE | NEAR_LIN | {"lin"}, OFFICE | {"zhou"}, OFFICE | {"tan"}
+OWN_CONFIRMED = HOUSE | NEAR_LIN | {"deng"}
+OWN = table.named(
+    ("own-open", OWN_OPEN),
+    ("own-written", OWN_WRITTEN),
+    ("own-checked", OWN_CHECKED),
+    ("own-confirmed", OWN_CONFIRMED),
+)
+OWN_REPORTS = {
+    "reports:open-words": RowStep("run", OFFICE, OFFICE, get=409, empty=409),
+    "reports:mine": Page(SITTING, get=302, post_shut=405),
+    "reports:deputy-reports": Page(HOUSE | SITTING | {"wei"}, post_shut=405),
+    "reports:deputy-zip": Page(HOUSE | NEAR_LIN, post_shut=405),
+    "reports:check-all": Page(HOUSE | NEAR_LIN, post=302),
+    "reports:confirm-all": Page(OFFICE, post=302),
+    "reports:deputy-report": About(OWN),
+    "reports:write-words": RowStep("own-open", frozenset({"lin"}), OWN_OPEN, empty=302),
+    "reports:check-own": RowStep("own-written", OFFICE, OWN_WRITTEN, empty=302),
+    "reports:send-back-own": RowStep("own-written", OFFICE, OWN_WRITTEN),
+    "reports:confirm-own": RowStep("own-checked", OFFICE - {"he"}, OWN_CHECKED, empty=302),
+    "reports:correct-own": RowStep("own-confirmed", OFFICE, OWN_CONFIRMED),
+    "reports:count-again": RowStep("own-open", OFFICE, OWN_OPEN, empty=302),
 }
 SCORES = OFFICE | LEADERS
 HANDED = OFFICE | LEADERS | frozenset({"fang", "cai", "sun", "feng", "chen"})

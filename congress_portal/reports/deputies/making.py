@@ -7,17 +7,21 @@ from typing import Any
 
 import structlog
 from django.db import transaction
+from django.utils import timezone
 
 from congress_portal.reports.deputies.content import ReportFault, content_of, figures_of, main_seat
 from congress_portal.reports.deputies.paper import paper_of
-from congress_portal.reports.deputies.reading import Facts, Year
-from congress_portal.reports.models import DeputyReport
-from congress_portal.reports.states import DEPUTY_REPORT_FLOW, RENEWED, DeputyReportState
+from congress_portal.reports.deputies.reading import Facts, Year, read, year_of
+from congress_portal.reports.issuing import issuer
+from congress_portal.reports.models import AnnualReport, DeputyReport
+from congress_portal.reports.states import DEPUTY_REPORT_FLOW, RENEWED, DeputyReportState, ReportKind
 from deputies.models import Deputy
 from foundation import audit
 from foundation.audit.models import Visibility
 from foundation.documents.writing import DOCX, PDF, NoChineseFont, media_type, write
 from foundation.files.store import store_made
+from foundation.workflow import Refused
+from suggestions.yearbook import Period
 
 log = structlog.get_logger(__name__)
 FORMATS = (DOCX, PDF)
@@ -96,7 +100,7 @@ def write_files(report: DeputyReport, *, by: Any, at: datetime) -> None:
     for format in FORMATS:
         # Without Chinese fonts there is no PDF; the page says so beside the Word file.
         with suppress(NoChineseFont):
-            facts = {"name": f"{report}.{format}", "media_type": media_type(format)}
+            facts = {"name": f"{report}（待审定）.{format}", "media_type": media_type(format)}
             stored = store_made(write(paper, format), owner=report, kind=format, by=by, at=at, **facts)
             found[format] = stored.sha256
     report.files = found
@@ -128,3 +132,19 @@ def _words(trouble: Exception) -> str:
 
 def _note(verb: str, report: DeputyReport, summary: str, *, at: datetime) -> None:
     audit.record(f"reports.deputy_{verb}", report, by=None, at=at, summary=summary, visibility=Visibility.OFFICE)
+
+
+def remake(report: DeputyReport, *, by: Any, at: datetime) -> None:
+    """Counts one report anew, by hand and inside the caller's transaction. Refused where the data do not allow it."""
+    run = AnnualReport.objects.light().of(ReportKind.DEPUTIES, report.year).first()
+    period = run.period if run else Period.of_year(report.year)
+    year = year_of(period, timezone.localdate(at), issuer())
+    facts = next((one for one in read([report.deputy_id], year) if one.seats), None)
+    if facts is None:
+        raise Refused("该代表在统计期内没有任职，不能生成年度履职报告。", "state")
+    try:
+        content = content_of(facts, year)
+    except ReportFault as fault:
+        raise Refused(str(fault), "state") from None
+    fill(report, facts, content, year, asked_at=at, at=at)
+    write_files(report, by=by, at=at)

@@ -40,6 +40,7 @@ class DeputyReport(Versioned):
     issuer = models.CharField("出具单位", max_length=100, blank=True)
     content = models.JSONField("内容", default=dict, encoder=DjangoJSONEncoder)
     figures = models.JSONField("数字", default=dict, encoder=DjangoJSONEncoder)
+    words_until = models.DateField("补充期限", null=True, blank=True)
     summary = models.TextField("履职小结", blank=True)
     problems = models.TextField("存在的不足", blank=True)
     plan = models.TextField("下一步打算", blank=True)
@@ -117,6 +118,11 @@ class DeputyReport(Versioned):
     @property
     def is_confirmed(self) -> bool:
         return self.state == DeputyReportState.CONFIRMED
+
+    def is_latest(self) -> bool:
+        """Whether the deputy has no newer edition of the year."""
+        later = DeputyReport.objects.filter(deputy=self.deputy_id, year=self.year, edition__gt=self.edition)
+        return not later.exists()
 
     @property
     def has_words(self) -> bool:

@@ -4,10 +4,12 @@ from typing import Any
 from django.db import transaction
 
 from congress_portal.reports import notices
+from congress_portal.reports.deputies.transitions.words import CLOCK
 from congress_portal.reports.models import AnnualReport
 from congress_portal.reports.rules import may_confirm, may_send_back
 from congress_portal.reports.states import REPORT_FLOW
 from congress_portal.reports.transitions.beats import day_of, move, note, open_report
+from foundation import deadlines
 from foundation.workflow import Refused
 
 
@@ -18,6 +20,8 @@ def confirm(pk: Any, *, by: Any, at: datetime, version: int | None = None, note_
     may_confirm(by, report, on=day_of(at)).require()
     report.confirmed_by, report.confirmed_at, report.note = by, at, note_text
     move(report, REPORT_FLOW, "confirm", "confirmed_by", "confirmed_at", "note")
+    if deadlines.clock_of(CLOCK, report) is not None:
+        deadlines.meet(CLOCK, report, at=at)
     note("confirm", report, f"审定。{note_text}", by=by, at=at)
     notices.confirmed(report, by=by, at=at)
     return report

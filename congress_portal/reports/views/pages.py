@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from congress_portal.reports import rules
 from congress_portal.reports.comparing import compare
+from congress_portal.reports.deputies import rules as own_rules
 from congress_portal.reports.drawing import tables_for
 from congress_portal.reports.filing import current_files, missing_pdf
 from congress_portal.reports.models import AnnualReport
 from congress_portal.reports.rules import OFFICE, may_ask, states_open_to
-from congress_portal.reports.states import TONES, ReportKind, ReportState
+from congress_portal.reports.states import TONES, DeputyReportState, ReportKind, ReportState
 from foundation.audit import timeline
 from foundation.web.actions import Action
 from foundation.web.chinese import date_text
@@ -24,6 +25,7 @@ from suggestions.models import HandedReport
 CRUMBS = (("年度报告", "/reports/"),)
 # Each: label, page, rule, the states it belongs to, tone.
 VERBS = (
+    ("送代表本人补充", "open-words", own_rules.may_open_words, (ReportState.BUILT,), "primary"),
     ("重新生成", "ask-again", rules.may_ask, (ReportState.BUILT, ReportState.FAILED), "secondary"),
     ("审定", "confirm", rules.may_confirm, (ReportState.BUILT,), "primary"),
     ("登记通过并锁定", "freeze", rules.may_freeze, (ReportState.CONFIRMED,), "primary"),
@@ -83,7 +85,7 @@ class ReportPage(DetailPage):
         return [
             Action(label, reverse(f"reports:{page}", args=[obj.pk]), rule(user, obj, on=self.on), tone or "secondary")
             for label, page, rule, states, tone in VERBS
-            if obj.state in states
+            if obj.state in states and (page != "open-words" or obj.kind == ReportKind.DEPUTIES)
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -98,10 +100,23 @@ class ReportPage(DetailPage):
         handed = HandedReport.objects.visible_to(self.request.user).filter(year=report.year)
         handed = handed if report.kind == ReportKind.HANDLING else handed.none()
         facts["handed"] = handed.select_related("organisation", "meeting")
+        if report.kind == ReportKind.DEPUTIES and self.request.user.has_role(*OFFICE, on=self.on):
+            facts["own"] = _own(report)
+            facts["troubled"] = list(report.own_reports().with_trouble())
         facts["refused"] = [action for action in facts["actions"] if not action.allowed]
         if self.request.user.has_role(*OFFICE, on=self.on):
             facts["events"] = timeline(report).order_by("-at", "-id")
         return facts
+
+
+def _own(report: AnnualReport) -> list[tuple[str, int, str]]:
+    """How many deputies' reports stand where, each leading to the list of them."""
+    counted, page = report.own_reports().by_state(), reverse("reports:deputy-reports")
+    return [
+        (state.label, counted[state], f"{page}?year={report.year}&state={state.value}")
+        for state in DeputyReportState
+        if counted.get(state)
+    ]
 
 
 def _facts(report: AnnualReport) -> list[tuple[str, Any]]:

@@ -1,5 +1,6 @@
 """Runs and paragraphs as the standard wants them."""
 
+from copy import deepcopy
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -33,6 +34,21 @@ def element(tag: str, **attributes: str) -> Any:
 def run(paragraph: Paragraph, text: str, font: str = FANG, size: float = measures.BODY, color: str = "") -> Any:
     """Adds a run whose Western and Chinese characters are the same font; a line break in it becomes one in Word."""
     made = paragraph.add_run(text.translate(_CONTROL))
+    look = (font, size, color)
+    if look not in _looks:
+        _looks[look] = _look(made, *look)
+        return made
+    made._element.insert(0, deepcopy(_looks[look]))
+    return made
+
+
+# Thousands of runs and paragraphs of a report look alike: what Word wants said of each is put together once.
+_looks: dict[tuple[str, float, str], Any] = {}
+_layouts: dict[tuple[Any, ...], Any] = {}
+
+
+def _look(made: Any, font: str, size: float, color: str) -> Any:
+    """Gives the run its properties; answers a copy of them."""
     made.font.size, made.font.name = Pt(size), font
     fonts = made._element.rPr.rFonts
     for script in ("eastAsia", "cs"):
@@ -42,7 +58,7 @@ def run(paragraph: Paragraph, text: str, font: str = FANG, size: float = measure
         made._element.rPr.append(element("spacing", val=str(round(measures.TRACKING * 20))))
     if color:
         made.font.color.rgb = RGBColor.from_string(color)
-    return made
+    return deepcopy(made._element.rPr)
 
 
 def layout(
@@ -56,6 +72,19 @@ def layout(
     size: float = measures.BODY,
 ) -> Paragraph:
     """Exact line pitch, no space around, indents in characters of `size`."""
+    wanted = (align, first, left, right, pitch, size)
+    if paragraph._p.pPr is not None:
+        return _lay_out(paragraph, *wanted)
+    if wanted not in _layouts:
+        _layouts[wanted] = deepcopy(_lay_out(paragraph, *wanted)._p.pPr)
+        return paragraph
+    paragraph._p.insert(0, deepcopy(_layouts[wanted]))
+    return paragraph
+
+
+def _lay_out(
+    paragraph: Paragraph, align: str, first: float, left: float, right: float, pitch: float, size: float
+) -> Paragraph:
     form = paragraph.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
     form.space_before = form.space_after = Pt(0)
