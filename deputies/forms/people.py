@@ -121,6 +121,11 @@ class NewcomerForm(SeatForm, PersonForm):
     )
     photo = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (("phone", "联系电话"), ("email", "电子邮箱")):
+            self.fields[name].label, self.fields[name].help_text = label, ""
+
     def clean(self) -> dict[str, Any]:
         found = super().clean()
         name, birth = found.get("name"), found.get("birth_month")

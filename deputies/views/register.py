@@ -1,6 +1,7 @@
 """The register for its readers: list, one deputy, delegations."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +11,7 @@ from django.urls import reverse
 from deputies import rules
 from deputies.allotment import SEATS, legal_size
 from deputies.forms.register import RegisterFilter
-from deputies.models import Congress, Delegation, Deputy, Mandate, MandateStatus, Term
+from deputies.models import Congress, Delegation, Deputy, Mandate, MandateStatus, MemberContact, Term
 from deputies.numerals import chinese_number
 from deputies.panels.history import field_changes
 from deputies.states import MANDATE_FLOW
@@ -129,7 +130,7 @@ class DeputyPage(ReadersOnly, DetailPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         deputy, user = self.object, self.request.user
         facts = {
-            "basics": _basics(deputy),
+            "basics": [*_basics(deputy), ("联系的常委会组成人员", _contact_person(deputy, self.on))],
             "particulars": _particulars(deputy) if rules.may_see_particulars(user, deputy) else None,
             "may_see_contact": rules.may_see_contact(user, deputy),
             "contact": getattr(deputy, "contact", None),
@@ -162,6 +163,12 @@ def _basics(deputy: Deputy) -> list[tuple[str, str]]:
         ("政治面貌", deputy.party),
         ("首次当选", f"第{chinese_number(deputy.first_elected)}届" if deputy.first_elected else ""),
     ]
+
+
+def _contact_person(deputy: Deputy, on: date) -> str:
+    """The member of the standing committee who keeps in touch with him on that day."""
+    held = MemberContact.objects.on(on).filter(deputy=deputy).select_related("member").first()
+    return held.member.name if held else ""
 
 
 def _particulars(deputy: Deputy) -> list[tuple[str, str]]:

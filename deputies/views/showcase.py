@@ -41,7 +41,8 @@ class Pages(KeepersOnly, ListPage):
 
     def queryset(self) -> QuerySet[Mandate]:
         rows = Mandate.objects.public().select_related("deputy__public_page", "delegation")
-        return rows.annotate(seen=Sum("deputy__public_page__visits__count"))
+        rows = rows.annotate(seen=Sum("deputy__public_page__visits__count"))
+        return rows.order_by("deputy__pinyin_key", "pk")
 
     def _bound_filter(self) -> RegisterFilter:
         delegations = Delegation.objects.filter(term=Term.objects.current())
