@@ -137,7 +137,7 @@ VERBS = (
     ("核对测评计票", "check-ballot", rules.may_check_ballot, "check-circle"),
     ("提交整改报告", "submit-rectification", rules.may_submit_rectification, "edit"),
     ("确认整改", "confirm-rectification", rules.may_confirm_rectification, "check-circle"),
-    ("取消述职安排", "cancel-report", rules.may_cancel_report, "close"),
+    ("取消述职安排", "cancel-report", rules.may_cancel_report, ""),
 )
 
 

@@ -152,3 +152,15 @@ def test_the_desk_says_what_is_next(cast, register, signed_in):
 
     assert "请写述职报告" in signed_in(cast.lin).get("/desk/").text
     assert "待审阅述职报告" in signed_in(cast.he).get("/desk/").text
+
+
+def test_the_office_sees_what_it_may_do_with_a_planned_report_and_cancels_it(cast, register, signed_in):
+    report = reports.planned(cast, register.lin)
+    clerk = signed_in(cast.he)
+
+    page = clerk.get(report.get_absolute_url()).text
+    clerk.post(address("cancel-report", report.pk), {"reason": "改到明年", "version": report.version})
+
+    assert "取消述职安排" in page
+    assert "2026年3月22日前" in page
+    assert "述职安排已取消" in clerk.get(report.get_absolute_url()).text
