@@ -10,11 +10,13 @@ from deputies.cards.activities import CARDS as ACTIVITY_CARDS
 from deputies.cards.circle import CARDS as CIRCLE_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
+from deputies.cards.knowing import CARDS as KNOWING_CARDS
 from deputies.cards.training import CARDS as TRAINING_CARDS
 from deputies.cards.voter_reports import CARDS as VOTER_REPORT_CARDS
 from deputies.cards.voters import CARDS as VOTER_CARDS
 from deputies.models import (
     ActivityRecord,
+    Bulletin,
     ContactStandard,
     Deputy,
     DeputyContact,
@@ -22,12 +24,15 @@ from deputies.models import (
     ForwardedResult,
     Leave,
     Material,
+    PublicFeeling,
     PublicPage,
+    ServiceRequest,
     StaffStudy,
     VoterContact,
     VoterReport,
 )
 from deputies.notices import report_clocks
+from deputies.notices.knowing_clocks import register_all as register_knowing_clocks
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
 from deputies.panels.duty import PANEL as FILE_PANEL
@@ -36,6 +41,7 @@ from deputies.rules.contact import may_open_contacts
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW, SNAPSHOT_FLOW
 from deputies.states.contact import StandardCode
+from deputies.states.tones import TONES
 from deputies.transitions import report_meetings
 from deputies.transitions.voters import PERSONAL
 from foundation.files.registry import register_owner
@@ -63,29 +69,6 @@ register_owner(Leave, rules.may_open_leave)
 register_owner(PublicPage, rules.may_open_photo)
 registry.register(PAGE_FLOW)
 register_owner(ForwardedResult, rules.may_open_result)
-tones.register("deputies.mandate.status", {"serving": "ok", "suspended": "warn", "ended": "muted"})
-tones.register(
-    "deputies.dutyentry.state",
-    {
-        "reported": "warn",
-        "confirmed": "ok",
-        "declined": "late",
-        "taken_back": "muted",
-        "corrected": "muted",
-        "struck": "muted",
-    },
-)
-tones.register("deputies.pointsnapshot.state", {"asked": "info", "building": "info", "failed": "late", "fixed": "ok"})
-tones.register(
-    "deputies.activity.state",
-    {"planned": "muted", "announced": "info", "held": "warn", "closed": "ok", "cancelled": "muted"},
-)
-tones.register(
-    "deputies.invitation.attendance",
-    {"present": "ok", "late": "warn", "left_early": "warn", "leave": "info", "absent": "late"},
-)
-tones.register("deputies.activityplan.state", {"draft": "muted", "adopted": "info", "published": "ok"})
-tones.register("deputies.leave.state", {"asked": "warn", "approved": "ok", "refused": "late", "withdrawn": "muted"})
 register_private(DeputyContact, "phone", may_reveal=rules.may_reveal_contact, mask=mask_phone)
 register_private(DeputyContact, "email", may_reveal=rules.may_reveal_contact, mask=mask_email)
 
@@ -252,20 +235,6 @@ register_owner(VoterReport, rules.may_open_report)
 report_clocks.register_all()
 for card in VOTER_REPORT_CARDS:
     cards.register(card)
-tones.register(
-    "deputies.voterreport.state",
-    {
-        "planned": "muted",
-        "submitted": "warn",
-        "accepted": "info",
-        "held": "warn",
-        "balloted": "ok",
-        "rectifying": "late",
-        "rectified": "warn",
-        "closed": "ok",
-        "cancelled": "muted",
-    },
-)
 navigation.register(
     navigation.NavItem("代表述职", "deputies:voter-reports", icon="people", allowed=_may_open, order=44, section="代表")
 )
@@ -274,7 +243,26 @@ navigation.register(
 )
 # Imported for its effect: a meeting that closes or is cancelled moves the reports given at it.
 after_meetings = report_meetings
-tones.register("deputies.circlematter.state", {"open": "warn", "closed": "ok"})
 navigation.register(
     navigation.NavItem("专业代表小组", "deputies:circles", "people", allowed=_may_open, order=46, section="代表")
 )
+
+register_knowing_clocks()
+register_owner(Bulletin, rules.may_open_bulletin)
+register_owner(PublicFeeling, rules.may_open_feeling)
+register_owner(ServiceRequest, rules.may_open_request)
+for card in KNOWING_CARDS:
+    cards.register(card)
+KNOWING = (
+    ("情况通报", "deputies:bulletins", "document", rules.may_list_bulletins, 45),
+    ("社情民意", "deputies:feelings", "inbox", rules.may_list_feelings, 46),
+    ("服务和保障", "deputies:requests", "person", rules.may_list_requests, 47),
+)
+for label, address, icon, door, order in KNOWING:
+    navigation.register(
+        navigation.NavItem(
+            label, address, icon, allowed=lambda user, door=door: bool(door(user)), order=order, section="代表"
+        )
+    )
+for field, shown in TONES.items():
+    tones.register(field, shown)

@@ -6,6 +6,7 @@ from deputies.models.activity_kind import ActivityKind
 from deputies.models.activity_paper import ActivityRecord, PhoneCall
 from deputies.models.activity_plan import ActivityPlan, PlanItem
 from deputies.models.area import Area, AreaKind
+from deputies.models.bulletin import Bulletin, BulletinCopy
 from deputies.models.campaign import Campaign
 from deputies.models.circle import Circle, CircleMember
 from deputies.models.circle_matter import CircleAnswer, CircleMatter
@@ -35,7 +36,9 @@ from deputies.models.point_snapshot import (
     PointSnapshot,
     PointStanding,
 )
+from deputies.models.public_feeling import PublicFeeling
 from deputies.models.public_page import PageVisits, PublicPage
+from deputies.models.service_request import ServiceRequest
 from deputies.models.session_absence import SessionAbsence
 from deputies.models.staff_study import StaffStudy
 from deputies.models.status_change import MandateStatusChange
@@ -62,6 +65,8 @@ __all__ = [
     "BirthPrecision",
     "BudgetEntry",
     "BudgetLine",
+    "Bulletin",
+    "BulletinCopy",
     "Campaign",
     "Circle",
     "CircleAnswer",
@@ -101,7 +106,9 @@ __all__ = [
     "PointScheme",
     "PointSnapshot",
     "PointStanding",
+    "PublicFeeling",
     "PublicPage",
+    "ServiceRequest",
     "SessionAbsence",
     "Sex",
     "StaffStudy",

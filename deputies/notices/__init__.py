@@ -11,6 +11,7 @@ from deputies.notices.activities import (
     leave_withdrawn,
     moved,
 )
+from deputies.notices.bulletins import bulletin_issued, bulletin_unread, bulletin_withdrawn
 from deputies.notices.duty import (
     duty_confirmed,
     duty_corrected,
@@ -20,9 +21,27 @@ from deputies.notices.duty import (
     duty_struck,
     objection_answered,
 )
+from deputies.notices.feelings import (
+    feeling_answered,
+    feeling_closed,
+    feeling_forwarded,
+    feeling_recalled,
+    feeling_received,
+    feeling_reported,
+    feeling_returned,
+)
 from deputies.notices.plans import plan_published
 from deputies.notices.points import points_failed, points_fixed
 from deputies.notices.public_page import consent_said, page_hidden, page_published
+from deputies.notices.requests import (
+    request_accepted,
+    request_answered,
+    request_asked,
+    request_declined,
+    request_reopened,
+    request_settled,
+    request_withdrawn,
+)
 from deputies.notices.results import feedback_given, result_forwarded
 from deputies.notices.terms import term_changed
 from deputies.notices.training import material_issued, staff_study_dropped, staff_study_planned, training_plan_adopted
@@ -46,6 +65,9 @@ __all__ = [
     "ballot_published",
     "ballot_returned",
     "ballot_void",
+    "bulletin_issued",
+    "bulletin_unread",
+    "bulletin_withdrawn",
     "cancelled",
     "consent_said",
     "corrected",
@@ -56,6 +78,13 @@ __all__ = [
     "duty_reported",
     "duty_struck",
     "feedback_given",
+    "feeling_answered",
+    "feeling_closed",
+    "feeling_forwarded",
+    "feeling_recalled",
+    "feeling_received",
+    "feeling_reported",
+    "feeling_returned",
     "invited",
     "leave_asked",
     "leave_decided",
@@ -73,6 +102,13 @@ __all__ = [
     "report_cancelled",
     "report_planned",
     "report_waits_again",
+    "request_accepted",
+    "request_answered",
+    "request_asked",
+    "request_declined",
+    "request_reopened",
+    "request_settled",
+    "request_withdrawn",
     "result_forwarded",
     "session_missed",
     "staff_study_dropped",

@@ -2,12 +2,14 @@
 
 from deputies.querysets.absences import SessionAbsenceQuerySet
 from deputies.querysets.activities import ActivityQuerySet, InvitationQuerySet, LeaveQuerySet, OfActivityQuerySet
+from deputies.querysets.bulletins import BulletinQuerySet
 from deputies.querysets.dated import DatedQuerySet
 from deputies.querysets.duty import (
     DutyEntryQuerySet,
     DutyKindQuerySet,
     DutyObjectionQuerySet,
 )
+from deputies.querysets.feelings import FeelingQuerySet
 from deputies.querysets.plans import ActivityPlanQuerySet
 from deputies.querysets.points import (
     PointSchemeQuerySet,
@@ -22,6 +24,7 @@ from deputies.querysets.register import (
     MeetingQuerySet,
     TermQuerySet,
 )
+from deputies.querysets.requests import ServiceRequestQuerySet
 from deputies.querysets.results import BudgetLineQuerySet, ForwardedResultQuerySet
 from deputies.querysets.training import (
     BatchQuerySet,
@@ -41,6 +44,7 @@ __all__ = [
     "ActivityQuerySet",
     "BatchQuerySet",
     "BudgetLineQuerySet",
+    "BulletinQuerySet",
     "CourseQuerySet",
     "DatedQuerySet",
     "DelegationQuerySet",
@@ -48,6 +52,7 @@ __all__ = [
     "DutyEntryQuerySet",
     "DutyKindQuerySet",
     "DutyObjectionQuerySet",
+    "FeelingQuerySet",
     "ForwardedResultQuerySet",
     "InvitationQuerySet",
     "LeaveQuerySet",
@@ -59,6 +64,7 @@ __all__ = [
     "PointSnapshotQuerySet",
     "PointStandingQuerySet",
     "PublicPageQuerySet",
+    "ServiceRequestQuerySet",
     "SessionAbsenceQuerySet",
     "StaffStudyQuerySet",
     "TermQuerySet",

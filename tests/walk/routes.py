@@ -7,12 +7,12 @@ from tests.walk import table
 from tests.walk.activity_routes import ACTIVITIES
 from tests.walk.contact_routes import CONTACTS
 from tests.walk.duty_routes import DUTIES
+from tests.walk.knowing_routes import KNOWING, KNOWING_LISTS
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
-from tests.walk.training_routes import TRAINING
 from tests.walk.world import CONCERNED
 from tests.walk.yearly_routes import AWARDS, OWN_REPORTS, REPORTS
 
@@ -272,7 +272,7 @@ LETTERS = {
     ),
 }
 GROUPS = (
-    TRAINING,
+    KNOWING,
     ACTIVITIES,
     DUTIES,
     CONTACTS,
@@ -296,6 +296,7 @@ GROUPS = (
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
+    **KNOWING_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
@@ -306,9 +307,6 @@ LISTS = {
     "suggestions:public-feed": [{"q": "事项"}],
     "deputies:contacts": [{"format": "csv"}, {"ended": "all"}],
     "deputies:contact-coverage": [{"format": "csv"}],
-    "deputies:training": [{"format": "csv"}],
-    "deputies:training-coverage": [{"gap": "gap"}, {"who": "new", "format": "csv"}],
-    "deputies:materials": [{"format": "csv"}],
     "deputies:activities": [{"format": "csv"}, {"format": "xlsx"}],
     "deputies:voter-reports": [{"state": "held"}, {"format": "csv"}],
     "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],

@@ -6,6 +6,7 @@ from deputies.transitions.learn import issue_material
 from deputies.transitions.open_batch import open_batch
 from deputies.transitions.plan_training import add_course, adopt_training_plan, make_training_plan
 from deputies.transitions.study_together import plan_staff_study
+from tests.walk import knowing_world
 from tests.walk.cases import World
 
 
@@ -27,3 +28,4 @@ def tell(world: World, at: datetime) -> None:
     rows["batch"] = open_batch(rows["course"], place="区委党校", **days, **acts)
     rows["material"] = issue_material(title="代表法解读", summary="十讲。", **acts)
     rows["study"] = plan_staff_study(topic="监督法", form="lecture", held_on=at.date(), by=cast.cai, at=at)
+    knowing_world.tell(world, at)

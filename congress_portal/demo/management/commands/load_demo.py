@@ -16,6 +16,7 @@ from congress_portal.demo import (
     in_touch,
     inboxes,
     key_items,
+    knowing,
     last_year,
     last_years_end,
     promises,
@@ -70,6 +71,7 @@ class Command(BaseCommand):
             duties.tell(built)
             voter_reports.tell(built)
             in_touch.tell(built)
+            knowing.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()

@@ -1,0 +1,58 @@
+"""How states are coloured on pages: model field to stored value to tone (foundation.web.tones)."""
+
+TONES: dict[str, dict[str, str]] = {
+    "deputies.mandate.status": {"serving": "ok", "suspended": "warn", "ended": "muted"},
+    "deputies.dutyentry.state": {
+        "reported": "warn",
+        "confirmed": "ok",
+        "declined": "late",
+        "taken_back": "muted",
+        "corrected": "muted",
+        "struck": "muted",
+    },
+    "deputies.pointsnapshot.state": {"asked": "info", "building": "info", "failed": "late", "fixed": "ok"},
+    "deputies.activity.state": {
+        "planned": "muted",
+        "announced": "info",
+        "held": "warn",
+        "closed": "ok",
+        "cancelled": "muted",
+    },
+    "deputies.invitation.attendance": {
+        "present": "ok",
+        "late": "warn",
+        "left_early": "warn",
+        "leave": "info",
+        "absent": "late",
+    },
+    "deputies.activityplan.state": {"draft": "muted", "adopted": "info", "published": "ok"},
+    "deputies.leave.state": {"asked": "warn", "approved": "ok", "refused": "late", "withdrawn": "muted"},
+    "deputies.voterreport.state": {
+        "planned": "muted",
+        "submitted": "warn",
+        "accepted": "info",
+        "held": "warn",
+        "balloted": "ok",
+        "rectifying": "late",
+        "rectified": "warn",
+        "closed": "ok",
+        "cancelled": "muted",
+    },
+    "deputies.circlematter.state": {"open": "warn", "closed": "ok"},
+    "deputies.publicfeeling.state": {
+        "reported": "warn",
+        "returned": "late",
+        "received": "info",
+        "forwarded": "info",
+        "answered": "warn",
+        "closed": "ok",
+    },
+    "deputies.servicerequest.state": {
+        "asked": "warn",
+        "accepted": "info",
+        "answered": "warn",
+        "settled": "ok",
+        "declined": "muted",
+        "withdrawn": "muted",
+    },
+}
