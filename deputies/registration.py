@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from deputies import people, rules
 from deputies.cards.activities import CARDS as ACTIVITY_CARDS
+from deputies.cards.calendar import my_events
 from deputies.cards.circle import CARDS as CIRCLE_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
@@ -44,6 +45,7 @@ from deputies.states.contact import StandardCode
 from deputies.states.tones import TONES
 from deputies.transitions import report_meetings
 from deputies.transitions.voters import PERSONAL
+from foundation.deadlines.feeding import register_source
 from foundation.files.registry import register_owner
 from foundation.notices.registry import register_kind
 from foundation.privacy.erasing import register_purge
@@ -122,6 +124,7 @@ navigation.register(
     navigation.NavItem("代表意见反馈", "deputies:results", icon="inbox", allowed=_answers, order=45, section="代表")
 )
 register_clock()
+register_source(my_events)
 for card in ACTIVITY_CARDS:
     cards.register(card)
 register_search("代表", _visible, str, Deputy.get_absolute_url)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from deputies import rules
+from deputies.cards.calendar import event_of
 from deputies.forms.activities import ActivityFilter
 from deputies.models import Activity, ActivityRecord, Invitation, Leave, PhoneCall
 from deputies.states import TOLD, ActivityState
@@ -183,19 +183,3 @@ def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="activity-{activity.pk}.ics"'
     return response
-
-
-def event_of(activity: Activity) -> Event:
-    """The activity as an event of a calendar; a cancelled one says so."""
-    event = Event()
-    event.add("uid", f"activity-{activity.pk}@{settings.PORTAL_ADDRESS.partition('//')[2]}")
-    event.add("dtstamp", activity.announced_at or activity.starts_at)
-    event.add("dtstart", activity.starts_at)
-    event.add("dtend", activity.ends_at)
-    event.add("summary", activity.title)
-    event.add("location", activity.place)
-    event.add("description", activity.content)
-    event.add("sequence", activity.version)
-    event.add("status", "CANCELLED" if activity.state == ActivityState.CANCELLED else "CONFIRMED")
-    event.add("url", f"{settings.PORTAL_ADDRESS}{activity.get_absolute_url()}")
-    return event

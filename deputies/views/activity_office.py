@@ -17,7 +17,7 @@ from deputies.transitions.close_activity import close_activity
 from deputies.transitions.correct_attendance import correct_attendance
 from deputies.transitions.invite_deputies import invite_deputies, is_short_notice
 from deputies.transitions.leave import decide_leave
-from deputies.transitions.plan_activity import plan_activity
+from deputies.transitions.plan_activity import own_office, plan_activity
 from deputies.transitions.record_attendance import record_attendances
 from foundation.files.keeping import KeepsFiles
 from foundation.files.store import attach_files
@@ -28,6 +28,8 @@ CRUMB = ("履职活动", "/deputies/activities/")
 
 
 class PlanActivity(CreateStep):
+    """Offers one's own office as the holder."""
+
     form_class = forms.PlanForm
     rule = rules.may_plan_activity
     title = "安排履职活动"
@@ -42,7 +44,8 @@ class PlanActivity(CreateStep):
         return plan_activity(facts.pop("kind"), facts.pop("title"), **facts)
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"user": self.request.user, "on": self.on}
+        office = own_office(self.request.user, self.on)
+        return {"user": self.request.user, "on": self.on, "initial": {"holder": f"o{office.pk}" if office else ""}}
 
 
 class ActivityStep(StepView):

@@ -17,8 +17,6 @@ from foundation.web.views import DetailPage
 from foundation.workdays.clock import now, today
 
 LATEST = 6
-# Read from the far end of a hall.
-DOT = 9
 
 
 class CheckInScreen(DetailPage):
@@ -61,7 +59,7 @@ def _facts(activity: Activity) -> dict[str, Any]:
     came = activity.invitations.came()
     latest = came.filter(method="code").select_related("deputy").order_by("-came_at", "-pk")[:LATEST]
     return {
-        "code": qr_code(address, f"“{activity}”签到二维码", DOT),
+        "code": qr_code(address, f"“{activity}”签到二维码", scale=0),
         "number": number_at(activity.pk, at),
         "asked": activity.invitations.count(),
         "came": came.count(),

@@ -12,6 +12,7 @@ from deputies.forms import plans as forms
 from deputies.models import ActivityPlan, PlanItem
 from deputies.states import ActivityState
 from deputies.transitions.activity_plan import add_item, adopt_plan, make_plan, publish_plan, remove_item
+from deputies.transitions.plan_activity import own_office
 from deputies.views.doors import ReadersOnly
 from foundation.audit import timeline
 from foundation.web.actions import Action
@@ -107,7 +108,12 @@ class MakePlan(CreateStep):
     crumbs = (CRUMB,)
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"user": self.request.user, "on": self.on, "initial": {"year": self.on.year}}
+        return {"user": self.request.user, "on": self.on, "initial": self.proposed()}
+
+    def proposed(self) -> dict[str, Any]:
+        """This year, in the name of one's own office."""
+        office = own_office(self.request.user, self.on)
+        return {"year": self.on.year, "holder": f"o{office.pk}" if office else ""}
 
 
 class PlanStep(StepView):

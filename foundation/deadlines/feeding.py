@@ -1,6 +1,6 @@
 """A person's open clocks as a calendar (RFC 5545) for the calendar program of his choice (F70)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -15,8 +15,18 @@ from foundation.deadlines.models import Deadline
 LONGEST = 500
 
 
+Source = Callable[[Any], Iterable[Event]]
+_sources: list[Source] = []
+
+
+def register_source(source: Source) -> None:
+    """A room adds what else stands in a person's calendar; the same function twice counts once."""
+    if source not in _sources:
+        _sources.append(source)
+
+
 def calendar_of(user: Any) -> bytes:
-    """One all-day event per open clock of `user`, on its due date."""
+    """One all-day event per open clock of `user`, on its due date, and what the rooms add."""
     calendar = Calendar()
     calendar.add("prodid", "-//people's congress portal//deadlines//ZH")
     calendar.add("version", "2.0")
@@ -25,6 +35,9 @@ def calendar_of(user: Any) -> bytes:
     subjects = subjects_of(clocks)
     for clock in clocks:
         calendar.add_component(_event(clock, subjects.get(clock.pk)))
+    for source in _sources:
+        for event in source(user):
+            calendar.add_component(event)
     return calendar.to_ical()
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from deputies.models import Activity, Invitation, Leave
 from deputies.rules.check_in_code import code_at, number_at
 from deputies.transitions.leave import ask_leave
+from foundation.deadlines.feeding import calendar_of
 from foundation.files.models import StoredFile
 from tests.deputies.gatherings import AFTER, BEFORE, SHANGHAI, STARTS, asked, planned
 from tests.deputies_cast import add_mandate
@@ -137,6 +138,15 @@ def test_the_calendar_file_and_the_month(cast, register, signed_in):
     assert client.get(MONTH, {"month": "汉"}).status_code == 200
 
 
+@time_machine.travel(BEFORE, tick=False)
+def test_ones_own_feed_holds_what_one_is_asked_to_until_one_asks_leave(cast, register):
+    row = asked(cast, register)["lin"]
+    assert "视察青石河治理工程" in calendar_of(cast.lin).decode()
+    assert "视察青石河治理工程" not in calendar_of(cast.deng).decode()
+    ask_leave(row, by=cast.lin, at=BEFORE, reason="住院")
+    assert "视察青石河治理工程" not in calendar_of(cast.lin).decode()
+
+
 def test_the_list_is_narrowed_by_words_kind_and_whose(cast, register, signed_in):
     asked(cast, register)
     planned(cast, kind="forum", title="座谈物业管理")
@@ -157,7 +167,7 @@ def test_every_page_costs_the_same_at_any_size(cast, register, signed_in, django
     for row in rows.values():
         ask_leave(row, by=cast.he, at=BEFORE, reason="事由")
     activity, client = rows[names[0]].activity, signed_in(cast.he)
-    costs = {LIST: 7, MONTH + "?month=2026-03": 4, activity.get_absolute_url(): 9, page("attendance", activity): 7}
+    costs = {LIST: 9, MONTH + "?month=2026-03": 4, activity.get_absolute_url(): 11, page("attendance", activity): 7}
     client.get(LIST)
     for address, cost in costs.items():
         with django_assert_num_queries(cost):

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from congress_portal.demo import (
     activities,
+    activity_year,
     clearing,
     district,
     duties,
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             voter_reports.tell(built)
             in_touch.tell(built)
             knowing.tell(built)
+            activity_year.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()
