@@ -26,6 +26,7 @@ from congress_portal.demo import (
     training,
     voter_reports,
     year,
+    year_end,
     yearly,
 )
 from foundation.workdays.clock import now, today
@@ -74,6 +75,8 @@ class Command(BaseCommand):
             in_touch.tell(built)
             knowing.tell(built)
             activity_year.tell(built)
+            self.stdout.write("  生成两个年度的代表履职报告……")
+            year_end.tell(built)
             # Last, so that report and scores count all of it.
             yearly.tell(built)
             count = Suggestion.objects.count()
