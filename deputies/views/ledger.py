@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
 
 from deputies.forms.duty import DutyFilter
 from deputies.models import DutyEntry, DutyObjection
+from deputies.transitions.confirm_duty import confirm_duty
 from deputies.views.doors import ReadersOnly
 from deputies.yearbook.sources import named_sources
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import ListPage
+from foundation.workflow import Refused
 
 
 def state_tone(entry: DutyEntry) -> str:
@@ -62,13 +69,39 @@ class Ledger(Lines):
 
 
 class Waiting(Lines):
-    """What this person is to confirm, the oldest first."""
+    """What this person is to confirm, the oldest first; several at once, each for itself."""
 
     title = "待核实的自报履职"
+    template_name = "deputies/waiting.html"
     empty = "没有待核实的自报履职记录。"
 
     def queryset(self) -> QuerySet[DutyEntry]:
         return DutyEntry.objects.waiting_for(self.request.user).with_names().order_by("recorded_at", "pk")
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        keys = [int(key) for key in request.POST.getlist("entry") if key.isascii() and key.isdigit()][: self.per_page]
+        chosen = list(self.queryset().filter(pk__in=keys))
+        if not chosen:
+            response = self.get(request)
+            response.status_code = 422
+            return response
+        refused = [words for entry in chosen if (words := _confirm(entry, request.user))]
+        messages.success(request, f"已核实记入{len(chosen) - len(refused)}条。")
+        for words in refused:
+            messages.warning(request, words)
+        return redirect("deputies:duties-waiting")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(nothing=self.request.method == "POST", **kwargs)
+
+
+def _confirm(entry: DutyEntry, user: Any) -> str:
+    """Nothing when it is done, else why not: one refusal stops no other line."""
+    try:
+        confirm_duty(entry.pk, by=user, at=timezone.now(), version=entry.version)
+    except Refused as refusal:
+        return f"{entry}：{refusal.reason}"
+    return ""
 
 
 class Objections(ReadersOnly, ListPage):

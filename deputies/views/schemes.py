@@ -8,15 +8,7 @@ from deputies.models import PointScheme
 from deputies.models.point_scheme import plain
 from deputies.views.doors import ReadersOnly
 from foundation.web.chinese import date_text, named_basis
-from foundation.web.tables import Column, Table
 from foundation.web.views import DetailPage
-
-RULES = (
-    Column("履职事项", "kind.name", primary=True),
-    Column("部分", lambda rule: str(rule.part or "")),
-    Column("规则", "sentence"),
-    Column("由谁核实", lambda rule: rule.kind.get_approver_display() if rule.kind.self_reported else "自动记入"),
-)
 
 
 class SchemePage(ReadersOnly, DetailPage):
@@ -32,7 +24,7 @@ class SchemePage(ReadersOnly, DetailPage):
         scheme = self.object
         facts = {
             "basics": _basics(scheme),
-            "table": Table(RULES, list(scheme.rules.all()), "积分规则", "还没有规则，由委员会秘书在管理后台录入。"),
+            "rules": scheme.rules.all(),
             "grades": [(grade.name, f"{plain(grade.at_least)}分起") for grade in scheme.grades.all()],
         }
         return super().get_context_data(**{**facts, **kwargs})

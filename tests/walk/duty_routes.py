@@ -17,7 +17,7 @@ DUTIES: dict[str, Any] = {
     "deputies:file": About(table.named(("duty-file", SEES)), unseen=404),
     "deputies:enter-duty": RowStep("duty-file", OFFICE, READERS),
     "deputies:duties": Page(READERS),
-    "deputies:duties-waiting": Page(READERS),
+    "deputies:duties-waiting": Page(READERS, post=422),
     "deputies:objections": Page(READERS),
     "deputies:answer-objection": RowStep("duty-objection", OFFICE, SEES),
     "deputies:report-duty": Page(SITTING, post=422),

@@ -98,6 +98,18 @@ def test_the_office_confirms_from_its_list(cast, register, signed_in):
     assert "走访青石村三户选民" not in shown(page(client, "duties-waiting"))
 
 
+def test_several_are_confirmed_at_once_and_one_that_was_taken_back_stops_no_other(cast, register, signed_in):
+    first, second = reported(register.lin), reported(register.zhou, title="走访城关社区")
+    gone = reported(register.lin, title="已撤回", state="taken_back")
+    client, url = signed_in(cast.he), reverse("deputies:duties-waiting")
+    assert "请至少勾选一条" in shown(client.post(url, {"entry": [gone.pk, "x"]}))
+
+    answer = client.post(url, {"entry": [first.pk, second.pk, gone.pk]}, follow=True)
+
+    assert "已核实记入2条。" in shown(answer)
+    assert set(DutyEntry.objects.counting()) == {first, second}
+
+
 def test_an_objection_is_answered_on_its_page(cast, register, signed_in):
     entry = line(register.lin)
     signed_in(cast.lin).post(reverse("deputies:object-duty", args=[entry.pk]), {"text": "少记一次"})
