@@ -18,6 +18,7 @@ from suggestions.cards.desk import cards as own_cards
 from suggestions.cards.earlier import SOURCE as EARLIER
 from suggestions.cards.fund import CARDS as FUND_CARDS
 from suggestions.cards.key_shortfall import CARD as KEY_CARD
+from suggestions.cards.of_case_session import CASE_STUDIES
 from suggestions.cards.of_circle import CIRCLE_MATTER
 from suggestions.cards.of_deputy import PUBLIC_PAGE
 from suggestions.cards.open_work import open_suggestions
@@ -83,6 +84,7 @@ for card in (*own_cards(), *STATEMENT_CARDS, KEY_CARD, *APPRAISAL_CARDS, *FUND_C
 panels.register(PUBLIC_PAGE)
 register_open_work("suggestions", open_suggestions)
 panels.register(CIRCLE_MATTER)
+panels.register(CASE_STUDIES)
 
 
 def _is_deputy(user: Any) -> bool:

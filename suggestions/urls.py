@@ -6,6 +6,7 @@ from suggestions.views import (
     appraisal,
     attaching,
     case_page,
+    case_study,
     circle,
     cosigner_words,
     deputy,
@@ -221,4 +222,5 @@ urlpatterns = [
     *ledger_urls,
     *key_urls,
     *fund_urls,
+    path("case-sessions/<int:pk>/choose/", case_study.ChooseCase.as_view(), name="choose-case"),
 ]

@@ -5,6 +5,7 @@ from suggestions.models.appraisal_scheme import AppraisalBand, AppraisalItem, Ap
 from suggestions.models.assignment import Assignment
 from suggestions.models.assignment_meeting import AssignmentMeeting, MeetingRow, MeetingUnit
 from suggestions.models.carry_over import CarryOver
+from suggestions.models.case_study import CaseStudy
 from suggestions.models.category import Category
 from suggestions.models.co_opinion import CoOpinion
 from suggestions.models.commitment import Commitment
@@ -76,6 +77,7 @@ __all__ = [
     "AssignmentMeeting",
     "Award",
     "CarryOver",
+    "CaseStudy",
     "Category",
     "CoOpinion",
     "Commitment",

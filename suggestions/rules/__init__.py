@@ -13,6 +13,7 @@ from suggestions.rules.appraisal import (
     may_publish_awards,
     may_score,
 )
+from suggestions.rules.case_study import may_choose_case
 from suggestions.rules.fund import (
     may_accept_project,
     may_adjust_pot,
@@ -139,6 +140,7 @@ __all__ = [
     "may_cancel_project",
     "may_change_meeting",
     "may_check_reply",
+    "may_choose_case",
     "may_choose_key",
     "may_choose_project",
     "may_close_look_back",

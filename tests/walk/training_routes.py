@@ -11,6 +11,7 @@ STUDYING = OFFICE | {"fang", "cai"}
 
 
 TRAINING: dict[str, Any] = {
+    "suggestions:choose-case": RowStep("case-session", OFFICE, HOUSE),
     "deputies:training": Page(READERS),
     "deputies:make-training-plan": Page(OFFICE, post=422),
     "deputies:training-plan": About(table.named(("training-plan", READERS))),

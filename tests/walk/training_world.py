@@ -28,4 +28,6 @@ def tell(world: World, at: datetime) -> None:
     rows["batch"] = open_batch(rows["course"], place="区委党校", **days, **acts)
     rows["material"] = issue_material(title="代表法解读", summary="十讲。", **acts)
     rows["study"] = plan_staff_study(topic="监督法", form="lecture", held_on=at.date(), by=cast.cai, at=at)
+    cases = add_course(plan, name="案例交流", **{**facts, "form": "cases"}, **acts)
+    rows["case-session"] = open_batch(cases, place="区委党校", **days, **acts).activity
     knowing_world.tell(world, at)
