@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deputies.scoring import Duty, Grade, Part, Rule, Scheme, cents, grade_of, points_of, ranks, score
@@ -120,6 +120,7 @@ def test_equal_totals_share_a_place():
 amounts = st.decimals("0.5", "20", places=1)
 
 
+@settings(max_examples=40)
 @given(
     st.lists(amounts, max_size=8),
     st.decimals("-9", "9", places=2),
