@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
 from congress_portal.demo.district import PLACES, District
-from deputies.models import Deputy, Mandate
+from deputies.models import Constituency, Deputy, Mandate
 from deputies.states import EndReason
 from deputies.transitions.amend import amend_deputy
 from deputies.transitions.end import end
@@ -37,7 +37,8 @@ def _resigned(district: District) -> Mandate:
     """His page was public: its address leads to who sits there now."""
     clerk, beside = district.users["lianluo1"], district.mandates[PLACE][0]
     person = Deputy(name="彭志远", sex="male", ethnic_group="汉族", birth_month=date(1969, 6, 1), occupation="农民")
-    seat = enrol(person, _seat_beside(beside), by=None, at=district.at(SIGNED + 20))
+    place = Constituency.objects.create(term=beside.term, name="第25选区", area=beside.delegation.area, seats=1)
+    seat = enrol(person, _seat_beside(beside, constituency=place), by=None, at=district.at(SIGNED + 20))
     publish_page(page_of(person), by=clerk, at=district.at(SIGNED))
     on = district.at(ENDED).date()
     facts: dict[str, Any] = {"effective_on": on, "announced_on": on, "announcement_no": f"示人常〔{on.year}〕4号"}
@@ -60,7 +61,7 @@ def _by_elected(district: District, former: Mandate) -> None:
 
 def _seat_beside(beside: Mandate, **facts: object) -> Mandate:
     places = {name: getattr(beside, name) for name in ("term", "level", "delegation", "group", "constituency")}
-    return Mandate(**places, **facts)
+    return Mandate(**{**places, **facts})
 
 
 def _agrees(district: District) -> None:

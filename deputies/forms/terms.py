@@ -8,7 +8,7 @@ from foundation.web.fields import DateField, LongText
 class PrepareTermForm(forms.Form):
     starts_on = DateField(
         label="新一届第一次会议召开日期",
-        help_text="本届任期至前一日止（代表法第二条）；日期有变的，可以由委员会秘书在后台改正。",
+        help_text="办理换届时，本届任期至前一日止（代表法第二条）；日期有变的，可以由委员会秘书在后台改正。",
     )
 
 

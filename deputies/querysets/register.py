@@ -97,8 +97,12 @@ class MandateQuerySet(QuerySet):
         return self.filter(scope)
 
     def overlapping(self, deputy: Any, term: Any, level: str) -> Self:
-        """Seats of this person at `level`, not ended, whose term runs on while `term` does."""
+        """Seats of this person at `level`, not ended, whose term runs on while `term` does.
+
+        Two terms of one congress follow each other, also while the next is being prepared.
+        """
         rows = self.filter(deputy=deputy, level=level).exclude(status=MandateStatus.ENDED)
+        rows = rows.exclude(Q(term__congress=term.congress_id) & ~Q(term=term.pk))
         if term.starts_on:
             rows = rows.filter(Q(term__ends_on__isnull=True) | Q(term__ends_on__gte=term.starts_on))
         if term.ends_on:

@@ -18,7 +18,8 @@ from foundation.workflow import Refused, announce, lock
 
 @transaction.atomic
 def prepare_term(*, by: Any, at: datetime, starts_on: date) -> Term:
-    """Enters the term after the current one of the home congress; the current one ends the day before (代表法 2).
+    """Enters the term after the current one of the home congress. Until the change is carried out the current term goes
+    on, so that nobody is without a seat while the office is at work.
 
     Nothing is copied: delegations, groups, constituencies and seats of the new term come from its own register.
     Refused: not a keeper, no current term, the next one is there already; a day before the current term began.
@@ -32,12 +33,10 @@ def prepare_term(*, by: Any, at: datetime, starts_on: date) -> Term:
         raise Refused(f"第{old.number + 1}届已经登记，请继续下一步。", "state")
     if old.starts_on and starts_on <= old.starts_on:
         raise Refused("新一届第一次会议应当晚于本届开始之日。", "input", field="starts_on")
-    old.ends_on = starts_on - timedelta(days=1)
-    old.save(update_fields=["ends_on"])
     new = Term(congress=old.congress, number=old.number + 1, starts_on=starts_on)
     new.full_clean(exclude=["name"])
     new.save()
-    summary = f"登记{new.congress.name}{new}，自{date_text(starts_on)}起；{old}至{date_text(old.ends_on)}止。"
+    summary = f"登记{new.congress.name}{new}，自{date_text(starts_on)}起。"
     record("deputies.prepare_term", new, by=by, at=at, summary=summary)
     return new
 
@@ -71,10 +70,10 @@ def change_term(pk: Any, *, by: Any, at: datetime, dry_run: bool = False) -> Ter
 
 
 def _turn(old: Term | None, new: Term, at: datetime) -> None:
-    """One current term at any moment."""
+    """One current term at any moment; the old one ends the day before the first session of the new (代表法 2)."""
     if old is not None:
         old.is_current, old.sealed_at = False, at
-        old.ends_on = old.ends_on or (new.starts_on - timedelta(days=1) if new.starts_on else None)
+        old.ends_on = new.starts_on - timedelta(days=1) if new.starts_on else old.ends_on
         old.save(update_fields=["is_current", "sealed_at", "ends_on"])
     new.is_current = True
     new.save(update_fields=["is_current"])

@@ -129,6 +129,13 @@ class EnrolAgain(KeepersOnly, StepView):
         return {"form": form}
 
 
+def which(seat: Mandate) -> str:
+    """What tells a seat from the person's usual one: another level, or another term."""
+    if seat.level != seat.term.level:
+        return f"（{seat.get_level_display()}）"
+    return "" if seat.term.is_current else f"（{seat.term}）"
+
+
 def steps_of(deputy: Deputy, seats: Any, user: Any, on: Any) -> list[tuple[str, str, Any]]:
     """(label, address, verdict) of what may be corrected on a deputy's page."""
     rows = [
@@ -145,7 +152,7 @@ def steps_of(deputy: Deputy, seats: Any, user: Any, on: Any) -> list[tuple[str, 
         )
     for seat in seats:
         if not seat.term.sealed_at:
-            where = "" if seat.level == seat.term.level else f"（{seat.get_level_display()}）"
+            where = which(seat)
             address = reverse("deputies:amend_seat", args=[seat.pk])
             rows.append((f"更正代表职务{where}", address, rules.may_amend_seat(user, seat, on=on)))
             address = reverse("deputies:remove_seat", args=[seat.pk])

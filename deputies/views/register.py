@@ -17,7 +17,7 @@ from deputies.panels.history import field_changes
 from deputies.states import MANDATE_FLOW
 from deputies.transitions.amend import PHOTO
 from deputies.views.doors import ReadersOnly
-from deputies.views.people import steps_of
+from deputies.views.people import steps_of, which
 from foundation.audit import timeline
 from foundation.audit.models import Event
 from foundation.files.store import files_of
@@ -117,7 +117,7 @@ class DeputyPage(ReadersOnly, DetailPage):
         if seat.status == MandateStatus.ENDED or seat.term.sealed_at:
             return []
         ask = {"suspend": rules.may_suspend, "restore": rules.may_restore, "end": rules.may_end}
-        where = f"（{seat.get_level_display()}）" if seat.level != seat.term.level else ""
+        where = which(seat)
         return [
             Action(
                 f"{MANDATE_FLOW.label(verb)}{where}",

@@ -39,10 +39,11 @@ def roles_of(user, on) -> set[str]:
     return {row.role for row in Membership.objects.active_on(on).filter(user=user)}
 
 
-def test_preparing_copies_nothing_and_ends_the_old_term_the_day_before(cast, register):
+def test_preparing_copies_nothing_and_the_old_term_goes_on(cast, register):
     term = prepare_term(by=cast.he, at=BEFORE, starts_on=STARTS)
     register.term.refresh_from_db()
-    assert (term.number, term.is_current, register.term.ends_on) == (6, False, date(2027, 1, 10))
+    assert (term.number, term.is_current, register.term.ends_on) == (6, False, None)
+    assert Mandate.objects.at_home().serving_on(STARTS).count() == 3
     assert not term.mandates.exists()
     assert not term.delegations.exists()
     with pytest.raises(Refused, match="第6届已经登记"):
@@ -71,7 +72,7 @@ def test_it_waits_for_the_first_day_and_happens_once(cast, register, sixth):
 
     register.term.refresh_from_db()
     assert (Term.objects.current(), register.term.is_current) == (sixth, False)
-    assert register.term.sealed_at == FIRST
+    assert (register.term.sealed_at, register.term.ends_on) == (FIRST, date(2027, 1, 10))
     assert "deputy" in roles_of(cast.lin, STARTS)
     assert "deputy" not in roles_of(cast.zhou, STARTS)
     assert Deputy.objects.get(pk=register.zhou.deputy_id).user == cast.zhou
