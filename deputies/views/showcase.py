@@ -14,7 +14,7 @@ from deputies.forms.register import RegisterFilter
 from deputies.models import Delegation, Deputy, Mandate, PublicPage, Term
 from deputies.states import Consent, PageState
 from deputies.transitions.public_page import hide_page, page_of, publish_page, publish_pages, say_consent
-from deputies.views.doors import KeepersOnly
+from deputies.views.doors import KeepersOnly, ReadersOnly
 from foundation.web.qr import qr_code
 from foundation.web.tables import Column
 from foundation.web.views import CreateStep, ListPage, StepView
@@ -152,7 +152,7 @@ class Hide(KeepersOnly, PageStep):
     success_message = "已撤下公开页面。"
 
 
-class SayConsent(PageStep):
+class SayConsent(ReadersOnly, PageStep):
     """The deputy himself, or the office with his paper."""
 
     title = "公开照片和个人简介"

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.generic import TemplateView
@@ -38,9 +39,12 @@ class Structure(PageMixin, TemplateView):
     template_name = "deputies/structure.html"
     title = "代表结构统计"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not (verdict := rules.may_open_structure(request.user)):
             raise PermissionDenied(verdict.reason)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.form = StructureFilter(request.GET or None)
         self.day: date = self.on
         self.count()

@@ -17,7 +17,7 @@ REGISTER: dict[str, Any] = {
     "deputies:enrol": Page(KEEPERS, post=422),
     "deputies:amend": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
     "deputies:enrol_again": About(lambda world: [((world.register.lin.deputy.pk,), KEEPERS)], post=422, unseen=403),
-    "deputies:amend_seat": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=302, unseen=403),
+    "deputies:amend_seat": About(lambda world: [((world.register.lin.pk,), KEEPERS)], post=422, unseen=403),
     "deputies:terms": Page(KEEPERS),
     "deputies:prepare-term": Page(KEEPERS, post=422),
     "deputies:carry-out-term": About(
