@@ -39,7 +39,8 @@ ACTIVITIES: dict[str, Any] = {
     "deputies:remove-item": RowStep("plan-item", HOLDERS, HOUSE, empty=302),
     "deputies:forward-result": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
     "deputies:results": Page(),
-    "deputies:result": RowStep("result", UNIT, FOUND | UNIT),
+    # Whoever finds it reads it; the body alone answers (tests/deputies/transitions/test_forward_result.py).
+    "deputies:result": Taken(lambda world: [((world.rows["result"].pk,), {200: FOUND | UNIT})]),
     "deputies:budget": Page(OFFICE | {"zhao", "qian"}),
     "deputies:open-line": Page(CLERKS, post=422),
     "deputies:budget-line": About(table.named(("budget-line", OFFICE | {"zhao", "qian"}))),
