@@ -48,6 +48,7 @@ class OwnReports(ListPage):
     empty = "还没有代表年度履职报告。由代表工作机构在“年度报告”中统一生成。"
     columns = (
         Column("代表", "deputy.name", link=lambda row: row.get_absolute_url(), primary=True),
+        Column("年度", lambda row: f"{row.year}年"),
         Column("代表团", lambda row: str(row.delegation or "")),
         Column("层级", "get_level_display"),
         Column("状态", "get_state_display", kind="badge", tone=lambda row: DEPUTY_TONES[row.state]),
