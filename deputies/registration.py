@@ -12,6 +12,7 @@ from deputies.cards.circle import CARDS as CIRCLE_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
 from deputies.cards.knowing import CARDS as KNOWING_CARDS
+from deputies.cards.reception import CARDS as RECEPTION_CARDS
 from deputies.cards.training import CARDS as TRAINING_CARDS
 from deputies.cards.voter_reports import CARDS as VOTER_REPORT_CARDS
 from deputies.cards.voters import CARDS as VOTER_CARDS
@@ -37,6 +38,7 @@ from deputies.notices.knowing_clocks import register_all as register_knowing_clo
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
 from deputies.panels.duty import PANEL as FILE_PANEL
+from deputies.panels.reception import RECEPTION
 from deputies.panels.training import BATCH
 from deputies.rules.contact import may_open_contacts
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
@@ -147,7 +149,7 @@ navigation.register(
 navigation.register(
     navigation.NavItem("履职记录", "deputies:duties", icon="list", allowed=_reads_files, order=43, section="代表")
 )
-for card in (*CONTACT_CARDS, *VOTER_CARDS, *CIRCLE_CARDS):
+for card in (*CONTACT_CARDS, *VOTER_CARDS, *CIRCLE_CARDS, *RECEPTION_CARDS):
     cards.register(card)
 
 
@@ -180,6 +182,7 @@ navigation.register(
 register_owner(Material, rules.may_open_material)
 register_owner(StaffStudy, rules.may_open_staff_study)
 panels.register(BATCH)
+panels.register(RECEPTION)
 for card in TRAINING_CARDS:
     cards.register(card)
 navigation.register(
@@ -269,3 +272,14 @@ for label, address, icon, door, order in KNOWING:
     )
 for field, shown in TONES.items():
     tones.register(field, shown)
+navigation.register(
+    navigation.NavItem(
+        "代表接待日",
+        "deputies:receptions",
+        "calendar",
+        allowed=_reads_contacts,
+        order=47,
+        section="代表",
+        covers=("/deputies/sit-ins/",),
+    )
+)

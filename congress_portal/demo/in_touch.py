@@ -4,10 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from congress_portal.demo.district import PLACES, District
-from deputies.models import Circle, CircleMember, Term
+from deputies.models import Circle, CircleMember, Mandate, Meeting, MeetingKind, Term
+from deputies.querysets.reception import in_turn
 from deputies.transitions.circles import answer_matter, ask_circle
 from deputies.transitions.contact_visits import note_outcome, record_visit
 from deputies.transitions.member_contacts import assign_contacts
+from deputies.transitions.plan_sit_in import plan_sit_in
+from deputies.transitions.receptions import open_reception, sign_up
 from deputies.transitions.voters import keep_voter, record_voter_visit
 
 BASIS = "区人大常委会主任会议关于常委会组成人员联系代表的安排"
@@ -27,6 +30,7 @@ def tell(district: District) -> None:
     _contacts(district)
     _voters(district)
     _circles(district)
+    _reception(district)
 
 
 def _contacts(district: District) -> None:
@@ -73,3 +77,23 @@ def _circles(district: District) -> None:
     at = district.at(12)
     matter = ask_circle(rows[0].pk, by=lin, at=at, wanted_on=district.day + timedelta(days=3), **facts)
     answer_matter(matter.pk, by=helper, at=district.at(5), text="可以按标准化村卫生室建设，并争取省级补助。")
+
+
+def _reception(district: District) -> None:
+    """A reception day one may sign up to, and deputies who were asked to sit in."""
+    clerk, at = district.users["lianluo1"], district.at(8)
+    starts = district.at(0, 9) + timedelta(days=25)
+    until = (starts - timedelta(days=7)).date()
+    held: dict[str, Any] = {
+        "place": "区人大常委会第一会议室",
+        "starts_at": starts,
+        "ends_at": starts + timedelta(hours=3),
+    }
+    receivers = [district.users[name] for name in ("fuzhuren", "weiyuan")]
+    title = f"{starts.year}年第{(starts.month + 2) // 3}季度常委会代表接待日"
+    day = open_reception(by=clerk, at=at, title=title, receivers=receivers, sign_up_until=until, seats=8, **held)
+    sign_up(day.pk, by=district.users["daibiao2"], at=district.at(4), text="柳林镇集市周边停车难，建议增设停车位。")
+    meeting = Meeting.objects.filter(kind=MeetingKind.STANDING_COMMITTEE).order_by("-number").first()
+    if meeting is not None:
+        seats = in_turn(Mandate.objects.at_home().serving_on(district.day)).select_related("deputy")[:5]
+        plan_sit_in(by=clerk, at=at, meeting=meeting, deputies=[seat.deputy for seat in seats], **held)

@@ -38,6 +38,7 @@ from deputies.models.point_snapshot import (
 )
 from deputies.models.public_feeling import PublicFeeling
 from deputies.models.public_page import PageVisits, PublicPage
+from deputies.models.reception import PassedOver, RaisedMatter, ReceptionDay, SignUp
 from deputies.models.service_request import ServiceRequest
 from deputies.models.session_absence import SessionAbsence
 from deputies.models.staff_study import StaffStudy
@@ -98,6 +99,7 @@ __all__ = [
     "MeetingKind",
     "MemberContact",
     "PageVisits",
+    "PassedOver",
     "PhoneCall",
     "PlanItem",
     "PointGrade",
@@ -108,9 +110,12 @@ __all__ = [
     "PointStanding",
     "PublicFeeling",
     "PublicPage",
+    "RaisedMatter",
+    "ReceptionDay",
     "ServiceRequest",
     "SessionAbsence",
     "Sex",
+    "SignUp",
     "StaffStudy",
     "StructureLine",
     "Term",

@@ -11,6 +11,7 @@ STANDARDS = (
     (StandardCode.VOTERS, 10),
     (StandardCode.VOTER_VISITS, 1),
     (StandardCode.VOTER_KEEP, 30),
+    (StandardCode.SIT_IN_SEATS, 5),
 )
 
 

@@ -23,4 +23,5 @@ class StandardCode(TextChoices):
     MEMBER_VISITS = "member_visits", "常委会组成人员每年联系每名代表（次）"
     VOTERS = "voters", "代表固定联系选民（名）"
     VOTER_VISITS = "voter_visits", "代表每年联系每名固定选民（次）"
+    SIT_IN_SEATS = "sit_in_seats", "每次邀请列席常委会会议的代表（名）"
     VOTER_KEEP = "voter_keep", "停止联系后个人信息保留（天）"

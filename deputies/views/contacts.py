@@ -139,9 +139,14 @@ def _basics(contact: MemberContact) -> list[tuple[str, str]]:
 class Coverage:
     """How far one member has come in a year."""
 
-    name: str
+    member: Any
     contacts: list[MemberContact]
     wanted: int
+
+    @property
+    def page(self) -> str:
+        """His deputies in the list."""
+        return f"{reverse('deputies:contacts')}?member={self.member.pk}"
 
     @property
     def times(self) -> int:
@@ -167,7 +172,7 @@ def coverage_of(year: int, wanted: int) -> list[Coverage]:
     by_member: dict[Any, list[MemberContact]] = {}
     for row in rows.order_by("member__pinyin_key", "member", "deputy__pinyin_key", "pk"):
         by_member.setdefault(row.member, []).append(row)
-    return [Coverage(member.name, contacts, wanted) for member, contacts in by_member.items()]
+    return [Coverage(member, contacts, wanted) for member, contacts in by_member.items()]
 
 
 class YearForm(forms.Form):
@@ -175,7 +180,7 @@ class YearForm(forms.Form):
 
 
 COVERAGE = (
-    Column("常委会组成人员", "name", primary=True),
+    Column("常委会组成人员", "member.name", link=lambda row: row.page, primary=True),
     Column("联系代表（名）", lambda row: len(row.contacts), kind="number"),
     Column("联系（次）", "times", kind="number"),
     Column("达到要求（名）", "done", kind="number"),

@@ -174,9 +174,9 @@ class VoterCoverage(Behind, ListPage):
 
     def get_columns(self) -> Sequence[Column]:
         opens = rules.may_open_voters_of(self.request.user)
-        link = (lambda row: reverse("deputies:voters-of", args=[row.deputy_id])) if opens else None
+        page = "deputies:voters-of" if opens else "deputies:detail"
         return [
-            Column("代表", "deputy.name", link=link, primary=True),
+            Column("代表", "deputy.name", link=lambda row: reverse(page, args=[row.deputy_id]), primary=True),
             Column("代表团", lambda row: str(row.delegation or "")),
             Column("固定联系选民（名）", "voters", kind="number"),
             Column("本年联系（次）", "visits", kind="number"),

@@ -38,4 +38,15 @@ CONTACTS: dict[str, Any] = {
     "deputies:close-matter": RowStep("circle-matter", frozenset({"lin"}), OF_MATTER),
     # Nobody has answered yet.
     "suggestions:draft-from-circle": RowStep("circle-matter", frozenset({"lin"}), OF_MATTER, empty=409, get=409),
+    "deputies:receptions": Page(HOUSE | DEPUTIES | {"tao"}),
+    "deputies:open-reception": Page(KEEPERS, post=422),
+    "deputies:sign-up": About(
+        lambda world: [((world.rows["free-reception"].pk,), DEPUTIES | {"tao"})], post=422, unseen=403, post_shut=403
+    ),
+    "deputies:confirm-sign-ups": About(
+        lambda world: [((world.rows["reception"].pk,), OFFICE)], post=302, unseen=403, post_shut=403
+    ),
+    "deputies:answer-raised": RowStep("raised", OFFICE | {"luo"}, frozenset({"lin", "zhao", "qian"})),
+    "deputies:sit-in-turns": Page(HOUSE | DEPUTIES | {"tao"}),
+    "deputies:plan-sit-in": Page(KEEPERS, post=422),
 }

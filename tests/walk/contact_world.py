@@ -1,11 +1,13 @@
 """Keeping in touch in the world of the walk: luo contacts lin, who raised something."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from deputies.models import Circle, CircleMember
 from deputies.transitions.circles import ask_circle
 from deputies.transitions.contact_visits import record_visit
 from deputies.transitions.member_contacts import assign_contacts
+from deputies.transitions.receptions import open_reception, sign_up
 from deputies.transitions.voters import keep_voter, record_voter_visit
 from tests.walk.cases import World
 
@@ -26,3 +28,16 @@ def tell(world: World, at: datetime) -> None:
     asked = {"title": "村卫生室怎样达标", "text": "设备陈旧。", "wanted_on": at.date() + timedelta(days=10)}
     world.rows["circle"] = circle
     world.rows["circle-matter"] = ask_circle(circle.pk, by=cast.lin, at=at, **asked)
+    starts = at + timedelta(days=30)
+    held: dict[str, Any] = {
+        "place": "人大机关会议室",
+        "starts_at": starts,
+        "ends_at": starts + timedelta(hours=3),
+        "seats": 5,
+    }
+    until = at.date() + timedelta(days=20)
+    held |= {"title": "代表接待日", "receivers": [cast.luo], "sign_up_until": until}
+    world.rows["free-reception"] = open_reception(by=cast.he, at=at, **held)
+    day = open_reception(by=cast.he, at=at, **held)
+    sign_up(day.pk, by=cast.lin, at=at, text="村口公交班次太少。")
+    world.rows["reception"], world.rows["raised"] = day, day.activity.matters.get()

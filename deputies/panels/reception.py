@@ -1,0 +1,31 @@
+"""What the page of an activity shows of a reception day: who receives, who signed up, what was raised and answered."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from deputies.models import Activity, RaisedMatter, ReceptionDay
+from deputies.rules.reception import may_confirm_sign_ups
+from deputies.rules.register import KEEPERS
+from foundation.web.panels import Panel
+from foundation.workdays.clock import today
+
+
+def _reception(request: HttpRequest, activity: Activity) -> dict[str, Any] | None:
+    if activity.kind.code != "reception_day":
+        return None
+    day = ReceptionDay.objects.filter(activity=activity).prefetch_related("receivers").first()
+    if day is None:
+        return None
+    receivers, user = list(day.receivers.all()), request.user
+    return {
+        "day": day,
+        "receivers": receivers,
+        "signed": day.sign_ups.count(),
+        "matters": list(RaisedMatter.objects.visible_to(user).filter(activity=activity).select_related("deputy")),
+        "may_confirm": bool(may_confirm_sign_ups(user, day, on=today())),
+        "may_answer": user.has_role(*KEEPERS) or user.pk in {person.pk for person in receivers},
+    }
+
+
+RECEPTION = Panel("deputies.activity", "reception", "代表接待", "deputies/reception_panel.html", _reception, order=15)
