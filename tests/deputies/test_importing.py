@@ -233,3 +233,13 @@ def test_a_column_of_yes_and_no_takes_nothing_else():
     told = [message.text for message in report.rows[0].messages]
     assert told == ["“很早”不是届次，请填写如“4”或“第四届”。", "“也许”看不出是或否，请填“是”或“否”。"]
     assert not Deputy.objects.exists()
+
+
+def test_who_sat_in_the_term_before_is_re_elected_and_keeps_his_seat_there():
+    sheet = [["姓名", "性别", "出生年月", "联系电话", "代表团"], ["石小梅", "女", "1980.05", "13900003333", "石桥镇"]]
+    take(as_workbook(sheet), term_number=5)
+    Term.objects.create(congress=Congress.objects.get(is_home=True), number=6)
+    take(as_workbook(sheet), term_number=6)
+    person = Deputy.objects.get(name="石小梅")
+    told = person.mandates.order_by("term__number").values_list("term__number", "re_elected")
+    assert list(told) == [(5, False), (6, True)]
