@@ -11,6 +11,7 @@ from deputies.cards.calendar import my_events
 from deputies.cards.circle import CARDS as CIRCLE_CARDS
 from deputies.cards.contact import CARDS as CONTACT_CARDS
 from deputies.cards.duty import CARDS as DUTY_CARDS
+from deputies.cards.evaluations import CARDS as EVALUATION_CARDS
 from deputies.cards.knowing import CARDS as KNOWING_CARDS
 from deputies.cards.reception import CARDS as RECEPTION_CARDS
 from deputies.cards.training import CARDS as TRAINING_CARDS
@@ -33,13 +34,14 @@ from deputies.models import (
     VoterContact,
     VoterReport,
 )
-from deputies.notices import report_clocks
+from deputies.notices import evaluation_clocks, report_clocks
 from deputies.notices.knowing_clocks import register_all as register_knowing_clocks
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
 from deputies.panels.duty import PANEL as FILE_PANEL
 from deputies.panels.reception import RECEPTION
 from deputies.panels.training import BATCH
+from deputies.querysets.evaluations import HOUSE as EVALUATION_HOUSE
 from deputies.rules.contact import may_open_contacts
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW, SNAPSHOT_FLOW
@@ -281,5 +283,23 @@ navigation.register(
         order=47,
         section="代表",
         covers=("/deputies/sit-ins/",),
+    )
+)
+evaluation_clocks.register_all()
+for card in EVALUATION_CARDS:
+    cards.register(card)
+tones.register(
+    "deputies.evaluation.state",
+    {"self": "muted", "group": "warn", "office": "warn", "shown": "info", "objected": "late", "published": "ok"},
+)
+
+
+def _evaluated(user: Any) -> bool:
+    return user.is_authenticated and (user.has_role(*EVALUATION_HOUSE) or bool(people.mandates_of(user, today())))
+
+
+navigation.register(
+    navigation.NavItem(
+        "年度考核", "deputies:evaluation-rounds", icon="check-circle", allowed=_evaluated, order=45, section="代表"
     )
 )

@@ -15,6 +15,8 @@ from deputies.views import (
     contacts,
     duty,
     duty_page,
+    evaluation_steps,
+    evaluations,
     feelings,
     file,
     importing,
@@ -233,6 +235,21 @@ urlpatterns = [
     path("requests/<int:pk>/settle/", requests.SettleRequest.as_view(), name="settle-request"),
     path("requests/<int:pk>/reopen/", requests.ReopenRequest.as_view(), name="reopen-request"),
     path("requests/<int:pk>/withdraw/", requests.WithdrawRequest.as_view(), name="withdraw-request"),
+    path("evaluations/", evaluations.Rounds.as_view(), name="evaluation-rounds"),
+    path("evaluations/open/", evaluation_steps.OpenRound.as_view(), name="open-evaluations"),
+    path("evaluations/rounds/<int:pk>/", evaluations.RoundPage.as_view(), name="evaluation-round"),
+    path(
+        "evaluations/rounds/<int:pk>/publish/",
+        evaluation_steps.PublishEvaluations.as_view(),
+        name="publish-evaluations",
+    ),
+    path("evaluations/<int:pk>/", evaluations.EvaluationPage.as_view(), name="evaluation"),
+    path("evaluations/<int:pk>/self/", evaluation_steps.RateSelf.as_view(), name="rate-self"),
+    path("evaluations/<int:pk>/group/", evaluation_steps.RateGroup.as_view(), name="rate-group"),
+    path("evaluations/<int:pk>/office/", evaluation_steps.RateOffice.as_view(), name="rate-office"),
+    path("evaluations/<int:pk>/object/", evaluation_steps.ObjectEvaluation.as_view(), name="object-evaluation"),
+    path("evaluations/<int:pk>/answer/", evaluation_steps.AnswerEvaluation.as_view(), name="answer-evaluation"),
+    path("evaluations/reminders/<int:pk>/", evaluation_steps.SettleFollowUp.as_view(), name="settle-follow-up"),
 ]  # Short addresses for posters and cards (代表码); they stand at the root: /d/<code>/.
 short_urls = (
     [

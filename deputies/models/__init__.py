@@ -23,6 +23,18 @@ from deputies.models.duty_objection import (
     DutyObjection,
 )
 from deputies.models.duty_target import DutyTarget
+from deputies.models.evaluation import (
+    Evaluation,
+    EvaluationFollowUp,
+    EvaluationMark,
+    EvaluationRound,
+)
+from deputies.models.evaluation_scheme import (
+    EvaluationConsequence,
+    EvaluationGrade,
+    EvaluationItem,
+    EvaluationScheme,
+)
 from deputies.models.forwarded_result import ForwardedResult
 from deputies.models.group import DeputyGroup
 from deputies.models.invitation import Invitation
@@ -86,6 +98,14 @@ __all__ = [
     "DutyKind",
     "DutyObjection",
     "DutyTarget",
+    "Evaluation",
+    "EvaluationConsequence",
+    "EvaluationFollowUp",
+    "EvaluationGrade",
+    "EvaluationItem",
+    "EvaluationMark",
+    "EvaluationRound",
+    "EvaluationScheme",
     "ForwardedResult",
     "Invitation",
     "Leave",

@@ -21,6 +21,13 @@ from deputies.notices.duty import (
     duty_struck,
     objection_answered,
 )
+from deputies.notices.evaluations import (
+    evaluation_answered,
+    evaluation_objected,
+    evaluation_opened,
+    evaluation_shown,
+    evaluations_published,
+)
 from deputies.notices.feelings import (
     feeling_answered,
     feeling_closed,
@@ -77,6 +84,11 @@ __all__ = [
     "duty_objected",
     "duty_reported",
     "duty_struck",
+    "evaluation_answered",
+    "evaluation_objected",
+    "evaluation_opened",
+    "evaluation_shown",
+    "evaluations_published",
     "feedback_given",
     "feeling_answered",
     "feeling_closed",

@@ -114,5 +114,11 @@ MATRIX: dict[str, Event] = {
         Event("request_settled", "代表确认已解决", statutory=False),
         Event("request_reopened", "代表表示没有解决"),
         Event("request_withdrawn", "代表撤回请求", statutory=False),
+        "年度考核",
+        Event("evaluation_opened", "年度考核自评"),
+        Event("evaluation_shown", "拟定考核等次"),
+        Event("evaluation_objected", "对考核等次的异议"),
+        Event("evaluation_answered", "考核异议的答复"),
+        Event("evaluation_published", "年度考核结果"),
     )
 }

@@ -9,6 +9,11 @@ from deputies.querysets.duty import (
     DutyKindQuerySet,
     DutyObjectionQuerySet,
 )
+from deputies.querysets.evaluations import (
+    EvaluationFollowUpQuerySet,
+    EvaluationQuerySet,
+    EvaluationRoundQuerySet,
+)
 from deputies.querysets.feelings import FeelingQuerySet
 from deputies.querysets.plans import ActivityPlanQuerySet
 from deputies.querysets.points import (
@@ -52,6 +57,9 @@ __all__ = [
     "DutyEntryQuerySet",
     "DutyKindQuerySet",
     "DutyObjectionQuerySet",
+    "EvaluationFollowUpQuerySet",
+    "EvaluationQuerySet",
+    "EvaluationRoundQuerySet",
     "FeelingQuerySet",
     "ForwardedResultQuerySet",
     "InvitationQuerySet",

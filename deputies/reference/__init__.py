@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from deputies.reference import activities, ballots, contact, duty, points, structure
+from deputies.reference import activities, ballots, contact, duty, evaluations, points, structure
 
 
 @transaction.atomic
@@ -11,6 +11,7 @@ def load() -> None:
     activities.load()
     ballots.load()
     duty.load()
+    evaluations.load()
     points.load()
     contact.load()
     structure.load()

@@ -23,6 +23,12 @@ from deputies.states.duty import (
     DutyState,
     DutyUnit,
 )
+from deputies.states.evaluation import (
+    EVALUATION_FLOW,
+    OPEN,
+    EvaluationState,
+    Stage,
+)
 from deputies.states.knowing import (
     FEELING_FLOW,
     REQUEST_FLOW,
@@ -67,6 +73,7 @@ __all__ = [
     "AHEAD",
     "CAME",
     "DUTY_FLOW",
+    "EVALUATION_FLOW",
     "FEELING_FLOW",
     "GIVEN",
     "IN_FORCE",
@@ -75,6 +82,7 @@ __all__ = [
     "MENDING",
     "MONTHS",
     "NEEDS_REASON",
+    "OPEN",
     "PAGE_FLOW",
     "PLAN_FLOW",
     "REASONS",
@@ -102,6 +110,7 @@ __all__ = [
     "DutyState",
     "DutyUnit",
     "EndReason",
+    "EvaluationState",
     "FeelingState",
     "LeaveApprover",
     "LeaveState",
@@ -113,6 +122,7 @@ __all__ = [
     "RequestKind",
     "RequestState",
     "SnapshotState",
+    "Stage",
     "Standing",
     "StudyForm",
     "SuspensionReason",

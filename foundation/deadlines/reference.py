@@ -55,9 +55,10 @@ LIMITS = [
     ("protection_answer", "履职保障请求答复", 5, WORKDAY, "受理之日", LOCAL),
     ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
     ("voter_statement", "述职报告提交", 0, Unit.DATE, "安排述职之日", LOCAL),
+    ("evaluation_objection", "考核等次公示", 5, WORKDAY, "拟定等次通知代表之日", LOCAL),
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
 ]
-WINDOWS = {"objection"}
+WINDOWS = {"objection", "evaluation_objection"}
 # An agreed date is met on that very day.
 NOT_ROLLED = {"commitment", "promise_statement", "look_back", "key_supervision", "fund_project", "voter_statement"}
 
@@ -112,6 +113,7 @@ OWN_WORDS = [
     (-1, None, Level.OFFICE, "补充期已满，未提交的可以核对。"),
 ]
 WINDOW = [(1, None, Level.DUTY, "逾期不再受理调整申请，由本单位继续办理。")]
+OBJECT = [(1, None, Level.DUTY, "逾期不再受理异议。")]
 MILESTONES = {
     "reply": LONG,
     "reply_difficult": LONG,
@@ -130,6 +132,7 @@ MILESTONES = {
     "key_supervision": LONG,
     "fund_project": LONG,
     "voter_statement": STATEMENT,
+    "evaluation_objection": OBJECT,
     "voter_rectification": RECTIFY,
     "rating": RATING,
     "promise_rating": RATING,
@@ -208,6 +211,7 @@ THRESHOLDS = {
     "fund_project": (45, 15),
     "session_assign": (10, 3),
     "voter_statement": (7, 3),
+    "evaluation_objection": (2, 1),
     "voter_rectification": (30, 7),
 }
 

@@ -46,6 +46,7 @@ MODELS: dict[str, dict[str, str]] = {
     "deputies.circle": KEPT_BY_SECRETARY,
     "deputies.dutytarget": KEPT_BY_SECRETARY,
     "deputies.pointscheme": KEPT_BY_SECRETARY,
+    "deputies.evaluationscheme": KEPT_BY_SECRETARY,
     "deputies.pointrule": KEPT_BY_SECRETARY,
     # people and doors
     "accounts.user": {GAO: EDIT, HAN: EDIT},

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tests.deputies import reports
+from tests.walk import evaluation_world
 from tests.walk.cases import World
 
 
@@ -19,3 +20,4 @@ def tell(world: World, at: datetime) -> None:
     }
     for number, (name, make) in enumerate(steps.items()):
         world.rows[f"report-{name}"] = make(cast, seat, at=at, year=year + number)
+    evaluation_world.tell(world, at)

@@ -7,6 +7,7 @@ from tests.walk import table
 from tests.walk.activity_routes import ACTIVITIES
 from tests.walk.contact_routes import CONTACTS
 from tests.walk.duty_routes import DUTIES
+from tests.walk.evaluation_routes import EVALUATIONS
 from tests.walk.knowing_routes import KNOWING, KNOWING_LISTS
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
@@ -277,6 +278,7 @@ GROUPS = (
     DUTIES,
     CONTACTS,
     VOTER_REPORTS,
+    EVALUATIONS,
     PUBLIC,
     ACCOUNT,
     REGISTER,
