@@ -1,7 +1,9 @@
 """Keeping in touch: members of the standing committee and deputies, deputies and voters, and one circle."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+
+from django.utils.timezone import make_aware
 
 from congress_portal.demo.district import PLACES, District
 from deputies.models import Circle, CircleMember, Mandate, Meeting, MeetingKind, Term
@@ -12,6 +14,7 @@ from deputies.transitions.member_contacts import assign_contacts
 from deputies.transitions.plan_sit_in import plan_sit_in
 from deputies.transitions.receptions import open_reception, sign_up
 from deputies.transitions.voters import keep_voter, record_voter_visit
+from foundation.workdays.arithmetic import next_workday
 
 BASIS = "区人大常委会主任会议关于常委会组成人员联系代表的安排"
 # Who contacts how many of the seats of which places; the rest still wait for a contact person.
@@ -22,6 +25,8 @@ CIRCLES = (
     ("城建环保小组", "城乡规划、住房、环境保护"),
     ("农业农村小组", "农业、水利、乡村建设"),
 )
+# The next meeting of the standing committee after those of the story.
+COMING = 37
 VOTERS = (("吕春花", "13900001101"), ("石磊", "13900001102"), ("马长顺", "13900001103"), ("尹秀兰", ""))
 
 
@@ -82,7 +87,8 @@ def _circles(district: District) -> None:
 def _reception(district: District) -> None:
     """A reception day one may sign up to, and deputies who were asked to sit in."""
     clerk, at = district.users["lianluo1"], district.at(8)
-    starts = district.at(0, 9) + timedelta(days=25)
+    day = next_workday(district.day + timedelta(days=25))
+    starts = make_aware(datetime.combine(day, time(9)))
     until = (starts - timedelta(days=7)).date()
     held: dict[str, Any] = {
         "place": "区人大常委会第一会议室",
@@ -91,9 +97,13 @@ def _reception(district: District) -> None:
     }
     receivers = [district.users[name] for name in ("fuzhuren", "weiyuan")]
     title = f"{starts.year}年第{(starts.month + 2) // 3}季度常委会代表接待日"
-    day = open_reception(by=clerk, at=at, title=title, receivers=receivers, sign_up_until=until, seats=8, **held)
-    sign_up(day.pk, by=district.users["daibiao2"], at=district.at(4), text="柳林镇集市周边停车难，建议增设停车位。")
-    meeting = Meeting.objects.filter(kind=MeetingKind.STANDING_COMMITTEE).order_by("-number").first()
-    if meeting is not None:
-        seats = in_turn(Mandate.objects.at_home().serving_on(district.day)).select_related("deputy")[:5]
-        plan_sit_in(by=clerk, at=at, meeting=meeting, deputies=[seat.deputy for seat in seats], **held)
+    reception = open_reception(by=clerk, at=at, title=title, receivers=receivers, sign_up_until=until, seats=8, **held)
+    sign_up(
+        reception.pk, by=district.users["daibiao2"], at=district.at(4), text="柳林镇集市周边停车难，建议增设停车位。"
+    )
+    facts: dict[str, Any] = {"kind": MeetingKind.STANDING_COMMITTEE, "number": COMING}
+    meeting = Meeting.objects.create(
+        term=Term.objects.current(), opens_on=starts.date(), closes_on=starts.date(), **facts
+    )
+    seats = in_turn(Mandate.objects.at_home().serving_on(district.day)).select_related("deputy")[:5]
+    plan_sit_in(by=clerk, at=at, meeting=meeting, deputies=[seat.deputy for seat in seats], **held)
