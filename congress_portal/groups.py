@@ -39,6 +39,7 @@ DICTIONARIES = dict.fromkeys(
         "deputies.deputygroup",
         "deputies.constituency",
         "deputies.deputy",
+        "deputies.structureline",
         "deputies.dutykind",
         "deputies.activitykind",
         "deputies.contactstandard",

@@ -39,6 +39,8 @@ def may_open(user: Any, report: Any) -> Verdict:
 
 def sees_all(user: Any) -> bool:
     """Whether every registered suggestion of the district is open to this person, so that lists and files hide none."""
+    if not user.is_authenticated:
+        return False
     whole = user.has_role(*OFFICE, Role.CHAIR, Role.VICE_CHAIR, Role.SC_MEMBER)
     return whole or any(mandate.level == Level.DISTRICT for mandate in mandates_of(user, today()))
 
