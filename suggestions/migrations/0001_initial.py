@@ -16,8 +16,10 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from foundation.founding import Founding
 
-class Migration(migrations.Migration):
+
+class Migration(Founding):
 
     initial = True
 
@@ -508,13 +510,22 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='结束时间')),
                 ('times_urged', models.PositiveSmallIntegerField(default=0, verbose_name='催请评价次数')),
                 ('not_stated', models.BooleanField(default=False, verbose_name='代表未表态')),
+                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='suggestions.suggestion', verbose_name='建议')),
             ],
             options={
                 'verbose_name': '办理轮次',
                 'verbose_name_plural': '办理轮次',
                 'ordering': ['suggestion', 'number'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='round_counts_from_one')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='round_counts_from_one'), models.UniqueConstraint(fields=('suggestion', 'number'), name='round_once', violation_error_message='这一轮办理已经开始。')],
             },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='round',
+            trigger=pgtrigger.compiler.Trigger(name='round_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='4a0542907b44392b5f162600fec1528ddef28321', operation='DELETE', pgid='pgtrigger_round_is_kept_d5951', table='suggestions_round', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='round',
+            trigger=pgtrigger.compiler.Trigger(name='round_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."suggestion_id" IS DISTINCT FROM (NEW."suggestion_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."because" IS DISTINCT FROM (NEW."because"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='d2051d708c9e6fb29efff7ae817a03df3e0e4a62', operation='UPDATE', pgid='pgtrigger_round_is_fixed_243ad', table='suggestions_round', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='Assignment',
@@ -536,14 +547,19 @@ class Migration(migrations.Migration):
                 ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='suggestions.assignment', verbose_name='接替')),
                 ('through', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation', verbose_name='经由')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='accounts.organisation', verbose_name='承办单位')),
+                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='suggestions.suggestion', verbose_name='建议')),
             ],
             options={
                 'verbose_name': '承办任务',
                 'verbose_name_plural': '承办任务',
                 'ordering': ['suggestion', 'pk'],
-                'indexes': [models.Index(condition=models.Q(('through__isnull', False)), fields=['through', 'state'], name='assignment_by_office')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('assigned_on__gte', models.F('first_assigned_on'))), name='assignment_dates', violation_error_message='本单位交办日期不能早于首次交办日期。')],
+                'indexes': [models.Index(condition=models.Q(('through__isnull', False)), fields=['through', 'state'], name='assignment_by_office'), models.Index(fields=['unit', 'state', 'suggestion'], include=('id',), name='assignment_of_unit'), models.Index(condition=models.Q(('state__in', ('released', 'opinion_given', 'delivered')), _negated=True), fields=['state', 'suggestion'], name='assignment_moving')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('assigned_on__gte', models.F('first_assigned_on'))), name='assignment_dates', violation_error_message='本单位交办日期不能早于首次交办日期。'), models.UniqueConstraint(condition=models.Q(('state', 'released'), _negated=True), fields=('suggestion', 'unit'), name='assignment_once_per_unit', violation_error_message='该单位已是这件建议的承办单位。'), models.UniqueConstraint(condition=models.Q(('role', 'lead'), models.Q(('state', 'released'), _negated=True)), fields=('suggestion',), name='assignment_one_lead', violation_error_message='一件建议只能有一个主办单位。')],
             },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='assignment',
+            trigger=pgtrigger.compiler.Trigger(name='assignment_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{acknowledged:delivered,acknowledged:drafted,acknowledged:opinion_given,acknowledged:released,assigned:acknowledged,assigned:objected,assigned:released,bounced:acknowledged,bounced:opinion_given,bounced:released,delivered:acknowledged,drafted:released,drafted:signed,objected:assigned,objected:released,opinion_given:acknowledged,opinion_given:bounced,opinion_given:released,returned:drafted,returned:released,signed:released,signed:under_check,under_check:delivered,under_check:released,under_check:returned}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='4ecdf78f6e8838b0d2e0cd1abd92774a12d7b3a1', operation='UPDATE', pgid='pgtrigger_assignment_state_flow_2e6c9', table='suggestions_assignment', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='Extension',
@@ -863,6 +879,8 @@ class Migration(migrations.Migration):
                 ('raised_before_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='raised_again', to='suggestions.suggestion', verbose_name='以前提出的建议')),
                 ('refusal_result', models.CharField(blank=True, choices=[('return', '退回代表修改后重新提出'), ('letter', '作代表来信处理'), ('reference', '转有关单位参考')], max_length=10, verbose_name='不予立案的处理')),
                 ('unchecked_since', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='待公开审查起')),
+                ('public_copy', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='suggestions.publiccopy', verbose_name='公开文本')),
+                ('from_circle', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='deputies.circlematter', verbose_name='来自专业代表小组咨询')),
             ],
             options={
                 'verbose_name': '代表建议',
@@ -870,8 +888,16 @@ class Migration(migrations.Migration):
                 'ordering': [models.OrderBy(django.db.models.functions.comparison.Coalesce('registered_at', 'submitted_at', 'created_at'), descending=True), '-pk'],
                 'abstract': False,
                 'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search_vector'], name='suggestions_suggestion_find'), models.Index(models.OrderBy(django.db.models.functions.comparison.Coalesce('registered_at', 'submitted_at', 'created_at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='suggestion_newest'), models.Index(fields=['state', 'registered_at', 'id'], name='suggestion_by_state'), models.Index(fields=['delegation', 'registered_at'], name='suggestion_by_delegation'), models.Index(fields=['category', 'registered_at'], name='suggestion_by_category'), models.Index(fields=['meeting', 'number'], name='suggestion_by_number'), models.Index(condition=models.Q(('is_key', True)), fields=['state'], name='suggestion_key'), models.Index(condition=models.Q(('published_at__isnull', False)), fields=['published_at', 'id'], name='suggestion_published'), models.Index(condition=models.Q(('unchecked_since__isnull', False)), fields=['unchecked_since'], name='suggestion_unchecked'), models.Index(fields=['supervising_committee', 'state'], name='suggestion_supervised')],
-                'constraints': [models.UniqueConstraint(fields=('series', 'number'), name='suggestion_number_once', violation_error_message='同一序列中已有这个编号，请重新编号。'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='suggestion_has_title', violation_error_message='请填写标题。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['registered', 'assigned', 'handling', 'replied', 'rehandling', 'closed']), _negated=True), models.Q(('number_text', ''), _negated=True), _connector='OR'), name='suggestion_registered_with_number', violation_error_message='已立案的建议必须有编号。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_filed'), _negated=True), ('refusal_ground__isnull', False), _connector='OR'), name='suggestion_refused_with_ground', violation_error_message='不予立案须引用具体情形。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('ending', ''), _negated=True), _connector='OR'), name='suggestion_closed_with_ending', violation_error_message='办结须写明办结方式。'), models.CheckConstraint(condition=models.Q(('raised_before_as__isnull', True), models.Q(('raised_before_as', models.F('id')), _negated=True), _connector='OR'), name='suggestion_not_raised_as_itself', violation_error_message='以前提出的建议不能是本件。')],
+                'constraints': [models.UniqueConstraint(fields=('series', 'number'), name='suggestion_number_once', violation_error_message='同一序列中已有这个编号，请重新编号。'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='suggestion_has_title', violation_error_message='请填写标题。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['registered', 'assigned', 'handling', 'replied', 'rehandling', 'closed']), _negated=True), models.Q(('number_text', ''), _negated=True), _connector='OR'), name='suggestion_registered_with_number', violation_error_message='已立案的建议必须有编号。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_filed'), _negated=True), ('refusal_ground__isnull', False), _connector='OR'), name='suggestion_refused_with_ground', violation_error_message='不予立案须引用具体情形。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('ending', ''), _negated=True), _connector='OR'), name='suggestion_closed_with_ending', violation_error_message='办结须写明办结方式。'), models.CheckConstraint(condition=models.Q(('raised_before_as__isnull', True), models.Q(('raised_before_as', models.F('id')), _negated=True), _connector='OR'), name='suggestion_not_raised_as_itself', violation_error_message='以前提出的建议不能是本件。'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), ('public_copy__isnull', False), _connector='OR'), name='suggestion_published_as_copy', violation_error_message='公开前须先审查公开文本。')],
             },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='suggestion',
+            trigger=pgtrigger.compiler.Trigger(name='suggestion_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."state" = \'draft\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f46158867efe2df5bcfaac899e485e3a35c9e72b', operation='DELETE', pgid='pgtrigger_suggestion_is_kept_a877c', table='suggestions_suggestion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='suggestion',
+            trigger=pgtrigger.compiler.Trigger(name='suggestion_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{assigned:handling,assigned:withdrawn,cosigning:submitted,cosigning:withdrawn,draft:cosigning,draft:submitted,draft:withdrawn,handling:replied,handling:withdrawn,mediation:closed,mediation:rehandling,mediation:tracking,rated:closed,rated:mediation,rated:rehandling,rated:tracking,registered:assigned,registered:split,registered:withdrawn,rehandling:mediation,rehandling:replied,replied:closed,replied:rated,replied:tracking,sent_back:submitted,sent_back:withdrawn,split:closed,submitted:not_filed,submitted:registered,submitted:sent_back,submitted:withdrawn,tracking:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='041022a827717cd9f22eaec1e71b8c066c215b6f', operation='UPDATE', pgid='pgtrigger_suggestion_state_flow_ee423', table='suggestions_suggestion', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='Rating',
@@ -994,7 +1020,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '承诺事项',
                 'verbose_name_plural': '承诺事项',
                 'ordering': ['due_on', 'pk'],
-                'indexes': [models.Index(fields=['state', 'due_on'], name='commitment_by_due'), models.Index(fields=['-made_at', '-id'], name='commitment_newest')],
+                'indexes': [models.Index(fields=['-made_at', '-id'], name='commitment_newest'), models.Index(fields=['state', 'due_on'], include=('assignment', 'suggestion'), name='commitment_by_due')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'fulfilled'), _negated=True), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='commitment_with_evidence', violation_error_message='确认兑现须有兑现情况说明。'), models.CheckConstraint(condition=models.Q(('upgraded_to__isnull', True), models.Q(('confirmed_at__isnull', False), ('state', 'fulfilled'), ('upgraded_at__isnull', False)), _connector='OR'), name='commitment_upgraded_when_kept', violation_error_message='只有经确认兑现并由代表再次评价的承诺才能升类。')],
             },
         ),
@@ -1666,63 +1692,25 @@ class Migration(migrations.Migration):
             model_name='cosignerword',
             trigger=pgtrigger.compiler.Trigger(name='cosigner_word_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answered_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='9ffe9b9a661af10047172de6dfde70462cd6875b', operation='UPDATE', pgid='pgtrigger_cosigner_word_fixed_44608', table='suggestions_cosignerword', when='BEFORE')),
         ),
-        migrations.AddField(
-            model_name='round',
-            name='suggestion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='suggestions.suggestion', verbose_name='建议'),
-        ),
-        migrations.AddField(
-            model_name='assignment',
-            name='suggestion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='suggestions.suggestion', verbose_name='建议'),
-        ),
-        migrations.AddField(
-            model_name='suggestion',
-            name='public_copy',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='suggestions.publiccopy', verbose_name='公开文本'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('suggestion', 'number'), name='round_once', violation_error_message='这一轮办理已经开始。'),
+        migrations.CreateModel(
+            name='CaseStudy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('lesson', models.CharField(max_length=200, verbose_name='交流要点')),
+                ('chosen_at', models.DateTimeField(verbose_name='选定时间')),
+                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_studies', to='deputies.activity', verbose_name='案例交流')),
+                ('chosen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='选定人')),
+                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_studies', to='suggestions.suggestion', verbose_name='建议')),
+            ],
+            options={
+                'verbose_name': '交流案例',
+                'verbose_name_plural': '交流案例',
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('activity', 'suggestion'), name='case_study_once', violation_error_message='这件建议已经选入本次交流。'), models.CheckConstraint(condition=models.Q(('lesson', ''), _negated=True), name='case_study_lesson', violation_error_message='请写明交流要点。')],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='round_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='4a0542907b44392b5f162600fec1528ddef28321', operation='DELETE', pgid='pgtrigger_round_is_kept_d5951', table='suggestions_round', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='round_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."suggestion_id" IS DISTINCT FROM (NEW."suggestion_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."because" IS DISTINCT FROM (NEW."because"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='d2051d708c9e6fb29efff7ae817a03df3e0e4a62', operation='UPDATE', pgid='pgtrigger_round_is_fixed_243ad', table='suggestions_round', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['unit', 'state', 'suggestion'], include=('id',), name='assignment_of_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('state__in', ('released', 'opinion_given', 'delivered')), _negated=True), fields=['state', 'suggestion'], name='assignment_moving'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'released'), _negated=True), fields=('suggestion', 'unit'), name='assignment_once_per_unit', violation_error_message='该单位已是这件建议的承办单位。'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'lead'), models.Q(('state', 'released'), _negated=True)), fields=('suggestion',), name='assignment_one_lead', violation_error_message='一件建议只能有一个主办单位。'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='assignment_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{acknowledged:delivered,acknowledged:drafted,acknowledged:opinion_given,acknowledged:released,assigned:acknowledged,assigned:objected,assigned:released,bounced:acknowledged,bounced:opinion_given,bounced:released,delivered:acknowledged,drafted:released,drafted:signed,objected:assigned,objected:released,opinion_given:acknowledged,opinion_given:bounced,opinion_given:released,returned:drafted,returned:released,signed:released,signed:under_check,under_check:delivered,under_check:released,under_check:returned}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='4ecdf78f6e8838b0d2e0cd1abd92774a12d7b3a1', operation='UPDATE', pgid='pgtrigger_assignment_state_flow_2e6c9', table='suggestions_assignment', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), ('public_copy__isnull', False), _connector='OR'), name='suggestion_published_as_copy', violation_error_message='公开前须先审查公开文本。'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='suggestion',
-            trigger=pgtrigger.compiler.Trigger(name='suggestion_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."state" = \'draft\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f46158867efe2df5bcfaac899e485e3a35c9e72b', operation='DELETE', pgid='pgtrigger_suggestion_is_kept_a877c', table='suggestions_suggestion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='suggestion',
-            trigger=pgtrigger.compiler.Trigger(name='suggestion_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{assigned:handling,assigned:withdrawn,cosigning:submitted,cosigning:withdrawn,draft:cosigning,draft:submitted,draft:withdrawn,handling:replied,handling:withdrawn,mediation:closed,mediation:rehandling,mediation:tracking,rated:closed,rated:mediation,rated:rehandling,rated:tracking,registered:assigned,registered:split,registered:withdrawn,rehandling:mediation,rehandling:replied,replied:closed,replied:rated,replied:tracking,sent_back:submitted,sent_back:withdrawn,split:closed,submitted:not_filed,submitted:registered,submitted:sent_back,submitted:withdrawn,tracking:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='041022a827717cd9f22eaec1e71b8c066c215b6f', operation='UPDATE', pgid='pgtrigger_suggestion_state_flow_ee423', table='suggestions_suggestion', when='BEFORE')),
+            model_name='casestudy',
+            trigger=pgtrigger.compiler.Trigger(name='case_study_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='73a927308331d20cdd297c8732d0d3e18f6d8468', operation='UPDATE OR DELETE', pgid='pgtrigger_case_study_is_kept_b1e80', table='suggestions_casestudy', when='BEFORE')),
         ),
     ]

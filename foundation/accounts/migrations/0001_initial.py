@@ -13,8 +13,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from foundation.founding import Founding
 
-class Migration(migrations.Migration):
+
+class Migration(Founding):
 
     initial = True
 

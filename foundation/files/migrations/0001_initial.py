@@ -7,8 +7,10 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from foundation.founding import Founding
 
-class Migration(migrations.Migration):
+
+class Migration(Founding):
 
     initial = True
 

@@ -3,8 +3,10 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.db import migrations, models
 
+from foundation.founding import Founding
 
-class Migration(migrations.Migration):
+
+class Migration(Founding):
 
     initial = True
 

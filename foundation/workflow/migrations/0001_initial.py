@@ -2,8 +2,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from foundation.founding import Founding
 
-class Migration(migrations.Migration):
+
+class Migration(Founding):
 
     initial = True
 
