@@ -14,9 +14,9 @@ LIN = frozenset({"lin"})
 EVALUATIONS: dict[str, Any] = {
     "deputies:evaluation-rounds": Page(READERS),
     "deputies:open-evaluations": Page(OFFICE, post=422),
-    "deputies:evaluation-round": About(table.named(("evaluation-round", HOUSE | DISTRICT_DEPUTIES))),
+    "deputies:evaluation-round": About(table.named(("evaluation-round", HOUSE | DISTRICT_DEPUTIES)), door=READERS),
     "deputies:publish-evaluations": RowStep("evaluation-round", OFFICE, HOUSE | DISTRICT_DEPUTIES),
-    "deputies:evaluation": About(table.named(("evaluation", OF_LIN), ("evaluation-shown", OF_LIN))),
+    "deputies:evaluation": About(table.named(("evaluation", OF_LIN), ("evaluation-shown", OF_LIN)), door=READERS),
     "deputies:rate-self": RowStep("evaluation", LIN, OF_LIN),
     "deputies:rate-group": RowStep("evaluation", frozenset({"convener"}), OF_LIN, get=409, empty=409),
     "deputies:rate-office": RowStep("evaluation", OFFICE, OF_LIN),

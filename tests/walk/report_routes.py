@@ -18,7 +18,8 @@ VOTER_REPORTS: dict[str, Any] = {
     "deputies:call-report-meeting": Page(KEEPS, post=422),
     "deputies:voter-report-coverage": Page(HOUSE | {"wei"}),
     "deputies:voter-report": About(
-        table.named(("report-planned", OF_LIN), ("report-counted", PUBLISHED), ("report-rectified", PUBLISHED))
+        table.named(("report-planned", OF_LIN), ("report-counted", PUBLISHED), ("report-rectified", PUBLISHED)),
+        door=READERS,
     ),
     "deputies:write-statement": RowStep("report-planned", LIN, OF_LIN, empty=302),
     "deputies:read-statement": RowStep("report-submitted", KEEPS, OF_LIN),

@@ -64,6 +64,8 @@ class About:
     anonymous: int = LOGIN
     unseen: int = 404
     most: int = 99
+    # Whom the room lets in at all, where a door stands before the rows.
+    door: frozenset[str] | None = None
 
     def visits(self, world: World, person: str) -> Iterator[Visit]:
         """As of a page; posts to an address that takes none are tried on the first row alone."""
@@ -83,6 +85,8 @@ class About:
         if person == ANONYMOUS:
             refused = 405 if self.anonymous == 404 and self.post == 405 else self.anonymous
             return self.anonymous, refused
+        if self.door is not None and person not in self.door:
+            return 403, 403
         return self.unseen, self.post_shut or (405 if self.post == 405 else self.unseen)
 
 

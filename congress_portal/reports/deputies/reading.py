@@ -128,13 +128,14 @@ def _read_papers(found: dict[int, Facts], year: Year) -> None:
     """The suggestions that lines came out of, with the latest answer and the latest word about it."""
     wanted = {line.source_id for one in found.values() for line in _of_papers(one.lines, year)}
     rows = Suggestion.objects.filter(pk__in=[int(key) for key in wanted]).order_by("pk")
-    papers = {row.pk: row for row in rows.only("pk", "number_text", "title", "state")}
+    shown = ("number_text", "state", "published_at", "agree_to_publish", "public_copy__title")
+    papers = {row.pk: row for row in rows.select_related("public_copy").only(*shown)}
     replies = Reply.objects.filter(assignment__suggestion__in=papers, delivered_at__isnull=False)
     results = dict(replies.order_by("delivered_at", "pk").values_list("assignment__suggestion", "result_class__code"))
     ratings = Rating.objects.filter(suggestion__in=papers).order_by("rated_at", "pk")
     grades = {rating.suggestion_id: rating.get_result_display() for rating in ratings}
     made = {
-        str(pk): Paper(row.number_text, row.title, row.get_state_display(), results.get(pk) or "", grades.get(pk, ""))
+        str(pk): Paper(row.number_text, _title(row), row.get_state_display(), results.get(pk) or "", grades.get(pk, ""))
         for pk, row in papers.items()
     }
     for one in found.values():
@@ -144,3 +145,9 @@ def _read_papers(found: dict[int, Facts], year: Year) -> None:
 
 def _of_papers(lines: Sequence[DutyEntry], year: Year) -> list[Any]:
     return [line for line in lines if line.source_type_id == year.suggestion_type]
+
+
+def _title(paper: Suggestion) -> str:
+    """A report is read by some who may not open every paper in it, so it tells titles that are public."""
+    is_open = paper.published_at and paper.agree_to_publish and paper.public_copy
+    return paper.public_copy.title if is_open else "（未公开）"
