@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 from django.test import Client
 
@@ -50,7 +51,8 @@ def walk(row: Row) -> list[str]:
     here = client.get("/desk/" if row.username else "/", follow=True)
     for step in row.way:
         if step not in ("工作台", "首页"):
-            here = client.get(_address(step, here.text, row.username), follow=True)
+            address = _address(step, here.text, row.username)
+            here = client.get(urljoin(here.request["PATH_INFO"], address), follow=True)
         assert here.status_code == 200, f"{row}: {step} answers {here.status_code}"
     text = _words(here.text)
     return [word for word in row.words if word not in text]
