@@ -34,7 +34,7 @@ from deputies.models import (
     VoterContact,
     VoterReport,
 )
-from deputies.notices import evaluation_clocks, report_clocks
+from deputies.notices import calendar_files, evaluation_clocks, report_clocks
 from deputies.notices.knowing_clocks import register_all as register_knowing_clocks
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
@@ -128,6 +128,7 @@ navigation.register(
     navigation.NavItem("代表意见反馈", "deputies:results", icon="inbox", allowed=_answers, order=45, section="代表")
 )
 register_clock()
+calendar_files.register_enclosures()
 register_source(my_events)
 for card in ACTIVITY_CARDS:
     cards.register(card)

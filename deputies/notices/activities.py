@@ -20,7 +20,7 @@ def invited(activity: Activity, invitations: Sequence[Invitation], *, by: Any, a
     words = (
         f"时间：{datetime_text(activity.starts_at)}至{datetime_text(activity.ends_at)}\n"
         f"地点：{activity.place}\n组织单位：{activity.holder}\n"
-        "活动页面可以下载日历文件；已订阅个人日历的，自动显示。\n"
+        "邮件附有日历文件，打开即可加入手机或电脑日历；已订阅个人日历的，自动显示。\n"
         f"请在活动前答复是否参加；因故不能参加的，请书面请假，由{activity.kind.get_leave_approver_display()}审批。"
     )
     _tell("invited", invitations, activity, f"请参加{activity.kind}：{activity}", by=by, at=at, body=words)

@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET
-from icalendar import Calendar
 
 from deputies import rules
-from deputies.cards.calendar import event_of
 from deputies.forms.activities import ActivityFilter
 from deputies.models import Activity, ActivityRecord, Invitation, Leave, PhoneCall
+from deputies.notices.calendar_files import calendar_of
 from deputies.states import TOLD, ActivityState
 from deputies.views.doors import ReadersOnly
 from foundation.audit import timeline
@@ -176,10 +175,7 @@ def _counts(rows: Sequence[Invitation]) -> dict[str, int]:
 def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     """GET: the activity as a calendar file (RFC 5545), for whoever may open it."""
     activity = get_object_or_404(Activity.objects.visible_to(request.user), pk=pk)
-    calendar = Calendar()
-    calendar.add("prodid", "-//people's congress portal//activities//ZH")
-    calendar.add("version", "2.0")
-    calendar.add_component(event_of(activity))
-    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="activity-{activity.pk}.ics"'
+    file = calendar_of(activity)
+    response = HttpResponse(file.content, content_type=f"{file.mimetype}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response

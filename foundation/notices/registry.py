@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from foundation.notices.models.kind import Delivery
 
 if TYPE_CHECKING:
-    from foundation.notices.models import OutboxMail
+    from foundation.notices.models import Notice, OutboxMail
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,22 @@ class Kind:
 # Answers the keys of those mails that are not wanted any more; asked right before sending (L3).
 Recheck = Callable[[Sequence["OutboxMail"]], set[int]]
 
+
+@dataclass(frozen=True)
+class Attachment:
+    """A small file that goes with a mail; it is made when the mail leaves, so it tells what holds at that moment."""
+
+    name: str
+    content: bytes
+    mimetype: str
+
+
+# Answers the files that go with the mail of a message.
+Enclose = Callable[["Notice"], Sequence[Attachment]]
+
 _kinds: dict[str, Kind] = {}
 _rechecks: dict[str, Recheck] = {}
+_enclosures: dict[str, Enclose] = {}
 
 
 def register_kind(
@@ -72,3 +86,13 @@ def register_recheck(kind: str, recheck: Recheck) -> None:
 def recheck_of(kind: str) -> Recheck | None:
     """The re-check of a kind, if it has one."""
     return _rechecks.get(kind)
+
+
+def register_enclosure(kind: str, enclose: Enclose) -> None:
+    """Asks `enclose` for the files of a message of `kind` when its mail leaves."""
+    _enclosures[kind] = enclose
+
+
+def enclosure_of(kind: str) -> Enclose | None:
+    """What fetches the files of a kind, if it has any."""
+    return _enclosures.get(kind)

@@ -1,6 +1,7 @@
 """The outbox leaves the house: claimed row by row, backed off, given up visibly."""
 
 import smtplib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,8 +12,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
-from foundation.notices.models import DeliveryWindow, OutboxMail
-from foundation.notices.registry import recheck_of
+from foundation.notices.models import DeliveryWindow, Notice, OutboxMail
+from foundation.notices.registry import Attachment, enclosure_of, recheck_of
 
 log = structlog.get_logger(__name__)
 
@@ -110,9 +111,18 @@ def _open(connection: BaseEmailBackend) -> None:
 
 def _message(mail: OutboxMail, connection: BaseEmailBackend) -> EmailMessage:
     headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
-    return EmailMessage(
+    message = EmailMessage(
         mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.address], None, connection, headers=headers
     )
+    for file in _enclosed(mail):
+        message.attach(file.name, file.content, file.mimetype)
+    return message
+
+
+def _enclosed(mail: OutboxMail) -> Sequence[Attachment]:
+    enclose = enclosure_of(mail.kind)
+    told = Notice.objects.filter(recipient=mail.recipient_id, cause=mail.cause).first() if enclose else None
+    return enclose(told) if enclose and told else ()
 
 
 def _failed(mail: OutboxMail, error: Exception, at: datetime, report: RelayReport) -> None:

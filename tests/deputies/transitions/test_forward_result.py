@@ -1,5 +1,6 @@
 """What deputies found is passed on and answered within its time (代表法 31); money goes where it was meant to."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,8 @@ from deputies.transitions.activity_budget import allot, open_line, spend
 from deputies.transitions.forward_result import forward_result, give_feedback
 from deputies.transitions.record_attendance import record_attendance
 from foundation import deadlines
+from foundation.deadlines.reminding import KIND as REMINDED
+from foundation.deadlines.reminding import remind_due
 from foundation.notices.models import Notice
 from foundation.workflow import Refused
 from tests.deputies.gatherings import AFTER, STARTS, asked, planned
@@ -109,3 +112,24 @@ def test_a_wrong_purpose_is_told_at_the_field_and_nothing_is_lost(cast, register
     assert answer.status_code == 422
     assert "专款专用" in str(answer.context["form"].errors["activity"])
     assert "讲课费" in answer.content.decode()
+
+
+def test_a_body_that_keeps_silent_is_reminded_and_the_office_hears_when_it_is_late(cast, register):
+    result = passed(cast, register)
+    due = deadlines.clock_of("activity_feedback", result).due_on
+    heard = {}
+    for left in range((due - DAY).days, -8, -1):
+        remind_due(due - timedelta(days=left))
+        rows = Notice.objects.filter(created_at__date=due - timedelta(days=left), kind=REMINDED)
+        if people := set(rows.values_list("recipient__username", flat=True)):
+            heard[left] = people
+    body = {"feng", "chen"}
+    assert heard == {7: body, 3: body, 1: body, 0: body, -7: body | {"he", "xu"}}
+    assert remind_due(due).messages == 0
+
+
+def test_who_has_answered_is_left_in_peace(cast, register):
+    result = passed(cast, register)
+    due = deadlines.clock_of("activity_feedback", result).due_on
+    give_feedback(result, by=cast.feng, at=AFTER, feedback="已配备两名管护员。")
+    assert remind_due(due + timedelta(days=3)).messages == 0

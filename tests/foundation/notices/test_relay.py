@@ -4,7 +4,7 @@ import pytest
 
 from foundation import notices
 from foundation.notices.models import OutboxMail
-from foundation.notices.registry import _rechecks, register_recheck
+from foundation.notices.registry import Attachment, _enclosures, _rechecks, register_recheck
 from foundation.notices.relay import BACKOFF, relay_due
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("notice_kinds")]
@@ -93,3 +93,17 @@ def test_register_recheck_replaces_the_earlier_one(monkeypatch):
     monkeypatch.setitem(_rechecks, "x", None)
     register_recheck("x", len)
     assert _rechecks["x"] is len
+
+
+def test_a_file_made_at_the_moment_of_sending_goes_with_the_mail(cast, monday, sink, monkeypatch):
+    monkeypatch.setitem(
+        _enclosures, "case.told", lambda notice: [Attachment("a.txt", notice.title.encode(), "text/plain")]
+    )
+    tell([cast.lin], monday)
+    tell([cast.he], monday, kind="case.statutory")
+    assert relay_due(monday).sent == 2
+    by_address = dict(zip(sink.recipients, sink.mails, strict=True))
+    words, file = by_address["lin@example.cn"].get_payload()
+    assert "请签收。" in words.get_payload(decode=True).decode()
+    assert (file.get_filename(), file.get_payload(decode=True).decode()) == ("a.txt", "请办理第12号建议")
+    assert not by_address["he@example.cn"].is_multipart()
