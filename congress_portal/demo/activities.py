@@ -71,11 +71,13 @@ def _ahead(district: District, clerk: User) -> None:
     users = district.users
     starts = timezone.make_aware(datetime.combine(next_workday(district.day + timedelta(days=9)), time(9)))
     seats = _seats(district, PLACES[:2])
-    activity = _asked(district, clerk, "research", "养老服务专题调研", "柳林镇敬老院", starts, seats)
+    activity = _asked(district, clerk, "research", "养老服务专题调研", "柳林镇敬老院", starts, seats, hours=7)
     head = Invitation.objects.get(activity=activity, deputy__user=users["tuanzhang"])
     answer_invitation(head, by=users["tuanzhang"], at=district.at(1))
     away = Invitation.objects.get(activity=activity, deputy__user=users["daibiao2"])
-    ask_leave(away, by=users["daibiao2"], at=district.at(0), reason="当天参加单位年度审计进场会，无法请人代替。")
+    afternoon = [half.key for half in activity.halves if half.afternoon]
+    reason = "当天下午参加单位年度审计进场会，无法请人代替。"
+    ask_leave(away, by=users["daibiao2"], at=district.at(0), parts=afternoon, reason=reason)
     called = activity.invitations.order_by("-pk")
     call_deputy(called[0], by=clerk, at=district.at(1, 14), reached=True)
     call_deputy(called[1], by=clerk, at=district.at(1, 14), reached=False, note_text="无人接听，已发短信。")
@@ -91,6 +93,7 @@ def _asked(
     seats: list[Mandate],
     *,
     in_session: bool = False,
+    hours: float = 2.5,
 ) -> Activity:
     at = min(starts - TOLD_BEFORE, district.at(1))
     organiser = district.organisations["deputies"] if by == district.users["lianluo1"] else None
@@ -98,7 +101,7 @@ def _asked(
         kind,
         title,
         starts_at=starts,
-        ends_at=starts + timedelta(hours=2, minutes=30),
+        ends_at=starts + timedelta(hours=hours),
         place=place,
         by=by,
         at=at,

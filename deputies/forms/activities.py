@@ -1,5 +1,6 @@
 """What organisers and deputies fill in about an activity."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from deputies.models import (
     PlanItem,
     Term,
 )
+from deputies.rules.half_days import HalfDay
 from deputies.rules.register import KEEPERS
 from deputies.states import ActivityState, AttendanceStatus, PlanState
 from foundation.accounts.models import Organisation
@@ -165,10 +167,23 @@ class ReasonForm(forms.Form):
 
 
 class LeaveForm(forms.Form):
-    """A leave in writing."""
+    """A leave in writing, from the whole activity or some half-days of it."""
 
+    parts = forms.MultipleChoiceField(
+        label="请假的时间",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="全程请假的不用选；只请其中一部分的，选择请假的半天，其余时间照常参加。",
+        error_messages={"invalid_choice": "活动时间已有调整，请刷新页面后重新选择。"},
+    )
     reason = LongText(label="请假事由", rows=4, help_text="只有批准人和组织单位能看到。")
     files = attachments("证明材料（可不填）")
+
+    def __init__(self, *args: Any, halves: Sequence[HalfDay], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parts"].choices = [(half.key, str(half)) for half in halves]
+        if len(halves) == 1:
+            del self.fields["parts"]
 
 
 class DecideForm(forms.Form):
@@ -206,6 +221,17 @@ class CheckInForm(forms.Form):
         max_length=4,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "autofocus": True}),
     )
+    word = forms.CharField(
+        label="现场口令",
+        max_length=20,
+        help_text="组织者在会场口头宣布的四个字。",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, asks_word: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_word:
+            del self.fields["word"]
 
 
 class CorrectForm(forms.Form):

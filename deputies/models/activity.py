@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deputies.querysets import ActivityQuerySet
+from deputies.rules.half_days import HalfDay, half_days
 from deputies.states import ACTIVITY_FLOW, ActivityState, Level
 from foundation.workflow.models import Versioned
 
@@ -117,6 +118,11 @@ class Activity(Versioned):
     def day(self):
         """The day it begins on."""
         return timezone.localdate(self.starts_at)
+
+    @property
+    def halves(self) -> list[HalfDay]:
+        """Its mornings and afternoons."""
+        return half_days(self.starts_at, self.ends_at)
 
     @property
     def check_in_opens_at(self) -> datetime:

@@ -31,6 +31,11 @@ class ActivityKind(Dated):
         "未经批准缺席须提醒", default=False, help_text="用于代表大会会议（代表法第六十二条第三项）。"
     )
     opens_before = models.PositiveSmallIntegerField("提前多少分钟开始签到", default=60)
+    asks_word = models.BooleanField(
+        "签到时须填现场口令",
+        default=False,
+        help_text="开启后，代表扫码签到还须填写组织者在会场口头宣布的口令，用来防止转发二维码代签。",
+    )
     late_after = models.PositiveSmallIntegerField("开始多少分钟后算迟到", default=10)
 
     class Meta(Dated.Meta):

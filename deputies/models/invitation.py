@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from deputies.querysets import InvitationQuerySet
-from deputies.states import CAME, Answer, AttendanceStatus, CheckInMethod
+from deputies.rules.half_days import HalfDay
+from deputies.states import CAME, Answer, AttendanceStatus, CheckInMethod, LeaveState
 from foundation.workflow.models import Versioned
 
 
@@ -61,6 +62,13 @@ class Invitation(Versioned):
     def came(self) -> bool:
         """Whether the deputy was there, be it late or not to the end."""
         return self.attendance in CAME
+
+    @property
+    def excused_halves(self) -> list[HalfDay]:
+        """The half-days of the activity he has leave for while he comes to the others; reads the leaves once."""
+        approved = (leave.parts for leave in self.leaves.all() if leave.state == LeaveState.APPROVED)
+        keys = {key for parts in approved for key in parts}
+        return [half for half in self.activity.halves if half.key in keys]
 
     @property
     def is_unapproved_absence(self) -> bool:

@@ -1,19 +1,27 @@
 import pghistory
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from deputies.querysets import LeaveQuerySet
+from deputies.rules.half_days import named
 from deputies.states import LEAVE_FLOW, LeaveApprover, LeaveState
 from foundation.workflow.models import Versioned
 
 
 @pghistory.track()
 class Leave(Versioned):
-    """A deputy asks in writing not to come (代表法 13). `approver` is whom the rule named on the day of asking."""
+    """A deputy asks in writing not to come (代表法 13). `approver` is whom the rule named on the day of asking.
+
+    `parts` are keys of half-days; without any it is for the whole activity.
+    """
 
     invitation = models.ForeignKey(
         "deputies.Invitation", on_delete=models.PROTECT, related_name="leaves", verbose_name="活动邀请"
+    )
+    parts = ArrayField(
+        models.CharField(max_length=13), verbose_name="请假的半天", default=list, blank=True, help_text="空为全程。"
     )
     reason = models.TextField("请假事由")
     approver = models.CharField("批准人", max_length=20, choices=LeaveApprover)
@@ -54,3 +62,8 @@ class Leave(Versioned):
 
     def get_absolute_url(self) -> str:
         return self.invitation.activity.get_absolute_url()
+
+    @property
+    def scope(self) -> str:
+        """For which time, as one says it."""
+        return "、".join(str(half) for half in named(self.parts)) or "全程"

@@ -36,7 +36,7 @@ def leave_asked(leave: Leave, *, by: Any, at: datetime) -> None:
     """Whoever decides; the organiser hears of the decision."""
     on, asked = timezone.localdate(at), leave.invitation
     title = f"请假待审批：{asked.deputy.name}，{asked.activity}"
-    body = "请登录查看事由并审批。"
+    body = f"请假时间：{leave.scope}。请登录查看事由并审批。"
     tell("leave_asked", approvers(leave, on), leave, title, by=by, at=at, body=body, url=_page(leave))
 
 
@@ -44,7 +44,7 @@ def leave_decided(leave: Leave, *, by: Any, at: datetime) -> None:
     """The deputy, and whoever holds the activity."""
     asked = leave.invitation
     word = leave.get_state_display()
-    body = f"审批意见：{leave.decision}" if leave.decision else ""
+    body = f"请假时间：{leave.scope}。" + (f"审批意见：{leave.decision}" if leave.decision else "")
     people = [asked.deputy.user_id, asked.activity.planned_by_id]
     title = f"请假{word}：{asked.deputy.name}，{asked.activity}"
     tell("leave_decided", people, asked.activity, title, by=by, at=at, body=body, mark=leave.pk)

@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db.models import Count, Q, QuerySet
 
 from deputies import rules
-from deputies.states import CAME, AttendanceStatus
+from deputies.states import CAME, AttendanceStatus, LeaveState
 
 
 class SessionAbsenceQuerySet(QuerySet):
@@ -29,5 +29,6 @@ class SessionAbsenceQuerySet(QuerySet):
 def wholly_absent(invitations: QuerySet) -> set[int]:
     """Ids of the deputies who, of these closed half-days, attended none and had leave for none."""
     there = Q(attendance__in=(*CAME, AttendanceStatus.LEAVE))
+    there |= Q(leaves__state=LeaveState.APPROVED) & ~Q(leaves__parts=[])
     counted = invitations.order_by().values("deputy").annotate(there=Count("pk", filter=there))
     return {row["deputy"] for row in counted if not row["there"]}

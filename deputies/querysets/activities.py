@@ -136,6 +136,10 @@ class LeaveQuerySet(QuerySet):
     def in_force(self) -> Self:
         return self.filter(state__in=(LeaveState.ASKED, LeaveState.APPROVED))
 
+    def whole(self) -> Self:
+        """Those from the whole activity."""
+        return self.filter(parts=[])
+
     def to_decide(self, user: Any, on: date) -> Self:
         """Waiting for this person's decision, never his own."""
         scope = Q(pk__in=[])

@@ -29,7 +29,7 @@ def may_ask_leave(user: Any, invitation: Any, *, on: date) -> Verdict:
         when(is_own(user, invitation) or holder, NOT_INVITED, "role")
         & when(activity.state in RUNNING, over(activity))
         & when(on <= last_day(activity), over(activity), "date")
-        & when(not invitation.came, "已登记出席，不能再请假。")
+        & when(not invitation.came or len(activity.halves) > 1, "已登记出席，不能再请假。")
         & when(not invitation.leaves.in_force().exists(), "这次活动已有请假申请；需要修改的，请先撤回。")
     )
 

@@ -49,33 +49,46 @@ def note(verb: str, activity: Activity, summary: str, *, by: Any, at: datetime, 
 
 
 def enter_duty(invitation: Invitation, *, by: Any, at: datetime) -> None:
-    """What his part in a closed activity means for the deputy's file, as its kind says; nothing where it is silent."""
-    activity = invitation.activity
-    kind = activity.kind
+    """What his part in a closed activity means for the deputy's file, as its kind says; nothing where it is silent.
+
+    Half-days he had leave for are a line of their own and do not count as attended or missed.
+    """
+    kind, status = invitation.activity.kind, AttendanceStatus(invitation.attendance)
     codes = {AttendanceStatus.LEAVE: kind.leave_duty, AttendanceStatus.ABSENT: kind.absence_duty}
-    code = codes.get(AttendanceStatus(invitation.attendance), kind.duty_kind)
+    word = "" if status == AttendanceStatus.PRESENT else status.label
+    excused = [] if status == AttendanceStatus.LEAVE else invitation.excused_halves
+    if excused:
+        word = "，".join(filter(None, (word, f"请假{len(excused)}个半天")))
+        scope = "、".join(map(str, excused))
+        _enter(invitation, kind.leave_duty, len(excused), f"请假：{scope}", part="leave", by=by, at=at)
+    left = invitation.activity.half_days - len(excused)
+    _enter(invitation, codes.get(status, kind.duty_kind), left, word, by=by, at=at)
+
+
+def _enter(invitation: Invitation, code: str, halves: int, word: str, *, part: str = "", by: Any, at: datetime) -> None:
+    activity = invitation.activity
     duty = DutyKind.objects.filter(code=code).first() if code else None
-    if duty is None:
+    if duty is None or halves <= 0:
         return
-    title, word = f"{kind}：{activity}", invitation.get_attendance_display()
-    last = day_of(activity.ends_at)
+    title, last = f"{activity.kind}：{activity}", day_of(activity.ends_at)
     record_duty(
         invitation.deputy_id,
         duty,
         on=activity.day,
         until=last if last > activity.day else None,
-        title=f"{title}（{word}）" if invitation.attendance != AttendanceStatus.PRESENT else title,
+        title=f"{title}（{word}）" if word else title,
         source=activity,
-        quantity=_quantity(activity, duty),
+        part=part,
+        quantity=_quantity(halves, duty),
         level=activity.level,
         by=by,
         at=at,
     )
 
 
-def _quantity(activity: Activity, duty: DutyKind) -> Decimal:
-    halves = Decimal(activity.half_days)
-    return {DutyUnit.HALF_DAY: halves, DutyUnit.DAY: halves / 2}.get(DutyUnit(duty.unit), Decimal(1))
+def _quantity(halves: int, duty: DutyKind) -> Decimal:
+    counted = Decimal(halves)
+    return {DutyUnit.HALF_DAY: counted, DutyUnit.DAY: counted / 2}.get(DutyUnit(duty.unit), Decimal(1))
 
 
 def _parent(model: Any, pk: Any, name: str) -> int:

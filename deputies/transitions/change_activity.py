@@ -6,8 +6,9 @@ from django.db import transaction
 from deputies import notices
 from deputies.models import Activity
 from deputies.rules import may_change_activity
+from deputies.rules.half_days import half_days_between
 from deputies.transitions._activity import day_of, note, open_activity
-from deputies.transitions.plan_activity import check_plan, half_days_between
+from deputies.transitions.plan_activity import check_plan
 from foundation.web.chinese import datetime_text
 from foundation.workflow import Refused
 

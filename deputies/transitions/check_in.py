@@ -5,7 +5,7 @@ from django.db import transaction
 
 from deputies.models import Invitation
 from deputies.rules import may_check_in
-from deputies.rules.check_in_code import is_fresh, is_on_screen
+from deputies.rules.check_in_code import is_fresh, is_on_screen, is_the_word
 from deputies.states import AttendanceStatus, CheckInMethod
 from deputies.transitions._activity import day_of, open_invitation
 from deputies.transitions.record_attendance import set_attendance
@@ -13,16 +13,19 @@ from foundation.web.chinese import datetime_text
 from foundation.workflow import Refused
 
 STALE = "二维码已经更换，本次扫码无效。请在活动现场再扫一次屏幕上的二维码。"
+WRONG_WORD = "口令不对。请填写组织者在会场宣布的口令；没有听清的，请问组织者。"
 WRONG_NUMBER = "两位数字与现场屏幕不一致。请看现场屏幕，填写此刻显示的数字。"
 
 
 @transaction.atomic
 def check_in(
-    invitation: Any, *, by: Any, at: datetime, code: str, number: str, version: int | None = None
+    invitation: Any, *, by: Any, at: datetime, code: str, number: str, word: str = "", version: int | None = None
 ) -> Invitation:
     """The deputy checks himself in with the code and the digits on the organiser's screen; late after some minutes.
 
-    Refused: somebody else's invitation, another day, too early, after the end, twice, a stale code, other digits.
+    Where the kind of activity asks for it, also with the word announced in the hall. Who has leave for the first
+    half-day is not late. Refused: somebody else's invitation, another day, too early, after the end, twice, a stale
+    code, other digits, another word.
     """
     asked = open_invitation(invitation, version)
     may_check_in(by, asked, on=day_of(at)).require()
@@ -35,6 +38,9 @@ def check_in(
         raise Refused(STALE, "input")
     if not is_on_screen(activity.pk, number, at):
         raise Refused(WRONG_NUMBER, "input", field="number")
-    status = AttendanceStatus.LATE if activity.is_late(at) else AttendanceStatus.PRESENT
+    if activity.kind.asks_word and not is_the_word(activity.pk, word):
+        raise Refused(WRONG_WORD, "input", field="word")
+    late = activity.is_late(at) and activity.halves[0] not in asked.excused_halves
+    status = AttendanceStatus.LATE if late else AttendanceStatus.PRESENT
     set_attendance(asked, status, CheckInMethod.CODE, by=by, at=at)
     return asked

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from deputies import notices
 from deputies.models import Activity, Invitation
@@ -27,7 +27,7 @@ def close_activity(activity: Any, *, by: Any, at: datetime, version: int | None 
     _note_the_rest(done, by=by, at=at)
     done.closed_at = at
     move(done, "close_activity", "closed_at")
-    people = list(done.invitations.select_related("deputy").order_by("pk"))
+    people = list(done.invitations.select_related("deputy").prefetch_related("leaves").order_by("pk"))
     for row in people:
         row.activity = done
         enter_duty(row, by=by, at=at)
@@ -43,16 +43,17 @@ def close_activity(activity: Any, *, by: Any, at: datetime, version: int | None 
 def _check(activity: Activity, at: datetime) -> None:
     if at < activity.ends_at:
         raise Refused("活动结束后方可办结。", "date")
-    undecided = activity.invitations.filter(attendance="", leaves__state=LeaveState.ASKED).select_related("deputy")
+    open_leave = Q(attendance="") | ~Q(leaves__parts=[])
+    undecided = activity.invitations.filter(open_leave, leaves__state=LeaveState.ASKED).select_related("deputy")
     if names := "、".join(row.deputy.name for row in undecided):
         raise Refused(f"{names}的请假还没有审批，请先送批准人审批。", "state")
 
 
 def _note_the_rest(activity: Activity, *, by: Any, at: datetime) -> None:
-    """Whoever is not noted yet: on leave where it was approved, else absent."""
+    """Whoever is not noted yet: on leave where it was approved for the whole time, else absent."""
     rest = activity.invitations.filter(attendance="")
     facts = {"method": CheckInMethod.CLOSING, "attendance_by": by, "attendance_at": at, "version": F("version") + 1}
-    excused = rest.filter(leaves__state=LeaveState.APPROVED).values("pk")
+    excused = rest.filter(leaves__state=LeaveState.APPROVED, leaves__parts=[]).values("pk")
     Invitation.objects.filter(pk__in=list(excused.values_list("pk", flat=True))).update(
         attendance=AttendanceStatus.LEAVE, **facts
     )

@@ -1,5 +1,6 @@
 """Leave from an activity: asked in writing before its end, decided by whom the rule names (代表法 13)."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -15,10 +16,19 @@ from foundation.workflow import Refused
 
 
 @transaction.atomic
-def ask_leave(invitation: Any, *, by: Any, at: datetime, reason: str, version: int | None = None) -> Leave:
-    """Asks not to come; the organiser may enter a paper for a deputy. Whoever decides hears.
+def ask_leave(
+    invitation: Any,
+    *,
+    by: Any,
+    at: datetime,
+    reason: str,
+    parts: Collection[str] = (),
+    version: int | None = None,
+) -> Leave:
+    """Asks not to come, or not for the half-days `parts` (keys); the organiser may enter a paper for a deputy.
 
-    Refused: somebody else's invitation, after the activity, without a reason, with a leave in force.
+    Whoever decides hears. Refused: somebody else's invitation, after the activity or a half-day of it, without a
+    reason, with a leave in force, from the whole once he is there.
     """
     asked = open_invitation(invitation, version)
     may_ask_leave(by, asked, on=day_of(at)).require()
@@ -26,11 +36,12 @@ def ask_leave(invitation: Any, *, by: Any, at: datetime, reason: str, version: i
         raise Refused(over(asked.activity), "date")
     if not reason.strip():
         raise Refused("请写明请假事由。", "input", field="reason")
-    facts = {"approver": approver_of(asked.activity, day_of(at)), "asked_by": by, "asked_at": at}
+    chosen = _chosen(asked, parts, at)
+    facts = {"parts": chosen, "approver": approver_of(asked.activity, day_of(at)), "asked_by": by, "asked_at": at}
     leave = Leave.objects.create(invitation=asked, reason=reason.strip(), **facts)
-    _answer(asked, Answer.LEAVE, at)
+    _answer(asked, Answer.COMING if chosen else Answer.LEAVE, at)
     # What ails somebody is not for everybody who reads the timeline.
-    summary = f"{asked.deputy.name}申请请假，由{leave.get_approver_display()}审批。"
+    summary = f"{asked.deputy.name}申请请假（{leave.scope}），由{leave.get_approver_display()}审批。"
     note("ask_leave", asked.activity, summary, by=by, at=at, leave=leave.pk)
     notices.leave_asked(leave, by=by, at=at)
     return leave
@@ -53,10 +64,10 @@ def decide_leave(
     leave.state = LEAVE_FLOW.target(verb, leave.state)
     leave.bump("state", "decided_by", "decided_at", "decision")
     asked = leave.invitation
-    if not approve:
+    if not approve and not leave.parts:
         _answer(asked, Answer.PENDING, at)
     word = "批准" if approve else "未批准"
-    note(verb, asked.activity, f"{word}{asked.deputy.name}请假。", by=by, at=at, leave=leave.pk)
+    note(verb, asked.activity, f"{word}{asked.deputy.name}请假（{leave.scope}）。", by=by, at=at, leave=leave.pk)
     notices.leave_decided(leave, by=by, at=at)
     return leave
 
@@ -73,6 +84,21 @@ def withdraw_leave(pk: Any, *, by: Any, at: datetime, version: int | None = None
     note("withdraw_leave", asked.activity, f"{asked.deputy.name}撤回请假，参加活动。", by=by, at=at, leave=leave.pk)
     notices.leave_withdrawn(leave, by=by, at=at)
     return leave
+
+
+def _chosen(invitation: Invitation, parts: Collection[str], at: datetime) -> list[str]:
+    """The half-days asked for; empty when they are all there are."""
+    halves = invitation.activity.halves
+    wanted = [half for half in halves if half.key in parts]
+    if len(wanted) != len(set(parts)):
+        raise Refused("所选的半天不在活动时间内，请重新选择。", "input", field="parts")
+    if over_already := [half for half in wanted if half.ends_at <= at]:
+        words = f"{'、'.join(map(str, over_already))}已经过去，不能再请假，请去掉后再提交。"
+        raise Refused(words, "input", field="parts")
+    whole = len(wanted) in (0, len(halves))
+    if whole and invitation.came:
+        raise Refused("已登记出席，不能再请全程的假；中途离开的，请选择请假的半天。", "input", field="parts")
+    return [] if whole else [half.key for half in wanted]
 
 
 def _answer(invitation: Invitation, answer: str, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """An activity is put on the calendar; nobody is told yet."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from deputies.models import Activity, ActivityKind, Campaign, DeputyGroup, Meeting, PlanItem
 from deputies.rules import may_hold_for, may_plan_activity
+from deputies.rules.half_days import half_days_between
 from deputies.states import Level
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import Role
 from foundation.audit import record
 from foundation.workflow import Refused, announce
 
-NOON = time(12, 30)
 HOLDERS = (Role.COMMITTEE, Role.CLERK, Role.SECRETARY, Role.TOWNSHIP_CLERK)
 
 
@@ -77,16 +77,6 @@ def own_office(user: Any, on: Any) -> Organisation | None:
     """The office in whose name this person acts without saying so."""
     held = [post for post in user.memberships_on(on) if post.organisation_id and post.role in HOLDERS]
     return held[0].organisation if held else None
-
-
-def half_days_between(starts_at: datetime, ends_at: datetime) -> int:
-    """How many mornings and afternoons (parted at 12:30) an activity touches; at least one."""
-    first, last = timezone.localtime(starts_at), timezone.localtime(ends_at)
-    days = (last.date() - first.date()).days
-    halves = 2 * (days + 1)
-    halves -= first.time() >= NOON
-    halves -= last.time() <= NOON
-    return max(halves, 1)
 
 
 def check_plan(kind: ActivityKind | None, title: str, place: str, starts_at: datetime, ends_at: datetime) -> None:

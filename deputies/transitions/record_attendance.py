@@ -46,16 +46,21 @@ def record_attendances(
 
 
 def check_status(invitation: Invitation, status: str) -> None:
-    """Refused for no status at all, and for a leave without an approved request."""
+    """Refused for no status at all, and for a leave nobody approved for the whole time."""
     if status not in AttendanceStatus:
         raise Refused("请选择出席、迟到、早退、请假或者缺席。", "input", field="status")
+    if status != AttendanceStatus.LEAVE:
+        return
     approved = invitation.leaves.filter(state=LeaveState.APPROVED)
-    if status == AttendanceStatus.LEAVE and not approved.exists():
+    if not (leave := approved.first()):
         raise Refused(
             f"{invitation.deputy.name}没有经批准的请假。已书面请假的，请先代为登记请假并送批准人审批。",
             "input",
             field="status",
         )
+    if leave.parts:
+        words = f"{invitation.deputy.name}只请了{leave.scope}的假，请按其余时间是否到会登记；请假的半天办结时自动记入。"
+        raise Refused(words, "input", field="status")
 
 
 def set_attendance(invitation: Invitation, status: str, method: str, *, by: Any, at: datetime) -> None:

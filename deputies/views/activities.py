@@ -13,7 +13,8 @@ from deputies import rules
 from deputies.forms.activities import ActivityFilter
 from deputies.models import Activity, ActivityRecord, Invitation, Leave, PhoneCall
 from deputies.notices.calendar_files import calendar_of
-from deputies.states import TOLD, ActivityState
+from deputies.rules.check_in_code import word_of
+from deputies.states import RUNNING, TOLD, ActivityState
 from deputies.views.doors import ReadersOnly
 from foundation.audit import timeline
 from foundation.files.store import attach_files
@@ -127,6 +128,7 @@ class ActivityPage(DetailPage):
             "corrects": runs and activity.state == ActivityState.CLOSED,
             "asks": runs and activity.state in (ActivityState.ANNOUNCED, ActivityState.HELD),
             "counts": _counts(rows),
+            "word": word_of(activity.pk) if runs and activity.kind.asks_word and activity.state in RUNNING else "",
         }
         if mine:
             facts["own_steps"] = self.own_steps(mine)

@@ -39,6 +39,9 @@ class AskLeave(KeepsFiles, InvitationStep):
     button = "提交请假"
     success_message = "请假已提交，等待审批。"
 
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"halves": self.object.activity.halves}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         activity = self.object.activity
         approver = Leave(approver=rules.approver_of(activity, self.on)).get_approver_display()
@@ -85,7 +88,8 @@ class CheckIn(InvitationStep):
         return found
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"initial": {"code": self.request.GET.get("c", "")}}
+        asks_word = self.object.activity.kind.asks_word
+        return {"initial": {"code": self.request.GET.get("c", "")}, "asks_word": asks_word}
 
     def get_title(self) -> str:
         return self.title

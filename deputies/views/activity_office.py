@@ -141,7 +141,7 @@ class Close(ActivityStep):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rest = self.object.invitations.filter(attendance="").select_related("deputy")
-        excused = rest.filter(leaves__state=LeaveState.APPROVED)
+        excused = rest.filter(leaves__state=LeaveState.APPROVED, leaves__parts=[])
         facts = {"excused": list(excused), "absent": list(rest.exclude(pk__in=excused.values("pk")))}
         return super().get_context_data(**{**facts, **kwargs})
 

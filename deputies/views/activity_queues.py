@@ -44,6 +44,7 @@ class LeaveList(ReadersOnly, ListPage):
         ),
         Column("活动", "invitation.activity.title"),
         Column("活动时间", "invitation.activity.starts_at", kind="datetime"),
+        Column("请假时间", "scope"),
         Column("提交时间", "asked_at", kind="datetime"),
     )
 

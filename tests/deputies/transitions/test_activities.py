@@ -6,10 +6,11 @@ import pytest
 from django.utils import timezone
 
 from deputies.models import Activity, ActivityKind, DutyEntry, Invitation, Leave
+from deputies.rules.half_days import half_days_between
 from deputies.transitions.cancel_activity import cancel_activity
 from deputies.transitions.close_activity import close_activity
 from deputies.transitions.invite_deputies import invite_deputies
-from deputies.transitions.plan_activity import half_days_between, plan_activity
+from deputies.transitions.plan_activity import plan_activity
 from deputies.transitions.record_attendance import record_attendance
 from foundation.audit import timeline
 from foundation.notices.models import Notice, OutboxMail

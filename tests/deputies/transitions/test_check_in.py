@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
-from deputies.models import DutyEntry, Invitation, PhoneCall
-from deputies.rules.check_in_code import STRETCH, code_at, is_fresh, number_at
+from deputies.models import ActivityKind, DutyEntry, Invitation, PhoneCall
+from deputies.rules.check_in_code import STRETCH, code_at, is_fresh, number_at, word_of
 from deputies.transitions.add_record import add_record
 from deputies.transitions.call_deputy import call_deputy
 from deputies.transitions.change_activity import change_activity
@@ -130,3 +131,26 @@ def test_the_record_grows_from_the_day_on(cast, rows):
     add_record(activity, by=cast.he, at=AFTER, text="察看一号闸。")
     add_record(activity, by=cast.he, at=AFTER, text="补充：代表提出三条意见。")
     assert activity.records.count() == 2
+
+
+def test_where_the_kind_asks_for_it_the_word_said_in_the_hall_is_needed_too(cast, rows, signed_in):
+    row = rows["lin"]
+    facts = {"code": code_at(row.activity_id, AT_THE_DOOR), "number": number_at(row.activity_id, AT_THE_DOOR)}
+    assert "签到口令" not in signed_in(cast.he).get(row.get_absolute_url()).content.decode()
+    ActivityKind.objects.filter(pk=row.activity.kind_id).update(asks_word=True)
+    said = word_of(row.activity_id)
+    # The organiser reads it; the deputy's page and the screen at the door do not have it.
+    assert said in signed_in(cast.he).get(row.get_absolute_url()).content.decode()
+    assert said not in signed_in(cast.lin).get(row.get_absolute_url()).content.decode()
+    for word in ("", "青山青山", word_of(row.activity_id + 1)):
+        with pytest.raises(Refused, match="会场宣布的口令") as refused:
+            check_in(row, by=cast.lin, at=AT_THE_DOOR, word=word, **facts)
+        assert refused.value.field == "word"
+    with time_machine.travel(AT_THE_DOOR, tick=False):
+        screen = signed_in(cast.he).get(f"/deputies/activities/{row.activity_id}/screen/").content.decode()
+        assert facts["number"] in screen
+        assert said not in screen
+        client, address = signed_in(cast.lin), f"/deputies/activities/{row.activity_id}/check-in/"
+        assert "现场口令" in client.get(address, {"c": facts["code"]}).content.decode()
+        client.post(address, {**facts, "word": f"{said[:2]}、{said[2:]} "})
+    assert Invitation.objects.get(pk=row.pk).attendance == "present"
