@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from deputies.urls import short_urls
 from foundation.accounts.views.sign_in import admin_door
+from liaison_stations.urls.short import short_urls as station_codes
 
 urlpatterns = [
     path("health/", include("congress_portal.health")),
@@ -22,6 +23,8 @@ urlpatterns = [
     path("deputies/", include("deputies.urls")),
     path("d/", include(short_urls)),
     path("suggestions/", include("suggestions.urls")),
+    path("stations/", include("liaison_stations.urls")),
+    path("z/", include(station_codes)),
     path("desk/", include("congress_portal.workbench.urls")),
     path("reports/", include("congress_portal.reports.urls")),
     path("", include("congress_portal.site.urls")),

@@ -29,6 +29,8 @@ OPEN = {
     "suggestions:public-key": "the published list of key supervision",
     "deputies:public-voter-reports": "published reports to voters",
     "deputies:public-voter-report": "a published statement and the result of its ballot",
+    "stations:public": "the open stations",
+    "z:page": "one station under its short address",
     "site:home": "the public site",
     "site:process": "the public site",
     "site:about": "the public site",

@@ -8,11 +8,12 @@ from tests.walk.activity_routes import ACTIVITIES
 from tests.walk.contact_routes import CONTACTS
 from tests.walk.duty_routes import DUTIES
 from tests.walk.evaluation_routes import EVALUATIONS
-from tests.walk.knowing_routes import KNOWING, KNOWING_LISTS
+from tests.walk.knowing_routes import KNOWING
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
+from tests.walk.station_routes import STATIONS
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
 from tests.walk.yearly_routes import AWARDS, OWN_REPORTS, REPORTS
@@ -273,6 +274,7 @@ LETTERS = {
     ),
 }
 GROUPS = (
+    STATIONS,
     KNOWING,
     ACTIVITIES,
     DUTIES,
@@ -296,23 +298,3 @@ GROUPS = (
     AWARDS,
 )
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))
-# Lists by address, with what a reader may add to it: words, pages, formats.
-LISTS = {
-    **KNOWING_LISTS,
-    "workbench:search": [{"q": "事项"}],
-    "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
-    "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
-    "suggestions:ledger": [{"q": "候车亭"}, {"stands": "overdue"}, {"format": "csv"}, {"format": "xlsx"}],
-    "suggestions:statements": [{"format": "csv"}],
-    "suggestions:key-list": [{"year": "2026"}, {"format": "csv"}, {"format": "xlsx"}],
-    "suggestions:public": [{"q": "事项"}, {"format": "csv"}],
-    "suggestions:public-feed": [{"q": "事项"}],
-    "deputies:contacts": [{"format": "csv"}, {"ended": "all"}],
-    "deputies:contact-coverage": [{"format": "csv"}],
-    "deputies:activities": [{"format": "csv"}, {"format": "xlsx"}],
-    "deputies:voter-reports": [{"state": "held"}, {"format": "csv"}],
-    "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
-    "deadlines:mine": [{"page": "2"}, {"colour": "green"}],
-    "notices:inbox": [{"page": "2"}, {"page": "3"}, {"unread": "on"}],
-    "notices:dead_letters": [{"page": "2"}, {"page": "5"}],
-}

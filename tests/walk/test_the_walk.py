@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from suggestions.cards.queues import QUEUES
 from tests.walk.cases import World
+from tests.walk.lists import LISTS
 from tests.walk.people import ANONYMOUS, PERSONAS
-from tests.walk.routes import LISTS, ROUTES
+from tests.walk.routes import ROUTES
 from tests.walk.walker import Walker, shown
 
 COMMENT = "<!--"

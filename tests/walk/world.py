@@ -8,13 +8,9 @@ from congress_portal.reports.transitions.build import build as build_report
 from congress_portal.reports.transitions.confirm import confirm
 from congress_portal.reports.transitions.freeze import freeze
 from deputies.models import Meeting
-from foundation.accounts.models import Membership, Substitute
+from foundation.accounts.models import Membership
 from foundation.accounts.roles import Role
-from foundation.audit.sealing import seal_events
-from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Reminder, ReminderFault
 from foundation.files.store import files_of
-from foundation.notices.models import Notice, OutboxMail
-from foundation.privacy.reveal import reveal
 from suggestions.models import (
     AppraisalScheme,
     Category,
@@ -57,14 +53,16 @@ from tests.walk import (
     activity_world,
     contact_world,
     duty_world,
+    machinery_world,
     own_world,
     public_world,
     report_world,
+    station_world,
     training_world,
 )
 from tests.walk.attachments import attach
 from tests.walk.cases import Family, Secret, World
-from tests.walk.people import CLERKS, LEADERS, OFFICE, PERSONAS, enlist
+from tests.walk.people import CLERKS, LEADERS, OFFICE, enlist
 
 # Beside a paper's own word: who may read what units and offices write about it.
 CONCERNED = frozenset({"lin", "head", "convener", "fang", "feng", "chen", "sun"}) | OFFICE | LEADERS
@@ -89,7 +87,7 @@ def build(cast: Cast, register: Register) -> World:
     court.case("court", court.upto("handling"), court.registered | {"chu"})
     _township(world)
     attach(first)
-    _machinery(world, first)
+    machinery_world.tell(world, first)
     activity_world.tell(world, first.road.at())
     duty_world.tell(world, first.road.at())
     contact_world.tell(world, first.road.at())
@@ -99,6 +97,7 @@ def build(cast: Cast, register: Register) -> World:
     _reports(world, first)
     own_world.tell(world, first.road.at())
     _awards(world, first)
+    station_world.tell(world)
     return world
 
 
@@ -290,30 +289,3 @@ def _township(world: World) -> None:
     clerk = frozenset({"wei"})
     family.case("draft", lambda draft: draft, {"tao"})
     family.case("submitted", family.road.submitted, {"tao", "wei"}, office=clerk)
-
-
-def _machinery(world: World, family: Family) -> None:
-    """What the administration looks at: mail that failed, reminders, a substitute, a reveal, sealed events."""
-    cast, at = world.cast, family.road.at()
-    world.rows["notice"] = Notice.objects.filter(recipient=cast.lin).first()
-    OutboxMail.objects.update(state=OutboxMail.State.GIVEN_UP, last_error="550 mailbox unavailable")
-    world.rows["mail"] = OutboxMail.objects.first()
-    clock = Deadline.objects.of(world.cases["a-handling"].part).first()
-    world.rows["clock"] = clock
-    milestone = Milestone.objects.first()
-    Reminder.objects.create(deadline=clock, milestone=milestone, occurrence=at.date(), person=cast.feng, at=at)
-    ReminderFault.objects.create(deadline=clock, error="broken", first_at=at, last_at=at)
-    day = family.road.day
-    Substitute.objects.create(
-        principal=cast.he, substitute=cast.xu, from_date=day, until_date=day + timedelta(days=3), reason="学习"
-    )
-    reveal("contact_phone", world.cases["a-handling"].part, by=cast.he, at=at, purpose="联系经办人")
-    # Numbers that stand in the database encrypted, and on pages masked.
-    world.secrets.append(Secret("0000-123", frozenset()))
-    # The unit sees the number in clear where it writes its own reply, the offices that check it in the letter.
-    world.secrets.append(Secret("0000-8888123", frozenset({"feng", "chen", "wu", "zheng", "sun", "he", "xu"})))
-    for key in PERSONAS[1:]:
-        user = getattr(cast, key)
-        world.secrets.append(Secret(user.phone, frozenset({key})))
-        world.feeds[key] = CalendarFeed.renew(user, at=at)
-    seal_events()

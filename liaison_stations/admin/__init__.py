@@ -1,0 +1,5 @@
+"""Stations in the admin: dictionaries and the register's rows for secretaries. Nothing official is deleted."""
+
+from liaison_stations.admin import stations
+
+__all__ = ["stations"]

@@ -1,0 +1,1 @@
+"""Reads the office's list of stations."""

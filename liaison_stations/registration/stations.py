@@ -1,0 +1,19 @@
+"""Navigation and tones of stations."""
+
+from typing import Any
+
+from foundation.web import navigation, tones
+from liaison_stations import rules
+
+
+def _reads(user: Any) -> bool:
+    return bool(rules.may_open_stations(user))
+
+
+navigation.register(
+    navigation.NavItem("联络站台账", "stations:list", icon="organisation", allowed=_reads, order=60, section="联络站")
+)
+navigation.register(
+    navigation.NavItem("联络站", "stations:public", order=20, area=navigation.PUBLIC, covers=("/stations/", "/z/"))
+)
+tones.register("liaison_stations.station.standard", {"built": "ok", "rebuilding": "warn", "planned": "muted"})

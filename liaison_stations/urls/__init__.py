@@ -1,0 +1,8 @@
+"""Addresses of the room. Every part keeps its own list beside this file and is added here."""
+
+from liaison_stations.urls import stations
+
+app_name = "stations"
+urlpatterns = [
+    *stations.PATHS,
+]

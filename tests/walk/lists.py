@@ -1,0 +1,26 @@
+"""Every list of the portal with what a reader may add to its address: words, pages, formats."""
+
+from tests.walk.knowing_routes import KNOWING_LISTS
+from tests.walk.station_routes import STATION_LISTS
+
+# Lists by address, with what a reader may add to it: words, pages, formats.
+LISTS = {
+    **KNOWING_LISTS,
+    **STATION_LISTS,
+    "workbench:search": [{"q": "事项"}],
+    "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
+    "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
+    "suggestions:ledger": [{"q": "候车亭"}, {"stands": "overdue"}, {"format": "csv"}, {"format": "xlsx"}],
+    "suggestions:statements": [{"format": "csv"}],
+    "suggestions:key-list": [{"year": "2026"}, {"format": "csv"}, {"format": "xlsx"}],
+    "suggestions:public": [{"q": "事项"}, {"format": "csv"}],
+    "suggestions:public-feed": [{"q": "事项"}],
+    "deputies:contacts": [{"format": "csv"}, {"ended": "all"}],
+    "deputies:contact-coverage": [{"format": "csv"}],
+    "deputies:activities": [{"format": "csv"}, {"format": "xlsx"}],
+    "deputies:voter-reports": [{"state": "held"}, {"format": "csv"}],
+    "deputies:list": [{"q": "晓梅"}, {"format": "csv"}, {"format": "xlsx"}],
+    "deadlines:mine": [{"page": "2"}, {"colour": "green"}],
+    "notices:inbox": [{"page": "2"}, {"page": "3"}, {"unread": "on"}],
+    "notices:dead_letters": [{"page": "2"}, {"page": "5"}],
+}
