@@ -34,7 +34,7 @@ from deputies.models import (
     VoterContact,
     VoterReport,
 )
-from deputies.notices import calendar_files, evaluation_clocks, report_clocks
+from deputies.notices import calendar_files, duty_clocks, evaluation_clocks, report_clocks
 from deputies.notices.knowing_clocks import register_all as register_knowing_clocks
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
@@ -286,6 +286,7 @@ navigation.register(
         covers=("/deputies/sit-ins/",),
     )
 )
+duty_clocks.register_all()
 evaluation_clocks.register_all()
 for card in EVALUATION_CARDS:
     cards.register(card)

@@ -243,6 +243,7 @@ urlpatterns = [
         evaluation_steps.PublishEvaluations.as_view(),
         name="publish-evaluations",
     ),
+    path("evaluations/rounds/<int:pk>/grades/", evaluation_steps.ShowGrades.as_view(), name="show-grades"),
     path("evaluations/<int:pk>/", evaluations.EvaluationPage.as_view(), name="evaluation"),
     path("evaluations/<int:pk>/self/", evaluation_steps.RateSelf.as_view(), name="rate-self"),
     path("evaluations/<int:pk>/group/", evaluation_steps.RateGroup.as_view(), name="rate-group"),

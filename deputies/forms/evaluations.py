@@ -24,6 +24,11 @@ class OpenForm(forms.Form):
         self.fields["scheme"].queryset = schemes
 
 
+def plain(points: Decimal | None) -> Decimal | None:
+    """As it may be typed: 38 or 36.5, without the noughts the database keeps."""
+    return None if points is None else Decimal(f"{points.normalize():f}")
+
+
 class MarksForm(forms.Form):
     """One field for each item of the scheme, from 0 to its full marks; then the words."""
 
@@ -39,7 +44,7 @@ class MarksForm(forms.Form):
                 max_value=item.full,
                 max_digits=5,
                 decimal_places=1,
-                initial=(before or {}).get(item.pk),
+                initial=plain((before or {}).get(item.pk)),
                 help_text=f"满分{item.full}分，可以保留一位小数。",
                 error_messages={
                     "min_value": "得分不能是负数。",
@@ -82,8 +87,19 @@ class ObjectForm(forms.Form):
     objection = LongText(label="异议和理由", rows=6, help_text="写明对哪一项有异议，可以说明佐证材料。")
 
 
-class PublishForm(forms.Form):
+class ShowForm(forms.Form):
+    """Whether the public reads the grades."""
+
+    is_public = forms.BooleanField(
+        label="等次在代表风采公开",
+        required=False,
+        help_text="勾选后，社会公众可以在各位代表的公开页面看到等次；未勾选的，只有本级代表和人大机关可以看到。",
+    )
+
+
+class PublishForm(ShowForm):
     adopted_by = forms.CharField(label="通过的会议", max_length=120, help_text="如“区五届人大常委会第三十次主任会议”。")
+    field_order = ("adopted_by", "is_public")
 
 
 class SettleForm(forms.Form):

@@ -26,6 +26,7 @@ class EvaluationRound(Versioned):
     opened_at = models.DateTimeField("开始时间")
     adopted_by = models.CharField("通过的会议", max_length=120, blank=True)
     published_at = models.DateTimeField("公布时间", null=True, blank=True)
+    is_public = models.BooleanField("等次在代表风采公开", default=False)
 
     objects = EvaluationRoundQuerySet.as_manager()
 
@@ -42,6 +43,11 @@ class EvaluationRound(Versioned):
                 condition=Q(published_at__isnull=True) | ~Q(adopted_by=""),
                 name="evaluation_round_adopted",
                 violation_error_message="公布考核结果须写明通过的会议。",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_public=False) | Q(published_at__isnull=False),
+                name="evaluation_round_public_after",
+                violation_error_message="考核结果公布以后才能在代表风采公开。",
             ),
         ]
         triggers = [pgtrigger.Protect(name="evaluation_round_is_kept", operation=pgtrigger.Delete)]

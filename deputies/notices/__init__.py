@@ -27,6 +27,7 @@ from deputies.notices.evaluations import (
     evaluation_opened,
     evaluation_shown,
     evaluations_published,
+    grades_shown,
 )
 from deputies.notices.feelings import (
     feeling_answered,
@@ -97,6 +98,7 @@ __all__ = [
     "feeling_received",
     "feeling_reported",
     "feeling_returned",
+    "grades_shown",
     "invited",
     "leave_asked",
     "leave_decided",

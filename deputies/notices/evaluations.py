@@ -37,8 +37,15 @@ def evaluation_answered(row: Evaluation, *, by: Any, at: datetime) -> None:
 
 
 def evaluations_published(row: EvaluationRound, people: Sequence[Evaluation], *, by: Any, at: datetime) -> None:
-    """Each deputy his own grade."""
+    """Each deputy his own grade, and whether the public reads it."""
+    body = "等次同时在代表风采您的公开页面显示。" if row.is_public else "等次不向社会公开。"
     for person in people:
         if person.mandate.deputy.user_id:
             title = f"{row}结果：{person.grade}"
-            tell("evaluation_published", [person.mandate.deputy.user_id], person, title, by=by, at=at)
+            tell("evaluation_published", [person.mandate.deputy.user_id], person, title, by=by, at=at, body=body)
+
+
+def grades_shown(row: EvaluationRound, people: Iterable[Any], *, by: Any, at: datetime) -> None:
+    """Every deputy of the round; told anew at each change."""
+    title = f"{row}等次{'改为在' if row.is_public else '不再在'}代表风采公开"
+    tell("grades_shown", people, row, title, by=by, at=at, mark=row.version)

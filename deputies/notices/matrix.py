@@ -120,5 +120,6 @@ MATRIX: dict[str, Event] = {
         Event("evaluation_objected", "对考核等次的异议"),
         Event("evaluation_answered", "考核异议的答复"),
         Event("evaluation_published", "年度考核结果"),
+        Event("grades_shown", "考核等次公开范围调整"),
     )
 }

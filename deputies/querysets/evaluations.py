@@ -46,6 +46,11 @@ class EvaluationQuerySet(QuerySet):
     def waiting_for_office(self) -> Self:
         return self.filter(state__in=(S.OFFICE, S.OBJECTED), round__published_at=None).order_by("state", "pk")
 
+    def public(self) -> Self:
+        """Published grades of the portal's own congress that the office also shows on the deputies' public pages."""
+        home = self.filter(mandate__term__congress__is_home=True)
+        return home.filter(state=S.PUBLISHED, round__is_public=True).order_by("-round__year", "pk")
+
     def with_names(self) -> Self:
         """With everything a line or a page shows."""
         return self.select_related("mandate__deputy", "mandate__delegation", "mandate__group", "round__scheme")

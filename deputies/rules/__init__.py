@@ -51,6 +51,7 @@ from deputies.rules.evaluations import (
     may_rate_office,
     may_rate_self,
     may_settle_follow_up,
+    may_show_grades,
 )
 from deputies.rules.feelings import (
     ANSWERING,
@@ -282,6 +283,7 @@ __all__ = [
     "may_see_report_coverage",
     "may_settle_follow_up",
     "may_settle_request",
+    "may_show_grades",
     "may_submit_rectification",
     "may_suspend",
     "may_take_back_duty",

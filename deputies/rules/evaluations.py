@@ -57,6 +57,11 @@ def may_publish_round(user: Any, row: Any, *, on: date) -> Verdict:
     return may_open_round(user, on=on) & when(row.published_at is None, PUBLISHED)
 
 
+def may_show_grades(user: Any, row: Any, *, on: date) -> Verdict:
+    """Whether the grades of a published round stand on the deputies' public pages."""
+    return may_open_round(user, on=on) & when(row.published_at is not None, "考核结果公布以后才能在代表风采公开。")
+
+
 def may_settle_follow_up(user: Any, row: Any, *, on: date) -> Verdict:
     return may_open_round(user, on=on) & when(row.done is None, "已登记办理情况。")
 

@@ -14,7 +14,8 @@ from foundation.audit import record
 from foundation.workflow import Refused, announce, lock
 
 day_of = timezone.localdate
-WINDOW = "evaluation_objection"
+# The clocks: until the deputy has marked himself, may object, has been answered.
+OWN_MARKS, WINDOW, ANSWER = "evaluation_self", "evaluation_objection", "evaluation_answer"
 
 
 def open_evaluation(pk: Any, version: int | None = None) -> Evaluation:

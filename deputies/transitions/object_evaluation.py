@@ -8,7 +8,7 @@ from django.db import transaction
 from deputies import notices
 from deputies.models import Evaluation
 from deputies.rules import may_answer_evaluation, may_object_evaluation
-from deputies.transitions._evaluation import WINDOW, day_of, move, note, open_evaluation
+from deputies.transitions._evaluation import ANSWER, WINDOW, day_of, move, note, open_evaluation
 from deputies.transitions.rate_evaluation import Marks, settle
 from foundation import deadlines
 from foundation.workflow import Refused
@@ -16,7 +16,7 @@ from foundation.workflow import Refused
 
 @transaction.atomic
 def object_evaluation(pk: Any, *, objection: str, by: Any, at: datetime, version: int | None = None) -> Evaluation:
-    """Once, within the window; the office hears."""
+    """Once, within the window; the office hears, and its time to answer runs."""
     row = open_evaluation(pk, version)
     may_object_evaluation(by, row, on=day_of(at)).require()
     if not objection.strip():
@@ -24,6 +24,7 @@ def object_evaluation(pk: Any, *, objection: str, by: Any, at: datetime, version
     row.objection, row.objected_at = objection.strip(), at
     move(row, "object_evaluation", "objection", "objected_at")
     deadlines.meet(WINDOW, row, at=at)
+    deadlines.start(ANSWER, row, on=day_of(at), by=by, at=at)
     note("object_evaluation", row, "代表提出异议。", by=by, at=at)
     notices.evaluation_objected(row, by=by, at=at)
     return row
@@ -41,6 +42,7 @@ def answer_evaluation(
     before, row.answer = row.grade, answer.strip()
     settle(row, marks)
     move(row, "answer_evaluation", "answer", "total", "grade", "veto")
+    deadlines.meet(ANSWER, row, at=at)
     told = "维持" if row.grade == before else f"由“{before}”改为"
     note("answer_evaluation", row, f"答复异议，等次{told}“{row.grade}”。{row.answer}", by=by, at=at)
     notices.evaluation_answered(row, by=by, at=at)

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from deputies import notices
 from deputies.models import Evaluation, EvaluationRound, EvaluationScheme, Mandate
 from deputies.rules import may_open_round
-from deputies.transitions._evaluation import day_of, note, year_is_near_its_end
+from deputies.transitions._evaluation import OWN_MARKS, day_of, note, year_is_near_its_end
+from foundation.deadlines.bulk import ClockBatch
 from foundation.web.chinese import date_text
 from foundation.workflow import Refused
 
@@ -17,7 +18,7 @@ from foundation.workflow import Refused
 def open_evaluations(
     *, scheme: EvaluationScheme, year: int, self_due_on: date, by: Any, at: datetime
 ) -> EvaluationRound:
-    """Opens the round for all seats of the scheme's level that are exercised today. Every deputy hears.
+    """Opens the round for all seats of the scheme's level that are exercised today. Every deputy hears, his clock runs.
 
     Refused: not the office, a second time, before the last quarter, a day that is past, a scheme without items or
     grades, nobody to evaluate.
@@ -40,6 +41,10 @@ def open_evaluations(
     rows = Evaluation.objects.bulk_create(Evaluation(round=opened, mandate=seat) for seat in seats)
     if not rows:
         raise Refused("名册中没有这一层级的在任代表。", "input", field="scheme")
+    clocks = ClockBatch(by=by, at=at, imported=False)
+    for row in rows:
+        clocks.start(OWN_MARKS, row, on=on, user=row.mandate.deputy.user_id, until=self_due_on)
+    clocks.save()
     summary = f"开始{opened}，{len(rows)}名代表，自评于{date_text(self_due_on)}前完成。"
     note("open_evaluations", opened, summary, by=by, at=at)
     notices.evaluation_opened(opened, [row.mandate.deputy.user_id for row in rows], by=by, at=at)

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from deputies import notices
 from deputies.models import Evaluation, EvaluationFollowUp, EvaluationRound
-from deputies.rules import may_publish_round, may_settle_follow_up
+from deputies.rules import may_publish_round, may_settle_follow_up, may_show_grades
 from deputies.states import EvaluationState
 from deputies.transitions._evaluation import WINDOW, day_of, note
 from foundation import deadlines
@@ -19,9 +19,10 @@ MOST_NAMES = 5
 
 @transaction.atomic
 def publish_evaluations(
-    pk: Any, *, adopted_by: str, by: Any, at: datetime, version: int | None = None
+    pk: Any, *, adopted_by: str, is_public: bool = False, by: Any, at: datetime, version: int | None = None
 ) -> EvaluationRound:
-    """Every grade of the round. Each deputy hears; reminders are written for the office.
+    """Every grade of the round, also on the deputies' public pages where `is_public`. Each deputy hears; reminders are
+    written for the office.
 
     Refused: without the meeting that adopted them, while somebody is not marked, objects, or may still object.
     """
@@ -33,13 +34,30 @@ def publish_evaluations(
     people = list(Evaluation.objects.filter(round=row).select_for_update(of=("self",)).with_names().order_by("pk"))
     _all_ready(people, on)
     row.adopted_by, row.published_at = adopted_by.strip()[:120], at
-    row.bump("adopted_by", "published_at")
+    row.is_public = is_public
+    row.bump("adopted_by", "published_at", "is_public")
     Evaluation.objects.filter(round=row).update(state=EvaluationState.PUBLISHED, version=F("version") + 1)
     for person in people:
         deadlines.meet(WINDOW, person, at=at)
     _remind(row, people)
-    note("publish_evaluations", row, f"公布{row}结果，{row.adopted_by}通过。", by=by, at=at)
+    where = "，等次同时在代表风采公开" if is_public else ""
+    note("publish_evaluations", row, f"公布{row}结果，{row.adopted_by}通过{where}。", by=by, at=at)
     notices.evaluations_published(row, people, by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def show_grades(pk: Any, *, is_public: bool, by: Any, at: datetime, version: int | None = None) -> EvaluationRound:
+    """The grades of a published round are put on the deputies' public pages, or taken off them. The deputies hear."""
+    row = lock(EvaluationRound, pk, version=version)
+    may_show_grades(by, row, on=day_of(at)).require()
+    if row.is_public == is_public:
+        raise Refused("没有改动。", "input", field="is_public")
+    row.is_public = is_public
+    row.bump("is_public")
+    note("show_grades", row, f"{row}的等次{'改为在' if is_public else '不再在'}代表风采公开。", by=by, at=at)
+    people = Evaluation.objects.filter(round=row).exclude(mandate__deputy__user=None)
+    notices.grades_shown(row, people.values_list("mandate__deputy__user", flat=True), by=by, at=at)
     return row
 
 

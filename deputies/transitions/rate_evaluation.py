@@ -12,6 +12,7 @@ from deputies.models import Evaluation
 from deputies.rules import may_rate_group, may_rate_office, may_rate_self
 from deputies.states import EvaluationState, Stage
 from deputies.transitions._evaluation import (
+    OWN_MARKS,
     WINDOW,
     day_of,
     grade_for,
@@ -36,6 +37,7 @@ def rate_self(
     may_rate_self(by, row, on=day_of(at)).require()
     total, row.self_words = write_marks(row, Stage.SELF, marks), words.strip()
     move(row, "rate_self", "self_words")
+    deadlines.meet(OWN_MARKS, row, at=at)
     note("rate_self", row, f"自评{total.normalize():f}分。", by=by, at=at)
     return row
 
@@ -67,6 +69,7 @@ def rate_office(
         raise Refused("代表没有自评或者小组没有评议，请在审核意见中写明原因。", "input", field="words")
     row.office_words = words.strip()
     settle(row, marks)
+    deadlines.cancel(OWN_MARKS, row, at=at, reason="未自评，工作机构已审核。")
     clock = deadlines.start(WINDOW, row, on=day_of(at), user=row.mandate.deputy.user_id, by=by, at=at)
     row.objection_ends_on = clock.due_on
     move(row, "rate_office", "office_words", "total", "grade", "veto", "objection_ends_on")

@@ -11,7 +11,7 @@ from deputies.models import Evaluation, EvaluationFollowUp, EvaluationRound, Eva
 from deputies.states import Stage
 from deputies.transitions.object_evaluation import answer_evaluation, object_evaluation
 from deputies.transitions.open_evaluations import open_evaluations
-from deputies.transitions.publish_evaluations import publish_evaluations, settle_follow_up
+from deputies.transitions.publish_evaluations import publish_evaluations, settle_follow_up, show_grades
 from deputies.transitions.rate_evaluation import rate_group, rate_office, rate_self
 from deputies.views.evaluations import CRUMB, marks_of, marks_table
 from deputies.yearbook.evaluation import points_beside, vetoes_of
@@ -115,7 +115,17 @@ class ObjectEvaluation(EvaluationStep):
     success_message = "异议已提交，答复后会通知您。"
 
 
-class PublishEvaluations(StepView):
+class RoundStep(StepView):
+    """A step of a whole round."""
+
+    def queryset(self) -> QuerySet[EvaluationRound]:
+        return EvaluationRound.objects.visible_to(self.request.user).select_related("scheme")
+
+    def get_crumbs(self) -> list[tuple[str, str]]:
+        return [CRUMB, (str(self.object), self.object.get_absolute_url())]
+
+
+class PublishEvaluations(RoundStep):
     title = "公布考核结果"
     rule = rules.may_publish_round
     transition = publish_evaluations
@@ -124,8 +134,17 @@ class PublishEvaluations(StepView):
     intro = "公布后本级代表都可以看到各位代表的等次。考核结果的运用只作提醒，由工作机构决定是否办理。"
     success_message = "已公布，代表会收到通知。"
 
-    def queryset(self) -> QuerySet[EvaluationRound]:
-        return EvaluationRound.objects.visible_to(self.request.user).select_related("scheme")
+
+class ShowGrades(RoundStep):
+    title = "调整等次公开范围"
+    rule = rules.may_show_grades
+    transition = show_grades
+    form_class = forms.ShowForm
+    button = "保存"
+    success_message = "已调整，代表会收到通知。"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"is_public": self.object.is_public}}
 
 
 class SettleFollowUp(StepView):

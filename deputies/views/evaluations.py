@@ -1,5 +1,6 @@
 """The yearly evaluation for its readers: rounds, the people of a round, one person."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,14 +14,21 @@ from deputies.querysets.evaluations import HOUSE
 from deputies.states import EvaluationState, Stage
 from deputies.views.doors import ReadersOnly
 from deputies.yearbook.evaluation import points_beside
+from foundation import deadlines
 from foundation.audit import timeline
 from foundation.web.actions import Action
-from foundation.web.chinese import date_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage
 
 CRUMB = ("年度考核", "/deputies/evaluations/")
+# The clock that runs in each state.
+CLOCKED = {
+    EvaluationState.SELF: "evaluation_self",
+    EvaluationState.SHOWN: "evaluation_objection",
+    EvaluationState.OBJECTED: "evaluation_answer",
+}
+CLOCKS = tuple(CLOCKED.values())
 
 
 def state_tone(row: Evaluation) -> str:
@@ -45,7 +53,9 @@ class Rounds(ReadersOnly, ListPage):
     def queryset(self) -> QuerySet[EvaluationRound]:
         marked = Q(evaluations__total__isnull=False)
         rows = EvaluationRound.objects.visible_to(self.request.user).select_related("scheme")
-        return rows.annotate(people=Count("evaluations"), marked=Count("evaluations", filter=marked))
+        counted = rows.annotate(people=Count("evaluations"), marked=Count("evaluations", filter=marked))
+        # Counting groups the rows, and Django then forgets the order of the model.
+        return counted.order_by("-year", "-pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(may_open=bool(rules.may_open_round(self.request.user, on=self.on)), **kwargs)
@@ -74,6 +84,12 @@ class RoundPage(ReadersOnly, ListPage):
             rows = rows.visible_to(self.request.user)
         return rows.with_names().order_by("mandate__delegation__order", "mandate__deputy__pinyin_key", "pk")
 
+    def decorate(self, rows: Sequence[Evaluation]) -> None:
+        deadlines.attach_lights(rows, CLOCKS, self.on)
+        for row in rows:
+            # Whoever is not asked for anything has no light.
+            row.light = row.light if row.clock and row.clock.is_open and row.state in CLOCKED else None
+
     def get_columns(self) -> list[Column]:
         seen = set(
             Evaluation.objects.visible_to(self.request.user).filter(round=self.object).values_list("pk", flat=True)
@@ -87,6 +103,7 @@ class RoundPage(ReadersOnly, ListPage):
             ),
             Column("代表团", lambda row: str(row.mandate.delegation or "")),
             Column("状态", "get_state_display", kind="badge", tone=state_tone),
+            Column("期限", "light", kind="light", exported=False),
         ]
         if self.request.user.has_role(*HOUSE):
             columns.append(Column("得分", "total", kind="number"))
@@ -94,8 +111,11 @@ class RoundPage(ReadersOnly, ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, row = self.request.user, self.object
-        found = [Action("公布考核结果", reverse("deputies:publish-evaluations", args=[row.pk]), tone="primary")]
-        offered = found if rules.may_publish_round(user, row, on=self.on) else []
+        found = (
+            (rules.may_publish_round, Action("公布考核结果", reverse("deputies:publish-evaluations", args=[row.pk]))),
+            (rules.may_show_grades, Action("调整等次公开范围", reverse("deputies:show-grades", args=[row.pk]))),
+        )
+        offered = [action for rule, action in found if rule(user, row, on=self.on)]
         grades = Evaluation.objects.filter(round=row).exclude(grade="").order_by().values("grade")
         counts = (
             list(grades.annotate(n=Count("pk")).order_by("-n")) if user.has_role(*HOUSE) or row.published_at else []
@@ -137,19 +157,19 @@ class EvaluationPage(ReadersOnly, DetailPage):
         reminders = EvaluationFollowUp.objects.visible_to(user).filter(evaluation=row).select_related("settled_by")
         facts = {
             "basics": basics(row),
+            "clock": deadlines.clock_of(CLOCKED[row.state], row) if row.state in CLOCKED else None,
             "marks": marks_table(row),
             "points": [(one.scheme, one.words) for one in points_beside(row, on=self.on)],
             "follow_ups": list(reminders),
             "may_settle": bool(rules.may_open_round(user, on=self.on)),
             "events": list(timeline(row)),
         }
+        facts["light"] = deadlines.light(facts["clock"], self.on) if facts["clock"] else None
         return super().get_context_data(**{**facts, **kwargs})
 
 
 def basics(row: Evaluation) -> list[tuple[str, str]]:
     """What stands at the head."""
-    ends = row.objection_ends_on
-    shown = f"{date_text(ends)}止" if ends and row.state == EvaluationState.SHOWN else ""
     return [
         ("代表", row.mandate.deputy.name),
         ("代表团", str(row.mandate.delegation or "")),
@@ -157,7 +177,6 @@ def basics(row: Evaluation) -> list[tuple[str, str]]:
         ("考核办法", row.round.scheme.name),
         ("得分", f"{row.total:f}" if row.total is not None else ""),
         ("等次" if row.state == EvaluationState.PUBLISHED else "拟定等次", row.grade),
-        ("公示期", shown),
     ]
 
 

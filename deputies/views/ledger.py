@@ -15,6 +15,7 @@ from deputies.models import DutyEntry, DutyObjection
 from deputies.transitions.confirm_duty import confirm_duty
 from deputies.views.doors import ReadersOnly
 from deputies.yearbook.sources import named_sources
+from foundation import deadlines
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import ListPage
@@ -115,11 +116,15 @@ class Objections(ReadersOnly, ListPage):
         rows = DutyObjection.objects.visible_to(self.request.user).select_related("entry__deputy")
         return rows.order_by(F("answered_at").asc(nulls_first=True), "pk")
 
+    def decorate(self, rows: Sequence[DutyObjection]) -> None:
+        deadlines.attach_lights(rows, "duty_objection", self.on)
+
     def get_columns(self) -> Sequence[Column]:
         return [
             Column("履职记录", "entry.title", link=lambda row: row.get_absolute_url(), primary=True),
             Column("代表", "entry.deputy.name"),
             Column("异议", "text"),
             Column("提出时间", "raised_at", kind="datetime"),
+            Column("答复期限", "light", kind="light", exported=False),
             Column("答复", lambda row: "待答复" if row.is_open else row.answer),
         ]

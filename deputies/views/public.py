@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from deputies.cards.public_file import chart_of, figures_by_year
 from deputies.forms.public import ShowcaseFilter
-from deputies.models import Delegation, Deputy, Mandate, PublicPage, Term
+from deputies.models import Delegation, Deputy, Evaluation, Mandate, PublicPage, Term
 from deputies.querysets import successors
 from deputies.transitions.amend import PHOTO
 from foundation.files.store import attach_files, files_of
@@ -166,6 +166,7 @@ class DeputyPublicPage(DetailPage):
             "years": sorted(found, reverse=True),
             "figures": figures,
             "chart": chart_of(year, figures),
+            "grades": Evaluation.objects.public().filter(mandate__deputy=deputy).values_list("round__year", "grade"),
             "qr": qr_code(self.request.build_absolute_uri(self.object.get_absolute_url()), "代表码"),
         }
         return super().get_context_data(**{**facts, **kwargs})

@@ -1,4 +1,4 @@
-"""Starting many clocks at once, as an import of history does: rules are read once, rows are written together."""
+"""Starting many clocks at once, for an import or a whole congress: rules are read once, rows are written together."""
 
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -15,11 +15,11 @@ from foundation.deadlines.models import Deadline, TimeLimit
 class ClockBatch:
     """Clocks of objects that need not be saved yet; `save()` writes them once their objects are.
 
-    All of them are marked imported: milestones before the day of `at` are not reminded.
+    `imported` ones are marked so, and milestones before the day of `at` are not reminded.
     """
 
-    def __init__(self, *, by: Any, at: datetime) -> None:
-        self.by, self.at = by, at
+    def __init__(self, *, by: Any, at: datetime, imported: bool = True) -> None:
+        self.by, self.at, self.imported = by, at, imported
         self.rows: list[tuple[Deadline, Model]] = []
         self._limit = cache(TimeLimit.objects.on)
         self._due = cache(lambda kind, on: schedule.derived(Deadline(started_on=on), self._limit(kind, on)).due)
@@ -49,8 +49,8 @@ class ClockBatch:
             started_on=on,
             agreed_date=until,
             derivation={"started_by": str(self.by or "")},
-            reminded_through=max(on, timezone.localdate(self.at) - timedelta(days=1)),
-            imported_at=self.at,
+            reminded_through=max(on, timezone.localdate(self.at) - timedelta(days=1)) if self.imported else on,
+            imported_at=self.at if self.imported else None,
             started_at=self.at,
         )
         found = schedule.derived(clock, limit)

@@ -55,12 +55,23 @@ LIMITS = [
     ("protection_answer", "履职保障请求答复", 5, WORKDAY, "受理之日", LOCAL),
     ("look_back", "回头看填报", 0, Unit.DATE, "发起回头看之日", LOCAL),
     ("voter_statement", "述职报告提交", 0, Unit.DATE, "安排述职之日", LOCAL),
+    ("evaluation_self", "年度考核自评", 0, Unit.DATE, "考核开始之日", LOCAL),
     ("evaluation_objection", "考核等次公示", 5, WORKDAY, "拟定等次通知代表之日", LOCAL),
+    ("evaluation_answer", "考核异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
+    ("duty_objection", "履职记录异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
 ]
 WINDOWS = {"objection", "evaluation_objection"}
 # An agreed date is met on that very day.
-NOT_ROLLED = {"commitment", "promise_statement", "look_back", "key_supervision", "fund_project", "voter_statement"}
+NOT_ROLLED = {
+    "commitment",
+    "promise_statement",
+    "look_back",
+    "key_supervision",
+    "fund_project",
+    "voter_statement",
+    "evaluation_self",
+}
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
 _OFFICE = "已报联络工作人员和分管领导，将列入督办。"
@@ -101,6 +112,12 @@ STATEMENT = [
     (0, None, Level.OFFICE, "今日未提交的，请代表联络工作机构提醒代表。"),
     (-3, 7, Level.OFFICE, "已报联络工作人员。"),
 ]
+OWN_MARKS = [
+    (7, None, Level.DUTY, ""),
+    (1, None, Level.DUTY, ""),
+    (0, None, Level.OFFICE, "今日未自评的，请代表联络工作机构提醒代表，或者直接审核并写明原因。"),
+    (-3, 7, Level.OFFICE, "已报联络工作人员。"),
+]
 RECTIFY = [
     (30, None, Level.DUTY, ""),
     (7, None, Level.DUTY, ""),
@@ -132,7 +149,10 @@ MILESTONES = {
     "key_supervision": LONG,
     "fund_project": LONG,
     "voter_statement": STATEMENT,
+    "evaluation_self": OWN_MARKS,
     "evaluation_objection": OBJECT,
+    "evaluation_answer": SHORT,
+    "duty_objection": SHORT,
     "voter_rectification": RECTIFY,
     "rating": RATING,
     "promise_rating": RATING,
@@ -169,6 +189,8 @@ IN_WORKDAYS = {
     "distribution",
     "objection",
     "objection_decision",
+    "evaluation_answer",
+    "duty_objection",
     "co_opinion_redo",
     "cosigner_word",
     "extension_decision",
@@ -211,7 +233,10 @@ THRESHOLDS = {
     "fund_project": (45, 15),
     "session_assign": (10, 3),
     "voter_statement": (7, 3),
+    "evaluation_self": (7, 3),
     "evaluation_objection": (2, 1),
+    "evaluation_answer": (5, 2),
+    "duty_objection": (5, 2),
     "voter_rectification": (30, 7),
 }
 

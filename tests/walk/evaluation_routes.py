@@ -16,6 +16,7 @@ EVALUATIONS: dict[str, Any] = {
     "deputies:open-evaluations": Page(OFFICE, post=422),
     "deputies:evaluation-round": About(table.named(("evaluation-round", HOUSE | DISTRICT_DEPUTIES)), door=READERS),
     "deputies:publish-evaluations": RowStep("evaluation-round", OFFICE, HOUSE | DISTRICT_DEPUTIES),
+    "deputies:show-grades": RowStep("evaluation-round", OFFICE, HOUSE | DISTRICT_DEPUTIES, get=409, empty=409),
     "deputies:evaluation": About(table.named(("evaluation", OF_LIN), ("evaluation-shown", OF_LIN)), door=READERS),
     "deputies:rate-self": RowStep("evaluation", LIN, OF_LIN),
     "deputies:rate-group": RowStep("evaluation", frozenset({"convener"}), OF_LIN, get=409, empty=409),

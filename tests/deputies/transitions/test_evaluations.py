@@ -7,7 +7,7 @@ import pytest
 
 from deputies.models import Evaluation, EvaluationConsequence, EvaluationFollowUp, EvaluationMark, EvaluationScheme
 from deputies.transitions.object_evaluation import answer_evaluation, object_evaluation
-from deputies.transitions.publish_evaluations import publish_evaluations, settle_follow_up
+from deputies.transitions.publish_evaluations import publish_evaluations, settle_follow_up, show_grades
 from deputies.transitions.rate_evaluation import rate_group, rate_office, rate_self
 from deputies.transitions.record_duty import record_duty
 from foundation.accounts.models import Membership
@@ -183,3 +183,19 @@ def test_a_year_between_ends_the_run(cast, register):
     EvaluationConsequence.objects.filter(years=1).delete()
     published(cast, register, 2026, lin=POOR)
     assert not EvaluationFollowUp.objects.filter(evaluation__round__year=2026).exists()
+
+
+def test_the_public_reads_grades_only_where_the_round_says_so(cast, register):
+    row = published(cast, register, 2025, lin=POOR)
+    assert not Evaluation.objects.public().exists()
+    with pytest.raises(Refused, match="代表联络工作机构组织"):
+        show_grades(row, is_public=True, by=cast.lin, at=AT)
+    with pytest.raises(Refused, match="没有改动"):
+        show_grades(row, is_public=False, by=cast.he, at=AT)
+
+    show_grades(row, is_public=True, by=cast.he, at=AT)
+
+    assert {one.mandate for one in Evaluation.objects.public()} == {register.lin, register.zhou, register.deng}
+    assert told(cast.lin)[-1] == "2025年度区县人大代表考核等次改为在代表风采公开"
+    with pytest.raises(Refused, match="公布以后"):
+        show_grades(evaluating.opened(cast), is_public=True, by=cast.he, at=AT)

@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from deputies.models import Evaluation, EvaluationFollowUp, EvaluationScheme
-from deputies.transitions.publish_evaluations import publish_evaluations
+from deputies.transitions.public_page import page_of, publish_page
+from deputies.transitions.publish_evaluations import publish_evaluations, show_grades
 from tests.deputies import evaluating
 from tests.deputies.evaluating import AT, POOR, of
 
@@ -55,6 +56,9 @@ def test_points_stand_beside_the_marks_and_strangers_see_nothing(cast, register,
     assert signed_in(cast.zhou).get(row.get_absolute_url()).status_code == 404
     assert signed_in(cast.luo).get(row.get_absolute_url()).status_code == 404
     assert signed_in(cast.lin).get(address("rate-office", row.pk)).status_code == 403
+    # The marks of the stage before stand there as they may be sent again.
+    assert 'value="38"' in page
+    assert 'value="36.5"' in page
 
 
 def test_colleagues_read_grades_only_when_they_are_published(cast, register, signed_in):
@@ -97,3 +101,20 @@ def test_a_round_costs_the_same_for_one_and_for_three(cast, register, signed_in)
 
     assert cost() == one
     assert Evaluation.objects.count() == 3
+
+
+def test_the_public_page_tells_grades_that_were_put_there_and_no_others(cast, register, signed_in, client):
+    opened = evaluating.opened(cast, year=2025)
+    for seat in (register.lin, register.zhou, register.deng):
+        evaluating.shown(cast, seat, points=POOR if seat == register.lin else evaluating.GOOD, year=2025)
+    page = publish_page(page_of(register.lin.deputy), by=cast.he, at=AT)
+    with time_machine.travel(AT.replace(day=28)):
+        publish_evaluations(opened, adopted_by="主任会议", by=cast.he, at=AT.replace(day=28))
+        closed = client.get(page.get_absolute_url()).text
+        form = signed_in(cast.he).get(address("show-grades", opened.pk)).text
+        show_grades(opened, is_public=True, by=cast.he, at=AT.replace(day=28))
+        shown = client.get(page.get_absolute_url()).text
+
+    assert "年度考核" not in closed
+    assert "社会公众可以在各位代表的公开页面看到等次" in form
+    assert "2025年度：不称职" in shown

@@ -90,3 +90,13 @@ def test_an_unknown_kind_or_a_day_before_the_limit(unit):
     for kind, day in (("nonsense", T0), ("reply", date(1990, 1, 1))):
         with pytest.raises(TimeLimit.DoesNotExist):
             batch.start(kind, unit, on=day)
+
+
+def test_clocks_of_today_are_not_marked_imported_and_are_reminded_from_their_start(unit):
+    one = deadlines.start("rating", unit, on=T0, organisation=unit, by=None, at=AT)
+    expected = facts(Deadline.objects.get(pk=one.pk))
+    Deadline.objects.all().delete()
+    batch = ClockBatch(by=None, at=AT, imported=False)
+    batch.start("rating", unit, on=T0, organisation=unit)
+    batch.save()
+    assert facts(Deadline.objects.get()) == expected

@@ -12,6 +12,7 @@ from congress_portal.demo import (
     clearing,
     district,
     duties,
+    evaluations,
     fund,
     gatherings,
     in_touch,
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             register.tell(built)
             duties.tell(built)
             voter_reports.tell(built)
+            evaluations.tell(built)
             in_touch.tell(built)
             knowing.tell(built)
             activity_year.tell(built)
