@@ -20,6 +20,7 @@ from deputies.cards.voters import CARDS as VOTER_CARDS
 from deputies.models import (
     ActivityRecord,
     Bulletin,
+    Campaign,
     ContactStandard,
     Deputy,
     DeputyContact,
@@ -42,6 +43,7 @@ from deputies.panels.duty import PANEL as FILE_PANEL
 from deputies.panels.reception import RECEPTION
 from deputies.panels.training import BATCH
 from deputies.querysets.evaluations import HOUSE as EVALUATION_HOUSE
+from deputies.rules.campaigns import may_open_campaign
 from deputies.rules.contact import may_open_contacts
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW, SNAPSHOT_FLOW
@@ -62,7 +64,7 @@ from foundation.workdays.clock import today
 from foundation.workflow import registry
 
 PLANS = ("/deputies/plan-items/",)
-COVERS = ("/deputies/invitations/", "/deputies/leaves/", "/deputies/absences/")
+COVERS = ("/deputies/invitations/", "/deputies/leaves/", "/deputies/absences/", "/deputies/campaigns/")
 registry.register(MANDATE_FLOW)
 registry.register(DUTY_FLOW)
 registry.register(SNAPSHOT_FLOW)
@@ -72,6 +74,7 @@ register_owner(DutyEntry, rules.may_open_duty)
 register_owner(Deputy, rules.may_see_particulars)
 register_owner(ActivityRecord, rules.may_open_record)
 register_owner(Leave, rules.may_open_leave)
+register_owner(Campaign, may_open_campaign)
 register_owner(PublicPage, rules.may_open_photo)
 registry.register(PAGE_FLOW)
 register_owner(ForwardedResult, rules.may_open_result)
@@ -119,6 +122,7 @@ navigation.register(
     )
 )
 navigation.register(navigation.NavItem("履职计划", "deputies:public-plans", icon="calendar", order=40, area=PUBLIC))
+navigation.register(navigation.NavItem("主题活动", "deputies:public-campaigns", icon="people", order=41, area=PUBLIC))
 navigation.register(
     navigation.NavItem(
         "代表活动经费", "deputies:budget", icon="scales", allowed=_reads_budget, order=44, section="代表"

@@ -8,6 +8,7 @@ from congress_portal.demo.district import District
 from deputies.models import Activity, ActivityKind, Campaign, Meeting, MeetingKind
 from deputies.transitions.activity_budget import open_line, spend
 from deputies.transitions.activity_plan import add_item, adopt_plan, make_plan, publish_plan
+from deputies.transitions.campaigns import publish_campaign
 from deputies.transitions.forward_result import forward_result, give_feedback
 from foundation.accounts.models import User
 
@@ -20,6 +21,11 @@ ITEMS = (
 )
 INTRO = "闭会期间活动以集体活动为主、代表小组活动为基本形式，密切联系群众，注重实效。"
 PLANNED, ADOPTED, PUBLISHED = 270, 262, 260
+WANTED = "每名代表全年至少参加两次，就群众关心的一件事提出意见。"
+CAMPAIGN = (
+    "全区代表围绕河道治理、养老服务等群众关心的事项，到现场察看，与群众座谈。\n"
+    "代表提出的河道管护意见已转交有关部门，其中水质月报已按月公开。"
+)
 OPINION = "加快二号闸管护人员配备；公开水质月报；讲清清淤弃土去向。"
 ANSWER = "二号闸已配备两名管护员；自下月起在门户公开水质月报；弃土全部运往指定场地，附运输台账。"
 
@@ -29,9 +35,17 @@ def tell(district: District) -> None:
     clerk = district.users["lianluo1"]
     _plan(district, clerk)
     inspection = Activity.objects.get(title="视察石桥河治理")
-    inspection.campaigns.add(Campaign.objects.create(name="代表在行动", starts_on=district.at(200).date()))
+    _campaign(district, clerk, inspection)
     _passed_on(district, clerk, inspection)
     _money(district, clerk, inspection)
+
+
+def _campaign(district: District, clerk: User, inspection: Activity) -> None:
+    """Published with what was held for it."""
+    campaign = Campaign.objects.create(name="代表在行动", starts_on=district.at(200).date(), description=WANTED)
+    for activity in Activity.objects.filter(title__in=(inspection.title, "石桥镇代表座谈会", "养老服务专题调研")):
+        activity.campaigns.add(campaign)
+    publish_campaign(campaign, by=clerk, at=district.at(3), summary=CAMPAIGN)
 
 
 def _plan(district: District, clerk: User) -> None:

@@ -1,14 +1,26 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+
+from deputies.querysets.campaigns import CampaignQuerySet
+from foundation.workflow.models import Versioned
 
 
-class Campaign(models.Model):
-    """A campaign (主题活动, such as 代表在行动): a word that activities of all kinds carry for some time."""
+class Campaign(Versioned):
+    """A campaign (主题活动, such as 代表在行动): a word that activities of all kinds carry for some time.
+
+    With `published_at` everybody reads `summary`, what was held and the chosen photographs.
+    """
 
     name = models.CharField("名称", max_length=60, unique=True, error_messages={"unique": "已有同名主题活动。"})
     description = models.TextField("要求", blank=True)
     starts_on = models.DateField("开始日期")
     ends_on = models.DateField("结束日期", null=True, blank=True)
+
+    summary = models.TextField("活动情况", blank=True, editable=False)
+    published_at = models.DateTimeField("公布时间", null=True, blank=True, editable=False)
+
+    objects = CampaignQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "主题活动"
@@ -23,3 +35,6 @@ class Campaign(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("deputies:campaign", args=[self.pk])

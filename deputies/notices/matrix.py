@@ -53,6 +53,7 @@ MATRIX: dict[str, Event] = {
         "履职活动",
         Event("invited", "活动通知"),
         Event("plan_published", "年度活动计划公布"),
+        Event("campaign_published", "主题活动公布", statutory=False),
         Event("moved", "活动时间、地点调整"),
         Event("cancelled", "活动取消"),
         Event("leave_asked", "请假待审批"),

@@ -18,6 +18,8 @@ OPEN = {
     "deputies:public-delegation": "the deputies in office, as signed off",
     "d:page": "one deputy's public page under his short address",
     "d:poster": "the same address as a sheet to print",
+    "deputies:public-campaigns": "published campaigns",
+    "deputies:public-campaign": "a published campaign with its numbers and pictures",
     "deputies:public-plans": "published yearly plans",
     "deputies:public-plan": "a published yearly plan",
     "suggestions:awards": "published awards",

@@ -37,6 +37,12 @@ ACTIVITIES: dict[str, Any] = {
     "deputies:adopt-plan": RowStep("plan", HOLDERS, HOUSE),
     "deputies:publish-plan": RowStep("plan", HOLDERS, HOUSE, **NOT_YET),
     "deputies:remove-item": RowStep("plan-item", HOLDERS, HOUSE, empty=302),
+    "deputies:campaigns": Page(READERS),
+    "deputies:campaign": About(table.named(("campaign", READERS)), door=READERS),
+    "deputies:public-campaigns": Page(OPEN),
+    "deputies:public-campaign": About(table.named(("published-campaign", OPEN)), anonymous=404),
+    "deputies:publish-campaign": RowStep("campaign", OFFICE, READERS),
+    "deputies:hide-campaign": RowStep("campaign", OFFICE, READERS, **NOT_YET),
     "deputies:forward-result": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
     "deputies:results": Page(),
     # Whoever finds it reads it; the body alone answers (tests/deputies/transitions/test_forward_result.py).

@@ -7,6 +7,7 @@ from typing import Any
 from deputies.models import Activity, ActivityKind, Campaign, ForwardedResult, SessionAbsence
 from deputies.transitions.activity_budget import open_line
 from deputies.transitions.activity_plan import add_item, adopt_plan, make_plan, publish_plan
+from deputies.transitions.campaigns import publish_campaign
 from deputies.transitions.invite_deputies import invite_deputies
 from deputies.transitions.leave import ask_leave
 from deputies.transitions.plan_activity import plan_activity
@@ -39,6 +40,8 @@ def tell(world: World, at: datetime) -> None:
     world.rows |= {"result": result, "budget-line": open_line(by=cast.he, at=at, **facts)}
     world.secrets.append(Secret("密经费号", OFFICE | {"zhao", "qian"}))
     world.rows["campaign"] = Campaign.objects.create(name="代表在行动", starts_on=at.date())
+    shown = Campaign.objects.create(name="代表进站", starts_on=at.date())
+    world.rows["published-campaign"] = publish_campaign(shown, by=cast.he, at=at, summary="走访联络站。")
     seat = {"mandate": register.deng, "meeting": register.session, "ordinal": 1, "noticed_at": at}
     world.rows["absence"] = SessionAbsence.objects.create(**seat)
     world.rows["township-activity"] = _asked(world, at, [register.lin], cast.wei, "forum", starts)
