@@ -60,6 +60,7 @@ LIMITS = [
     ("evaluation_answer", "考核异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
     ("duty_objection", "履职记录异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
+    ("letter_screening", "群众来信审查", 1, WORKDAY, "收到来信之日", LOCAL),
 ]
 WINDOWS = {"objection", "evaluation_objection"}
 # An agreed date is met on that very day.
@@ -159,6 +160,7 @@ MILESTONES = {
     "cosigner_word": WORD,
     "deputy_report_words": OWN_WORDS,
     "objection": WINDOW,
+    "letter_screening": SHORT,
     "feeling_receipt": SHORT,
     "feeling_forward": SHORT,
     "feeling_answer": MIDDLE,
@@ -177,6 +179,7 @@ MILESTONES = {
 }
 # Short clocks count their last day before the end in working days, so that nobody is told on a Sunday for Monday.
 IN_WORKDAYS = {
+    "letter_screening",
     "feeling_receipt",
     "feeling_forward",
     "feeling_outcome",
@@ -199,6 +202,7 @@ IN_WORKDAYS = {
 # yellow, orange
 THRESHOLDS = {
     "": (15, 7),
+    "letter_screening": (1, 0),
     "feeling_receipt": (2, 1),
     "feeling_forward": (2, 1),
     "feeling_answer": (10, 3),

@@ -27,11 +27,8 @@ def encrypt(clear: str, *, context: str) -> str:
 
     `context` ("app.model.field") is bound to the value: copied into another column it no longer opens.
     """
-    key, nonce = active_key(), secrets.token_bytes(NONCE_BYTES)
-    encryptor = Cipher(algorithms.SM4(key.secret), modes.GCM(nonce)).encryptor()
-    encryptor.authenticate_additional_data(_bound(key, context))
-    hidden = encryptor.update(clear.encode()) + encryptor.finalize()
-    return prefix(key.id) + b64encode(nonce + hidden + encryptor.tag).decode()
+    key = active_key()
+    return prefix(key.id) + seal_with(key.secret, clear, context=_bound(key, context))
 
 
 def decrypt(stored: str, *, context: str) -> str:
@@ -39,18 +36,33 @@ def decrypt(stored: str, *, context: str) -> str:
     key_id, separator, body = stored.partition(SEPARATOR)
     if not separator:
         raise TamperedValue(f"{context} 中的内容未加密，或者已被改动。")
-    key, raw = key_of(key_id), _raw(body, context)
+    key = key_of(key_id)
+    return open_with(key.secret, body, context=_bound(key, context))
+
+
+def seal_with(secret: bytes, clear: str, *, context: str) -> str:
+    """base64(nonce, cipher text, tag) under a key of one's own (16 bytes)."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    encryptor = Cipher(algorithms.SM4(secret), modes.GCM(nonce)).encryptor()
+    encryptor.authenticate_additional_data(context.encode())
+    hidden = encryptor.update(clear.encode()) + encryptor.finalize()
+    return b64encode(nonce + hidden + encryptor.tag).decode()
+
+
+def open_with(secret: bytes, body: str, *, context: str) -> str:
+    """The clear text of `seal_with`; raises TamperedValue when it or its place was altered."""
+    raw = _raw(body, context)
     nonce, hidden, tag = raw[:NONCE_BYTES], raw[NONCE_BYTES:-TAG_BYTES], raw[-TAG_BYTES:]
     try:
-        decryptor = Cipher(algorithms.SM4(key.secret), modes.GCM(nonce, tag)).decryptor()
-        decryptor.authenticate_additional_data(_bound(key, context))
+        decryptor = Cipher(algorithms.SM4(secret), modes.GCM(nonce, tag)).decryptor()
+        decryptor.authenticate_additional_data(context.encode())
         return (decryptor.update(hidden) + decryptor.finalize()).decode()
     except (InvalidTag, ValueError):
         raise TamperedValue(f"{context} 中的内容已被改动，无法解密。") from None
 
 
-def _bound(key: Key, context: str) -> bytes:
-    return f"{key.id}|{context}".encode()
+def _bound(key: Key, context: str) -> str:
+    return f"{key.id}|{context}"
 
 
 def _raw(body: str, context: str) -> bytes:

@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from liaison_stations.reference import stations
+from liaison_stations.reference import letters, stations
 
 
 @transaction.atomic
 def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
     stations.load()
+    letters.load()

@@ -50,6 +50,10 @@ MODELS: dict[str, dict[str, str]] = {
     "deputies.pointrule": KEPT_BY_SECRETARY,
     "liaison_stations.station": KEPT_BY_SECRETARY,
     "liaison_stations.stationkind": KEPT_BY_SECRETARY,
+    "liaison_stations.mailboxrule": KEPT_BY_SECRETARY,
+    "liaison_stations.spamsign": KEPT_BY_SECRETARY,
+    "intake.intakelimit": KEPT_BY_SECRETARY,
+    "intake.consenttext": KEPT_BY_SECRETARY,
     # people and doors
     "accounts.user": {GAO: EDIT, HAN: EDIT},
     "accounts.organisation": {GAO: EDIT, HAN: EDIT},

@@ -1,0 +1,44 @@
+"""The kinds of message of this room, each under the heading of the inbox's filter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Event:
+    """One kind of message: its name, and whether it may be switched off."""
+
+    key: str
+    name: str
+    statutory: bool = True
+    heading: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The key under which foundation.notices knows it."""
+        return f"liaison_stations.{self.key}"
+
+
+def _under(*rows: str | Event) -> Iterator[Event]:
+    """The events, each under the last heading before it."""
+    heading = ""
+    for row in rows:
+        if isinstance(row, str):
+            heading = row
+        else:
+            yield replace(row, heading=heading)
+
+
+MATRIX: dict[str, Event] = {
+    event.key: event
+    for event in _under(
+        "群众来信",
+        Event("letter_posted", "有新的群众来信"),
+        Event("letter_word", "来信人补充情况"),
+        Event("letter_rated", "来信人评价", statutory=False),
+        Event("letter_reopened", "来信人表示没有解决"),
+        Event("letter_writer_gone", "来信人撤回联系方式", statutory=False),
+        Event("letter_not_public", "来信人撤回公开的同意"),
+        Event("letter_erasure_asked", "来信人申请删除来信"),
+    )
+}

@@ -1,0 +1,31 @@
+"""Letters: messages, clocks, files, private columns, tones."""
+
+from foundation.files.registry import register_owner
+from foundation.privacy.masking import mask_email, mask_name, mask_phone
+from foundation.privacy.registry import register_private
+from foundation.web import tones
+from liaison_stations import rules
+from liaison_stations.models import Letter, LetterWriter
+from liaison_stations.notices import letter_clocks
+
+register_owner(Letter, rules.may_open_letter)
+register_private(LetterWriter, "name", may_reveal=rules.may_reveal_writer, label="来信人姓名", mask=mask_name)
+register_private(LetterWriter, "phone", may_reveal=rules.may_reveal_writer, label="来信人电话", mask=mask_phone)
+register_private(LetterWriter, "email", may_reveal=rules.may_reveal_writer, label="来信人邮箱", mask=mask_email)
+register_private(LetterWriter, "address", may_reveal=rules.may_reveal_writer, label="来信人住址")
+letter_clocks.register_all()
+tones.register(
+    "liaison_stations.letter.state",
+    {
+        "posted": "warn",
+        "accepted": "info",
+        "declined": "muted",
+        "redirected": "muted",
+        "with_deputy": "info",
+        "with_unit": "info",
+        "replied": "warn",
+        "answered": "ok",
+        "in_suggestion": "accent",
+        "closed": "ok",
+    },
+)
