@@ -31,6 +31,8 @@ DICTIONARIES = dict.fromkeys(
         "workdays.specialday",
         "ballots.ballotrule",
         "ballots.ballotclause",
+        "ballots.ballotgroup",
+        "ballots.ballotscore",
         "deputies.congress",
         "deputies.term",
         "deputies.meeting",

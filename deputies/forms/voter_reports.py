@@ -99,29 +99,47 @@ class CountField(forms.IntegerField):
         super().__init__(min_value=0, max_value=100_000, error_messages={"min_value": "不能是负数。"}, **kwargs)
 
 
-class BallotForm(forms.Form):
-    """The figures of the paper ballot, in the order in which they stand on the counting sheet."""
+FIGURES = (("present", "到会人数"), ("issued", "发出测评票"), ("returned", "收回测评票"), ("invalid", "其中无效票"))
 
-    present = CountField(label="到会选民（代表）人数")
-    issued = CountField(label="发出测评票")
-    returned = CountField(label="收回测评票")
-    invalid = CountField(label="其中无效票", initial=0)
+
+class BallotForm(forms.Form):
+    """The figures of the paper ballot, in the order in which they stand on the counting sheet.
+
+    Where several bodies ballot, the sheet of each one after the other; its fields begin with its number ("0_present").
+    """
 
     def __init__(self, *args: Any, rule: BallotRule | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.grades = rule.grade_names if rule else ()
-        if rule and (rule.base == Base.ALL_MEMBERS or rule.quorum_top):
-            self.fields["all_members"] = CountField(label="应到人数")
-        for number, grade in enumerate(self.grades):
-            self.fields[f"votes_{number}"] = CountField(label=f"“{grade}”票")
+        self.bodies = [group.name for group in rule.groups.all()] if rule else []
+        self.asks_members = bool(rule and (rule.base == Base.ALL_MEMBERS or rule.quorum_top))
+        if self.bodies:
+            for place, name in enumerate(self.bodies):
+                self._sheet(f"{place}_", f"{name}：")
+        else:
+            self._sheet("", "")
+            self.fields["present"].label = "到会选民（代表）人数"
         self.fields["files"] = attachments("计票单扫描件")
 
-    def papers(self) -> Papers:
-        """The figures for the arithmetic."""
+    def _sheet(self, mark: str, name: str) -> None:
+        for key, label in FIGURES:
+            self.fields[f"{mark}{key}"] = CountField(label=f"{name}{label}", initial=0 if key == "invalid" else None)
+        if self.asks_members:
+            self.fields[f"{mark}all_members"] = CountField(label=f"{name}应到人数")
+        for number, grade in enumerate(self.grades):
+            self.fields[f"{mark}votes_{number}"] = CountField(label=f"{name}“{grade}”票")
+
+    def papers(self) -> Papers | dict[str, Papers]:
+        """The figures for the arithmetic; of several bodies each one's under its name."""
+        if self.bodies:
+            return {name: self._papers(f"{place}_") for place, name in enumerate(self.bodies)}
+        return self._papers("")
+
+    def _papers(self, mark: str) -> Papers:
         given = self.cleaned_data
-        votes = {grade: given[f"votes_{number}"] for number, grade in enumerate(self.grades)}
-        figures = {name: given[name] for name in ("present", "issued", "returned", "invalid")}
-        return Papers(**figures, votes=votes, all_members=given.get("all_members"))
+        votes = {grade: given[f"{mark}votes_{number}"] for number, grade in enumerate(self.grades)}
+        figures = {name: given[f"{mark}{name}"] for name, _ in FIGURES}
+        return Papers(**figures, votes=votes, all_members=given.get(f"{mark}all_members"))
 
 
 class CheckForm(forms.Form):

@@ -1,5 +1,6 @@
 """The voters' ballot on paper: one clerk enters the figures, a second checks them, and the result is published."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -28,8 +29,10 @@ def rule_for(report: VoterReport) -> BallotRule | None:
 
 
 @transaction.atomic
-def enter_ballot(pk: Any, *, papers: Papers, by: Any, at: datetime, version: int | None = None) -> VoterReport:
-    """The figures of the paper ballot; colleagues hear that they are to be checked.
+def enter_ballot(
+    pk: Any, *, papers: Papers | Mapping[str, Papers], by: Any, at: datetime, version: int | None = None
+) -> VoterReport:
+    """The figures of the paper ballot, by body where several ballot; colleagues hear that they are to be checked.
 
     Refused: before the meeting, twice, without a rule of that day, figures that cannot all be right.
     """

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from foundation.audit.kept import Kept
-from foundation.ballots.models import BallotClause, BallotRule, PaperCount
+from foundation.ballots.models import BallotClause, BallotGroup, BallotRule, BallotScore, PaperCount
 
 
 def is_used(rule: BallotRule | None) -> bool:
@@ -14,10 +14,10 @@ def is_used(rule: BallotRule | None) -> bool:
     return rule is not None and PaperCount.objects.filter(rule=rule).exists()
 
 
-class ClauseInline(admin.TabularInline):
-    model = BallotClause
+class OfRule(admin.TabularInline):
+    """Rows of a rule, shut once something was decided by it."""
+
     extra = 0
-    fields = ["grades", "sign", "top", "bottom", "outcome", "is_alert", "order"]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_add_permission(request, obj) and not is_used(obj)
@@ -29,6 +29,19 @@ class ClauseInline(admin.TabularInline):
         return self.has_change_permission(request, obj)
 
 
+class GroupInline(OfRule):
+    model = BallotGroup
+
+
+class ScoreInline(OfRule):
+    model = BallotScore
+
+
+class ClauseInline(OfRule):
+    model = BallotClause
+    fields = ["grades", "sign", "top", "bottom", "points", "outcome", "is_alert", "order"]
+
+
 @admin.register(BallotRule)
 class BallotRuleAdmin(Kept):
     list_display = ["name", "base", "grades", "legal_basis", "valid_from", "valid_until"]
@@ -36,7 +49,7 @@ class BallotRuleAdmin(Kept):
 
     def get_inlines(self, request: HttpRequest, obj: BallotRule | None) -> list[Any]:
         # Clauses are checked against the grades, so these come first.
-        return [ClauseInline] if obj else []
+        return [GroupInline, ScoreInline, ClauseInline] if obj else []
 
     def get_readonly_fields(self, request: HttpRequest, obj: BallotRule | None = None) -> list[str]:
         if not is_used(obj):

@@ -1,9 +1,11 @@
 """The one tally of the portal (domain 4.4). Pure: exact fractions, no database."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
+from foundation.ballots.figures import Counted, Figures, Weighed
 from foundation.ballots.terms import Base, Clause, Miscounted, Papers, Rule, Tally
-from foundation.ballots.wording import HOLDS, looked_at, percent, share_text
+from foundation.ballots.wording import HOLDS, cents, looked_at, percent, share_text
 
 AGAIN = "本次测评无效，请重新组织。"
 
@@ -20,20 +22,76 @@ def tally(rule: Rule, papers: Papers) -> Tally:
 
     Raises Miscounted (with the figure's name) for figures that cannot all be right: below zero, more papers given out
     than people present, more people present than members, a grade the rule does not know, votes and invalid papers
-    that do not add up to the papers returned, no number of members where base or quorum needs it.
+    that do not add up to the papers returned, no number of members where base or quorum needs it. ValueError for a rule
+    with groups.
     """
+    if rule.groups:
+        raise ValueError("a rule with groups is counted by weigh()")
+    found = counted(rule, papers)
+    if fault := why_void(rule, papers, found):
+        return Tally(False, "", fault + AGAIN, found.size, found.valid)
+    return result_of(rule, found)
+
+
+def weigh(rule: Rule, papers: Mapping[str, Papers]) -> Tally:
+    """The result of a ballot of several bodies, {name of the group: its papers}, by the rule's weights.
+
+    Each body is counted by itself with its own base; its shares, and its average score, enter with its weight. The
+    ballot stands only where every body's does. Raises Miscounted as `tally` does, with "<group's name>: " before the
+    reason and "<its number>_" before the figure's name; ValueError for a rule without groups.
+    """
+    if not rule.groups:
+        raise ValueError("a rule without groups is counted by tally()")
+    parts = []
+    for place, group in enumerate(rule.groups):
+        given = papers.get(group.name)
+        if given is None:
+            raise Miscounted(f"{group.name}：请填写计票。", f"{place}_returned")
+        try:
+            parts.append((group, counted(rule, given)))
+        except Miscounted as fault:
+            raise Miscounted(f"{group.name}：{fault.reason}", f"{place}_{fault.field}") from fault
+    found = Weighed(tuple(parts))
+    for group, part in parts:
+        if fault := why_void(rule, papers[group.name], part):
+            return Tally(False, "", f"{group.name}：{fault}{AGAIN}", found.size, found.valid)
+    return result_of(rule, found)
+
+
+def result_by(rule: Rule, papers: Papers | Mapping[str, Papers]) -> Tally:
+    """`weigh` for figures of several bodies, else `tally`."""
+    return tally(rule, papers) if isinstance(papers, Papers) else weigh(rule, papers)
+
+
+def together(papers: Mapping[str, Papers]) -> Papers:
+    """All bodies as one, for reading alone: nothing is decided by these sums."""
+    rows = list(papers.values())
+    grades = {grade for row in rows for grade in row.votes}
+    votes = {grade: sum(row.votes.get(grade, 0) for row in rows) for grade in grades}
+    sums = {name: sum(getattr(row, name) for row in rows) for name in ("present", "issued", "returned", "invalid")}
+    members = [row.all_members for row in rows if row.all_members is not None]
+    return Papers(**sums, votes=votes, all_members=sum(members) if members else None)
+
+
+def counted(rule: Rule, papers: Papers) -> Counted:
+    """One body's figures, checked."""
     _plausible(rule, papers)
     votes = {grade: papers.votes.get(grade, 0) for grade in rule.grades}
     valid = sum(count for grade, count in votes.items() if grade not in rule.uncounted)
-    size = base_size(rule.base, papers, valid)
-    if fault := why_void(rule, papers, size):
-        return Tally(False, "", fault + AGAIN, size, valid)
-    counted = [grade for grade in rule.grades if grade not in rule.uncounted]
-    shares = {grade: percent(Fraction(votes[grade], size)) for grade in counted}
-    outcome, words = _decide(rule, votes, size)
-    alerts = [clause for clause in rule.alerts if _holds(clause, votes, size)]
-    words += "".join(f"{_looked_at(rule, clause, votes, size)}，应当“{clause.outcome}”。" for clause in alerts)
-    return Tally(True, outcome, words, size, valid, shares, tuple(clause.outcome for clause in alerts))
+    return Counted(rule, votes, base_size(rule.base, papers, valid), valid)
+
+
+def result_of(rule: Rule, figures: Figures) -> Tally:
+    """Shares, score, the clause that decides, what follows besides."""
+    shares = {grade: percent(figures.share((grade,))) for grade in rule.grades if grade not in rule.uncounted}
+    outcome, words = _decide(rule, figures)
+    score = cents(figures.score()) if rule.scores else None
+    if score is not None and not any(clause.points is not None for clause in rule.clauses):
+        words += f"得分{figures.score_words()}＝{score}分。"
+    alerts = [clause for clause in rule.alerts if _holds(clause, figures)]
+    words += "".join(f"{looked_at(clause, figures)}，应当“{clause.outcome}”。" for clause in alerts)
+    called = tuple(clause.outcome for clause in alerts)
+    return Tally(True, outcome, words, figures.size, figures.valid, shares, called, score)
 
 
 def base_size(base: Base, papers: Papers, valid: int) -> int:
@@ -43,7 +101,7 @@ def base_size(base: Base, papers: Papers, valid: int) -> int:
     return sizes[base]
 
 
-def why_void(rule: Rule, papers: Papers, size: int) -> str:
+def why_void(rule: Rule, papers: Papers, found: Counted) -> str:
     """Why the ballot must be held again; empty when it stands."""
     if papers.returned > papers.issued:
         return f"收回{papers.returned}张，多于发出的{papers.issued}张，"
@@ -52,7 +110,9 @@ def why_void(rule: Rule, papers: Papers, size: int) -> str:
         return f"到会{papers.present}人，没有{wanted}，"
     if papers.present < rule.least_present:
         return f"到会{papers.present}人，少于规定的{rule.least_present}人，"
-    return "" if size else f"{rule.base.label}为零，"
+    if rule.scores and not found.valid:
+        return f"{Base.VALID.label}为零，"
+    return "" if found.size else f"{rule.base.label}为零，"
 
 
 def _quorate(rule: Rule, quorum: Fraction, papers: Papers) -> bool:
@@ -60,25 +120,19 @@ def _quorate(rule: Rule, quorum: Fraction, papers: Papers) -> bool:
     return bool(members) and rule.quorum_sign.holds(Fraction(papers.present, members or 1), quorum)
 
 
-def _decide(rule: Rule, votes: dict[str, int], size: int) -> tuple[str, str]:
+def _decide(rule: Rule, figures: Figures) -> tuple[str, str]:
     said = []
     for clause in rule.clauses:
-        said.append(_looked_at(rule, clause, votes, size))
-        if _holds(clause, votes, size):
+        said.append(looked_at(clause, figures))
+        if _holds(clause, figures):
             return clause.outcome, f"{'；'.join(said)}，结果为“{clause.outcome}”。"
     return rule.otherwise, f"{'；'.join([*said, ''])}结果为“{rule.otherwise}”。"
 
 
-def _holds(clause: Clause, votes: dict[str, int], size: int) -> bool:
-    return clause.sign.holds(Fraction(_together(clause, votes), size), clause.share)
-
-
-def _together(clause: Clause, votes: dict[str, int]) -> int:
-    return sum(votes[grade] for grade in clause.grades)
-
-
-def _looked_at(rule: Rule, clause: Clause, votes: dict[str, int], size: int) -> str:
-    return looked_at(clause, _together(clause, votes), rule.base, size)
+def _holds(clause: Clause, figures: Figures) -> bool:
+    if clause.points is not None:
+        return clause.sign.holds(figures.score(), clause.points)
+    return clause.sign.holds(figures.share(clause.grades), clause.share)
 
 
 def _plausible(rule: Rule, papers: Papers) -> None:

@@ -1,12 +1,14 @@
 """Papers are counted: one clerk enters the figures, a second one checks them. Whose business it is the room says."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
 from foundation.audit import record
-from foundation.ballots.arithmetic import tally
+from foundation.ballots.arithmetic import result_by, together
 from foundation.ballots.models import BallotRule, CountState, PaperCount
 from foundation.ballots.terms import Miscounted, Papers, Tally
 from foundation.workflow import Refused, lock
@@ -21,18 +23,23 @@ FIGURES = ("present", "issued", "returned", "invalid", "all_members")
 def enter_count(
     subject: models.Model,
     rule: BallotRule,
-    papers: Papers,
+    papers: Papers | Mapping[str, Papers],
     *,
     topic: str,
     held_on: date,
     by: Any,
     at: datetime,
 ) -> PaperCount:
-    """Writes down what was counted. Refused for figures that cannot all be right, and while another count stands."""
+    """Writes down what was counted, where several bodies ballot each one's papers under its name.
+
+    Refused for figures that cannot all be right, and while another count stands.
+    """
     count_of(rule, papers)
-    facts = {name: getattr(papers, name) for name in FIGURES}
-    votes = {grade: papers.votes.get(grade, 0) for grade in rule.grade_names}
-    place = {"subject": subject, "topic": topic[:200], "rule": rule, "held_on": held_on}
+    whole = papers if isinstance(papers, Papers) else together(papers)
+    groups = {} if isinstance(papers, Papers) else {name: asdict(row) for name, row in papers.items()}
+    facts = {name: getattr(whole, name) for name in FIGURES}
+    votes = {grade: whole.votes.get(grade, 0) for grade in rule.grade_names}
+    place = {"subject": subject, "topic": topic[:200], "rule": rule, "held_on": held_on, "groups": groups}
     try:
         with transaction.atomic():
             count = PaperCount.objects.create(**place, **facts, votes=votes, entered_by=hand_of(by), entered_at=at)
@@ -55,8 +62,8 @@ def confirm_count(count: Any, *, by: Any, at: datetime, version: int | None = No
     result = count_of(row.rule, row.papers())
     row.state, row.checked_by, row.checked_at = CountState.CONFIRMED, hand_of(by), at
     row.stands, row.outcome, row.alerts = result.stands, result.outcome, list(result.alerts)
-    row.formula, row.rule_text = result.formula, row.rule.sentence
-    row.bump("state", "checked_by", "checked_at", "stands", "outcome", "alerts", "formula", "rule_text")
+    row.formula, row.rule_text, row.score = result.formula, row.rule.sentence, result.score
+    row.bump("state", "checked_by", "checked_at", "stands", "outcome", "alerts", "formula", "rule_text", "score")
     record("ballots.confirm_count", row, by=by, at=at, summary=f"核对计票：{row.topic}。{row.formula}")
     return row
 
@@ -74,10 +81,10 @@ def return_count(count: Any, *, reason: str, by: Any, at: datetime, version: int
     return row
 
 
-def count_of(rule: BallotRule, papers: Papers) -> Tally:
+def count_of(rule: BallotRule, papers: Papers | Mapping[str, Papers]) -> Tally:
     """The tally by this rule; figures that cannot be right are refused at their field."""
     try:
-        return tally(rule.terms(), papers)
+        return result_by(rule.terms(), papers)
     except Miscounted as fault:
         raise Refused(fault.reason, "input", field=fault.field) from fault
 

@@ -16,7 +16,7 @@ class BallotRuleQuerySet(QuerySet):
 
     def named(self, code: str, day: date) -> Any | None:
         """The version of the rule `code` that took effect last; None when none is in force on `day`."""
-        rows = self.on(day).filter(code=code).prefetch_related("clauses")
+        rows = self.on(day).filter(code=code).prefetch_related("clauses", "groups", "scores")
         return rows.order_by("-valid_from", "-pk").first()
 
 

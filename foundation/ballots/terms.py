@@ -36,12 +36,24 @@ class Sign(TextChoices):
 
 @dataclass(frozen=True)
 class Clause:
-    """The votes of `grades` together, as a share of the base, compared with `share`: then `outcome`."""
+    """The votes of `grades` together, as a share of the base, compared with `share`: then `outcome`.
+
+    With `points` the average score is compared with these instead, and `grades` and `share` say nothing.
+    """
 
     outcome: str
     grades: tuple[str, ...]
     share: Fraction
     sign: Sign = Sign.AT_LEAST
+    points: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A body of voters that is counted by itself; its weight is compared with the sum of all weights."""
+
+    name: str
+    weight: int
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,8 @@ class Rule:
 
     `grades` from best to worst; those in `uncounted` (such as 不了解) are returned papers and no valid votes. `quorum`
     is compared with present / all members; `least_present` is a number of people. `alerts` are looked at besides the
-    result, each for itself; what they are called tells what is to follow.
+    result, each for itself; what they are called tells what is to follow. `groups` are balloted apart and come together
+    by weight; `scores` are the points of a grade for the average score, a grade without any counts nought.
     """
 
     grades: tuple[str, ...]
@@ -62,6 +75,8 @@ class Rule:
     quorum_sign: Sign = Sign.MORE
     least_present: int = 0
     alerts: tuple[Clause, ...] = ()
+    groups: tuple[Group, ...] = ()
+    scores: tuple[tuple[str, Fraction], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +99,8 @@ class Tally:
     """What a ballot came to.
 
     A ballot that does not `stand` has no outcome; `formula` then says why it must be held again. `shares` are per cent
-    of the base with two decimals, half up; they are for reading, no comparison is made with them.
+    of the base with two decimals, half up, as is the average `score` (None where the rule gives no points); they are
+    for reading, no comparison is made with them.
     """
 
     stands: bool
@@ -94,6 +110,7 @@ class Tally:
     valid: int
     shares: dict[str, Decimal] = field(default_factory=dict)
     alerts: tuple[str, ...] = ()
+    score: Decimal | None = None
 
 
 class Miscounted(ValueError):

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from foundation.ballots.figures import Figures, listed, number, weight_words
 from foundation.ballots.terms import HALF, Base, Clause, Rule, Sign
 
 CENT = Decimal("0.01")
@@ -19,13 +20,11 @@ FAILS = {
     Sign.LESS: "不低于{}",
     Sign.AT_MOST: "高于{}",
 }
-PEOPLE = (Base.ALL_MEMBERS, Base.PRESENT)
 
 
 def percent(part: Fraction) -> Decimal:
     """A share in per cent, two decimals, half up."""
-    exact = part * 100
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(CENT, rounding=ROUND_HALF_UP)
+    return cents(part * 100)
 
 
 def share_text(share: Fraction) -> str:
@@ -36,20 +35,28 @@ def share_text(share: Fraction) -> str:
     return f"{hundredths.numerator}%" if hundredths.denominator == 1 else f"{share.numerator}/{share.denominator}"
 
 
-def listed(grades: tuple[str, ...]) -> str:
-    """ "满意和基本满意"."""
-    return grades[0] if len(grades) == 1 else f"{'、'.join(grades[:-1])}和{grades[-1]}"
+def cents(value: Fraction) -> Decimal:
+    """Two decimals, half up."""
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
-def looked_at(clause: Clause, votes: int, base: Base, size: int) -> str:
+def looked_at(clause: Clause, figures: Figures) -> str:
     """One comparison: "称职42票÷收回票50张＝84.00%，达到80%（含本数）"."""
-    part = Fraction(votes, size)
+    if clause.points is not None:
+        return _looked_at_score(clause, clause.points, figures)
+    part = figures.share(clause.grades)
     held = clause.sign.holds(part, clause.share)
     words = (HOLDS if held else FAILS)[clause.sign].format(share_text(clause.share))
-    unit = "人" if base in PEOPLE else "张"
-    return (
-        f"{listed(clause.grades)}{votes}票÷{base.label}{size}{unit}＝{percent(part)}%{_hidden(clause, part)}，{words}"
-    )
+    return f"{figures.share_words(clause.grades)}＝{percent(part)}%{_hidden(clause, part)}，{words}"
+
+
+def _looked_at_score(clause: Clause, points: Fraction, figures: Figures) -> str:
+    score, bar = figures.score(), f"{number(points)}分"
+    words = (HOLDS if clause.sign.holds(score, points) else FAILS)[clause.sign].format(bar)
+    shown = Fraction(cents(score))
+    told = clause.sign.holds(shown, points) == clause.sign.holds(score, points)
+    hidden = "" if told else f"（四舍五入前{'不足' if score < points else '超过'}{bar}）"
+    return f"得分{figures.score_words()}＝{cents(score)}分{hidden}，{words}"
 
 
 def _hidden(clause: Clause, part: Fraction) -> str:
@@ -62,11 +69,27 @@ def _hidden(clause: Clause, part: Fraction) -> str:
 
 def clause_text(clause: Clause, base: Base) -> str:
     """The clause as a rule: "称职票达到收回票的80%（含本数），结果为“称职”"."""
+    if clause.points is not None:
+        return f"得分{HOLDS[clause.sign].format(f'{number(clause.points)}分')}的，为“{clause.outcome}”"
     amount = HOLDS[clause.sign].format(f"{base.label}的{share_text(clause.share)}")
     return f"{listed(clause.grades)}票{amount}的，为“{clause.outcome}”"
 
 
 def rule_text(rule: Rule) -> str:
-    """The whole rule in one sentence, as it stands on the page beside the figures."""
+    """The whole rule in one sentence or two, as it stands on the page beside the figures."""
     parts = [clause_text(clause, rule.base) for clause in rule.clauses]
-    return f"{'；'.join(parts)}；其他情形为“{rule.otherwise}”。" if parts else f"结果为“{rule.otherwise}”。"
+    words = f"{'；'.join(parts)}；其他情形为“{rule.otherwise}”。" if parts else f"结果为“{rule.otherwise}”。"
+    return f"{groups_text(rule)}{scores_text(rule)}{words}"
+
+
+def groups_text(rule: Rule) -> str:
+    """ "选民占70%、代表小组占30%，分别计票后加权合计。"; empty for one body."""
+    groups = list(rule.groups)
+    shares = "、".join(f"{group.name}占{weight_words(group, groups)}" for group in groups)
+    return f"{shares}，分别计票后加权合计。" if groups else ""
+
+
+def scores_text(rule: Rule) -> str:
+    """ "满意100分、基本满意70分，按有效票平均得分。"; empty where grades have no points."""
+    points = "、".join(f"{grade}{number(given)}分" for grade, given in rule.scores)
+    return f"{points}，按有效票平均得分。" if points else ""

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Q
 
-from foundation.ballots.arithmetic import tally
+from foundation.ballots.arithmetic import result_by
 from foundation.ballots.querysets import PaperCountQuerySet
 from foundation.ballots.terms import Papers, Tally
 from foundation.workflow.models import Versioned
@@ -21,7 +21,8 @@ class CountState(models.TextChoices):
 class PaperCount(Versioned):
     """A ballot on paper, entered by one clerk and checked by a second. Checked, it never changes again.
 
-    `rule_text` is the rule as it was used; `recount()` must always come to what is kept here (F46).
+    `rule_text` is the rule as it was used; `recount()` must always come to what is kept here (F46). Where several
+    bodies ballot, `groups` holds the figures of each by name and the figures of the row are their sums.
     """
 
     subject_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name="对象类别")
@@ -38,6 +39,7 @@ class PaperCount(Versioned):
     returned = models.PositiveIntegerField("收回票数")
     invalid = models.PositiveIntegerField("无效票数", default=0)
     votes = models.JSONField("各等次票数", default=dict)
+    groups = models.JSONField("各测评主体计票", default=dict, blank=True)
     state = models.CharField("状态", max_length=10, choices=CountState, default=CountState.ENTERED)
     entered_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+", verbose_name="录入人")
     entered_at = models.DateTimeField("录入时间")
@@ -49,6 +51,7 @@ class PaperCount(Versioned):
     stands = models.BooleanField("测评有效", null=True)
     outcome = models.CharField("结果", max_length=20, blank=True)
     alerts = models.JSONField("触发事项", default=list)
+    score = models.DecimalField("得分", max_digits=5, decimal_places=2, null=True, blank=True)
     formula = models.TextField("计算过程", blank=True)
     rule_text = models.TextField("所用办法", blank=True)
 
@@ -101,13 +104,21 @@ class PaperCount(Versioned):
     def __str__(self) -> str:
         return self.topic
 
-    def papers(self) -> Papers:
-        """The figures for the arithmetic."""
+    def papers(self) -> Papers | dict[str, Papers]:
+        """The figures for the arithmetic; of a ballot of several bodies each one's under its name."""
+        if self.groups:
+            return {name: Papers(**figures) for name, figures in self.groups.items()}
         return Papers(self.present, self.issued, self.returned, self.votes, self.invalid, self.all_members)
 
     def recount(self) -> Tally:
         """The result worked out again from the figures, by the rule as the row says today."""
-        return tally(self.rule.terms(), self.papers())
+        return result_by(self.rule.terms(), self.papers())
+
+    @property
+    def bodies(self) -> list[tuple[str, Papers]]:
+        """Each body with its own figures, in the order of the rule; empty where one body ballots."""
+        names = [group.name for group in self.rule.groups.all()]
+        return [(name, Papers(**self.groups[name])) for name in names if name in self.groups]
 
     @property
     def lines(self) -> list[tuple[str, int, Any]]:

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.db.models import F, Q
 
 from foundation.audit.history import tracked
 from foundation.ballots.querysets import BallotRuleQuerySet
-from foundation.ballots.terms import Base, Clause, Rule, Sign
+from foundation.ballots.terms import Base, Clause, Group, Rule, Sign
 from foundation.ballots.wording import rule_text
 
 UNSOURCED = "本级规定（待填）"
@@ -96,7 +97,7 @@ class BallotRule(models.Model):
         return rule_text(self.terms())
 
     def terms(self) -> Rule:
-        """For the arithmetic; prefetch `clauses`."""
+        """For the arithmetic; prefetch `clauses`, `groups` and `scores`."""
         clauses = list(self.clauses.all())
         quorum = Fraction(self.quorum_top, self.quorum_bottom) if self.quorum_top and self.quorum_bottom else None
         return Rule(
@@ -109,6 +110,8 @@ class BallotRule(models.Model):
             quorum_sign=Sign(self.quorum_sign),
             least_present=self.least_present,
             alerts=tuple(row.terms() for row in clauses if row.is_alert),
+            groups=tuple(Group(row.name, row.weight) for row in self.groups.all()),
+            scores=tuple((row.grade, Fraction(row.points)) for row in self.scores.all()),
         )
 
 
@@ -117,10 +120,20 @@ class BallotClause(models.Model):
     """One condition of a rule; tried in their order. An alert is looked at besides the result."""
 
     rule = models.ForeignKey(BallotRule, on_delete=models.PROTECT, related_name="clauses", verbose_name="测评办法")
-    grades = models.CharField("合并计算的等次", max_length=120, help_text="一个或者几个等次，用顿号隔开。")
+    grades = models.CharField(
+        "合并计算的等次", max_length=120, blank=True, help_text="一个或者几个等次，用顿号隔开；按得分比较的留空。"
+    )
     sign = models.CharField("条件", max_length=2, choices=Sign, default=Sign.AT_LEAST)
-    top = models.PositiveSmallIntegerField("比例（分子）", help_text="80%填80和100，半数填1和2。")
+    top = models.PositiveSmallIntegerField("比例（分子）", default=0, help_text="80%填80和100，半数填1和2。")
     bottom = models.PositiveSmallIntegerField("比例（分母）", default=100, validators=[MinValueValidator(1)])
+    points = models.DecimalField(
+        "按得分比较（分）",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="填写的，比较平均得分而不看比例；先登记各等次的分值。",
+    )
     outcome = models.CharField("结果", max_length=20)
     is_alert = models.BooleanField("另行触发", default=False, help_text="不决定结果，只触发后续工作，如“整改”。")
     order = models.PositiveSmallIntegerField("顺序", default=1)
@@ -137,16 +150,79 @@ class BallotClause(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.grades}{self.get_sign_display()}{self.top}/{self.bottom}：{self.outcome}"
+        amount = f"得分{self.points}" if self.points is not None else f"{self.top}/{self.bottom}"
+        return f"{self.grades}{self.get_sign_display()}{amount}：{self.outcome}"
 
     def clean(self) -> None:
         super().clean()
         known = names(self.rule.grades) if self.rule_id else ()
         wanted = names(self.grades)
+        if self.points is not None:
+            if self.rule_id and not self.rule.scores.exists():
+                raise ValidationError({"points": "请先登记各等次的分值，再填写得分条件。"})
+            return
         if not wanted:
             raise ValidationError({"grades": "请填写合并计算的等次。"})
         if known and (unknown := [name for name in wanted if name not in known]):
             raise ValidationError({"grades": f"测评办法的等次中没有“{MARK.join(unknown)}”。"})
 
     def terms(self) -> Clause:
-        return Clause(self.outcome, names(self.grades), Fraction(self.top, self.bottom), Sign(self.sign))
+        points = None if self.points is None else Fraction(self.points)
+        return Clause(self.outcome, names(self.grades), Fraction(self.top, self.bottom), Sign(self.sign), points)
+
+
+@tracked()
+class BallotGroup(models.Model):
+    """A body of voters that is counted by itself and enters the result with its weight, e.g. 选民 70, 代表小组 15."""
+
+    rule = models.ForeignKey(BallotRule, on_delete=models.PROTECT, related_name="groups", verbose_name="测评办法")
+    name = models.CharField("测评主体", max_length=20)
+    weight = models.PositiveSmallIntegerField(
+        "权重", validators=[MinValueValidator(1)], help_text="如70、15、15；按各主体权重占合计的比例计算。"
+    )
+    order = models.PositiveSmallIntegerField("顺序", default=1)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "测评主体和权重"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "name"], name="ballot_group_once", violation_error_message="已有同名测评主体。"
+            ),
+            models.CheckConstraint(
+                condition=Q(weight__gte=1), name="ballot_group_weight", violation_error_message="权重至少为1。"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.weight}）"
+
+
+@tracked()
+class BallotScore(models.Model):
+    """How many points a grade gives towards the average score; a grade without a row gives none."""
+
+    rule = models.ForeignKey(BallotRule, on_delete=models.PROTECT, related_name="scores", verbose_name="测评办法")
+    grade = models.CharField("等次", max_length=20)
+    points = models.DecimalField("分值", max_digits=5, decimal_places=2, validators=[MinValueValidator(Decimal(0))])
+
+    class Meta:
+        verbose_name = verbose_name_plural = "等次分值"
+        ordering = ["-points", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "grade"], name="ballot_score_once", violation_error_message="这个等次已有分值。"
+            ),
+            models.CheckConstraint(
+                condition=Q(points__gte=0), name="ballot_score_positive", violation_error_message="分值不能是负数。"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.grade}（{self.points.normalize():f}分）"
+
+    def clean(self) -> None:
+        super().clean()
+        counted = set(names(self.rule.grades)) - set(names(self.rule.uncounted)) if self.rule_id else set()
+        if counted and self.grade not in counted:
+            raise ValidationError({"grade": f"测评办法中没有计票的等次“{self.grade}”。"})

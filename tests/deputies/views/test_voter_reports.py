@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from deputies.models import VoterReport
 from deputies.transitions.record_duty import record_duty
-from foundation.ballots.models import PaperCount
+from foundation.ballots.models import BallotGroup, BallotRule, PaperCount
 from tests.deputies import reports
 from tests.deputies.reports import AT, BAD, GOOD
 
@@ -93,6 +93,33 @@ def test_the_ballot_is_entered_with_the_rule_beside_it_and_checked_by_a_second(c
     assert "84.00%" in page
     assert done.status_code == 302
     assert PaperCount.objects.get().outcome == "称职"
+
+
+def test_a_ballot_of_two_bodies_has_a_sheet_for_each_and_shows_the_weights(cast, register, signed_in, client):
+    rule = BallotRule.objects.get(code="report_to_voters")
+    for order, (name, weight) in enumerate((("选民", 70), ("代表小组", 30))):
+        BallotGroup.objects.create(rule=rule, name=name, weight=weight, order=order)
+    report = reports.held(cast, register.lin)
+    url = address("enter-ballot", report.pk)
+    voters = {"present": 50, "issued": 50, "returned": 50, "invalid": 0, "votes_0": 42, "votes_1": 5, "votes_2": 3}
+    group = {"present": 10, "issued": 10, "returned": 10, "invalid": 0, "votes_0": 8, "votes_1": 2, "votes_2": 0}
+    numbers = {f"0_{key}": value for key, value in voters.items()} | {f"1_{key}": value for key, value in group.items()}
+    clerk = signed_in(cast.he)
+
+    form = clerk.get(url).text
+    wrong = clerk.post(url, {**numbers, "1_returned": 9, "version": report.version})
+    clerk.post(url, {**numbers, "version": report.version})
+    report.refresh_from_db()
+    page = signed_in(cast.xu).get(address("check-ballot", report.pk)).text
+    signed_in(cast.xu).post(address("check-ballot", report.pk), {"agrees": "yes", "version": report.version})
+    public = client.get(address("public-voter-report", report.pk)).text
+
+    assert "代表小组：“称职”票" in form
+    assert "选民占70%、代表小组占30%，分别计票后加权合计。" in form
+    assert wrong.status_code == 422
+    assert "代表小组：各等次票数与无效票合计10张，收回9张" in wrong.text
+    assert "称职：选民42票÷收回票50张×70%＋代表小组8票÷收回票10张×30%＝82.80%" in page
+    assert "加权后占82.80%" in public
 
 
 def test_voters_read_statement_and_result_and_nothing_before(cast, register, client):

@@ -1,6 +1,7 @@
 """Papers counted by one clerk and checked by a second; rules as rows."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from django.utils import timezone
 from foundation.ballots import Base, Papers, Sign
 from foundation.ballots.admin import BallotRuleAdmin
 from foundation.ballots.counting import confirm_count, enter_count, return_count
-from foundation.ballots.models import BallotClause, BallotRule, PaperCount
+from foundation.ballots.models import BallotClause, BallotGroup, BallotRule, BallotScore, PaperCount
 from foundation.workflow import Refused
 
 DAY = date(2026, 10, 20)
@@ -131,3 +132,43 @@ def test_a_rule_that_has_counted_is_only_ended(rf, count, rule):
     closed = desk.get_readonly_fields(rf.get("/"), rule)
     assert {"grades", "base", "otherwise"} <= set(closed)
     assert "valid_until" not in closed
+
+
+def test_several_bodies_are_entered_apart_and_counted_again_to_the_same(cast, rule):
+    from_rows = [("选民", 70), ("代表小组", 15), ("工作机构", 15)]
+    BallotGroup.objects.bulk_create(
+        BallotGroup(rule=rule, name=name, weight=weight, order=order) for order, (name, weight) in enumerate(from_rows)
+    )
+    BallotScore.objects.create(rule=rule, grade="称职", points=100)
+    small = Papers(present=10, issued=10, returned=10, votes={"称职": 8, "基本称职": 2, "不称职": 0})
+    given = {"选民": GOOD, "代表小组": small, "工作机构": small}
+    facts = {"topic": "述职测评", "held_on": DAY, "at": timezone.now()}
+    with pytest.raises(Refused, match="代表小组：请填写计票") as told:
+        enter_count(cast.township, rule, {"选民": GOOD}, by=cast.he, **facts)
+
+    row = confirm_count(enter_count(cast.township, rule, given, by=cast.he, **facts), by=cast.xu, at=timezone.now())
+
+    row = PaperCount.objects.get(pk=row.pk)
+    assert told.value.field == "1_returned"
+    assert (row.present, row.returned, row.votes["称职"], row.outcome) == (80, 70, 58, "称职")
+    assert [(name, papers.votes["称职"]) for name, papers in row.bodies] == [
+        ("选民", 42),
+        ("代表小组", 8),
+        ("工作机构", 8),
+    ]
+    assert row.formula == row.recount().formula
+    assert row.score == row.recount().score == Decimal("84.00")
+    assert row.rule_text.startswith(
+        "选民占70%、代表小组占15%、工作机构占15%，分别计票后加权合计。称职100分，按有效票平均得分。"
+    )
+
+
+def test_a_condition_on_points_needs_points_of_grades(rule):
+    clause = BallotClause(rule=rule, points=85, outcome="称职")
+    with pytest.raises(ValidationError) as told:
+        clause.full_clean()
+    assert told.value.message_dict == {"points": ["请先登记各等次的分值，再填写得分条件。"]}
+    with pytest.raises(ValidationError, match="没有计票的等次"):
+        BallotScore(rule=rule, grade="优秀", points=100).full_clean()
+    BallotScore.objects.create(rule=rule, grade="称职", points=100)
+    clause.full_clean()
