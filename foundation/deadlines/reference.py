@@ -60,6 +60,7 @@ LIMITS = [
     ("evaluation_answer", "考核异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
     ("duty_objection", "履职记录异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
+    ("score_self", "评分自评", 0, Unit.DATE, "开展评分之日", LOCAL),
     ("letter_screening", "群众来信审查", 1, WORKDAY, "收到来信之日", LOCAL),
 ]
 WINDOWS = {"objection", "evaluation_objection"}
@@ -72,6 +73,7 @@ NOT_ROLLED = {
     "fund_project",
     "voter_statement",
     "evaluation_self",
+    "score_self",
 }
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
@@ -119,6 +121,11 @@ OWN_MARKS = [
     (0, None, Level.OFFICE, "今日未自评的，请代表联络工作机构提醒代表，或者直接审核并写明原因。"),
     (-3, 7, Level.OFFICE, "已报联络工作人员。"),
 ]
+SELF_RATING = [
+    (3, None, Level.DUTY, ""),
+    (0, None, Level.DUTY, "今日未自评的，由评分人直接现场评分。"),
+    (-1, None, Level.OFFICE, "自评期限已过，请转入现场评分。"),
+]
 RECTIFY = [
     (30, None, Level.DUTY, ""),
     (7, None, Level.DUTY, ""),
@@ -150,6 +157,7 @@ MILESTONES = {
     "key_supervision": LONG,
     "fund_project": LONG,
     "voter_statement": STATEMENT,
+    "score_self": SELF_RATING,
     "evaluation_self": OWN_MARKS,
     "evaluation_objection": OBJECT,
     "evaluation_answer": SHORT,
@@ -237,6 +245,7 @@ THRESHOLDS = {
     "fund_project": (45, 15),
     "session_assign": (10, 3),
     "voter_statement": (7, 3),
+    "score_self": (5, 2),
     "evaluation_self": (7, 3),
     "evaluation_objection": (2, 1),
     "evaluation_answer": (5, 2),

@@ -3,6 +3,8 @@
 from liaison_stations.models.letter import Letter, LetterKey
 from liaison_stations.models.letter_parts import LetterEvent, LetterWriter
 from liaison_stations.models.mailbox import MailboxRule, SpamSign
+from liaison_stations.models.score_table import ScoreItem, ScoreStar, ScoreTable
+from liaison_stations.models.scoring import Score, ScoreMark, ScoreRound, ScoreSheet
 from liaison_stations.models.station import Station, StationKind
 from liaison_stations.models.station_people import StationDeputy, StationKeeper
 
@@ -12,6 +14,13 @@ __all__ = [
     "LetterKey",
     "LetterWriter",
     "MailboxRule",
+    "Score",
+    "ScoreItem",
+    "ScoreMark",
+    "ScoreRound",
+    "ScoreSheet",
+    "ScoreStar",
+    "ScoreTable",
     "SpamSign",
     "Station",
     "StationDeputy",

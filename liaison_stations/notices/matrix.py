@@ -40,5 +40,12 @@ MATRIX: dict[str, Event] = {
         Event("letter_writer_gone", "来信人撤回联系方式", statutory=False),
         Event("letter_not_public", "来信人撤回公开的同意"),
         Event("letter_erasure_asked", "来信人申请删除来信"),
+        "联络站评分",
+        Event("scoring_opened", "请自评"),
+        Event("scoring_listed", "列入评分人名单"),
+        Event("rated_self", "自评完成，待现场评分", statutory=False),
+        Event("self_rating_passed", "没有自评，转入现场评分"),
+        Event("scored_on_site", "现场评分人数达到规定", statutory=False),
+        Event("scores_published", "评分结果"),
     )
 }

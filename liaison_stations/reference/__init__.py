@@ -2,11 +2,12 @@
 
 from django.db import transaction
 
-from liaison_stations.reference import letters, stations
+from liaison_stations.reference import letters, scoring, stations
 
 
 @transaction.atomic
 def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
+    scoring.load()
     stations.load()
     letters.load()

@@ -57,6 +57,7 @@ from tests.walk import (
     own_world,
     public_world,
     report_world,
+    score_world,
     station_world,
     training_world,
 )
@@ -98,6 +99,7 @@ def build(cast: Cast, register: Register) -> World:
     own_world.tell(world, first.road.at())
     _awards(world, first)
     station_world.tell(world)
+    score_world.tell(world, first.road.at())
     return world
 
 

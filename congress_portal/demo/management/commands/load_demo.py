@@ -23,6 +23,7 @@ from congress_portal.demo import (
     last_years_end,
     promises,
     register,
+    scoring,
     township,
     training,
     voter_reports,
@@ -77,6 +78,7 @@ class Command(BaseCommand):
             in_touch.tell(built)
             knowing.tell(built)
             activity_year.tell(built)
+            scoring.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
             # Last, so that report and scores count all of it.
