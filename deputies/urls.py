@@ -214,6 +214,7 @@ urlpatterns = [
         voter_report_steps.ConfirmRectification.as_view(),
         name="confirm-rectification",
     ),
+    path("voter-reports/<int:pk>/move/", voter_report_steps.MoveReport.as_view(), name="move-report"),
     path("voter-reports/<int:pk>/cancel/", voter_report_steps.CancelReport.as_view(), name="cancel-report"),
     path("open/voter-reports/", voter_reports_public.PublicReports.as_view(), name="public-voter-reports"),
     path("open/voter-reports/<int:pk>/", voter_reports_public.PublicReport.as_view(), name="public-voter-report"),

@@ -163,5 +163,18 @@ class ConfirmForm(forms.Form):
         return self.cleaned_data["agrees"] == "yes"
 
 
+class MoveForm(forms.Form):
+    """Another day; the day of the statement is asked only while it is awaited."""
+
+    planned_on = DateField(label="新的述职日期")
+    statement_due_on = DateField(label="述职报告提交期限")
+    reason = forms.CharField(label="改期理由", max_length=200, help_text="代表会看到，如“与选区换届选举时间冲突”。")
+
+    def __init__(self, *args: Any, awaited: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not awaited:
+            del self.fields["statement_due_on"]
+
+
 class CancelForm(forms.Form):
     reason = forms.CharField(label="取消理由", max_length=200)

@@ -84,6 +84,7 @@ MATRIX: dict[str, Event] = {
         Event("staff_study_dropped", "机关学习取消", statutory=False),
         "代表述职",
         Event("report_planned", "述职安排"),
+        Event("report_moved", "述职改期"),
         Event("report_cancelled", "述职安排取消"),
         Event("report_waits_again", "述职会议须重新安排"),
         Event("statement_in", "述职报告待审阅"),

@@ -1,6 +1,6 @@
 """What is told of reports to voters."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -23,6 +23,15 @@ def report_planned(report: VoterReport, *, by: Any, at: datetime) -> None:
 
 def report_cancelled(report: VoterReport, *, by: Any, at: datetime) -> None:
     _deputy("report_cancelled", report, f"述职安排取消：{report}", by=by, at=at, body=report.cancel_reason)
+
+
+def report_moved(report: VoterReport, before: date, reason: str, *, by: Any, at: datetime) -> None:
+    """The deputy; told again at each change."""
+    title = f"述职改到{date_text(report.planned_on)}：{report}"
+    body = f"原定{date_text(before)}。理由：{reason}\n述职报告请于{date_text(report.statement_due_on)}前提交。"
+    if report.submitted_at:
+        body = f"原定{date_text(before)}。理由：{reason}"
+    _deputy("report_moved", report, title, by=by, at=at, body=body, mark=report.version)
 
 
 def report_waits_again(report: VoterReport, words: str, *, by: Any, at: datetime) -> None:

@@ -115,6 +115,11 @@ def may_cancel_report(user: Any, report: Any, *, on: date) -> Verdict:
     )
 
 
+def may_move_report(user: Any, report: Any, *, on: date) -> Verdict:
+    """As long as it may be cancelled: before the meeting is called."""
+    return may_cancel_report(user, report, on=on)
+
+
 def _office(user: Any, report: Any, on: date) -> Verdict:
     return when(looks_after(user, report.mandate, on), NOT_THE_OFFICE, "role")
 

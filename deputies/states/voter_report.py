@@ -36,6 +36,7 @@ VOTER_REPORT_FLOW = register(
             Step("return_statement", (_S.SUBMITTED,), _S.PLANNED, "退回修改", "写明修改意见"),
             Step("accept_statement", (_S.SUBMITTED,), _S.ACCEPTED, "审阅通过并公布", "代表联络工作机构或者乡镇人大"),
             Step("hold_report", (_S.ACCEPTED,), _S.HELD, "述职", "述职会议办结时，到会的代表"),
+            Step("unhold_report", (_S.HELD,), _S.ACCEPTED, "更正为未到会", "更正述职会议的出席情况，还没有计票的"),
             Step("publish_ballot", (_S.HELD,), _S.BALLOTED, "公布测评结果", "录入人以外的工作人员核对后公布"),
             Step("publish_ballot", (_S.HELD,), _S.RECTIFYING, "公布结果并转入整改", "达到测评办法规定的整改条件"),
             Step("submit_rectification", (_S.RECTIFYING,), _S.RECTIFIED, "提交整改报告", "代表本人，在期限内"),

@@ -9,6 +9,8 @@ from django.db import transaction
 from deputies import notices
 from deputies.models import Activity, VoterReport
 from deputies.rules import may_call_meeting
+from deputies.rules.voter_reports import waiting_count
+from deputies.states import VoterReportState
 from deputies.transitions._voter_report import day_of, move, note, open_report
 from deputies.transitions.invite_deputies import invite_deputies
 from deputies.transitions.plan_activity import plan_activity
@@ -17,6 +19,7 @@ from foundation.workflow import Refused, after
 
 KIND = "report_to_voters"
 NOT_THERE = "没有到会述职，请重新安排述职会议。"
+COUNTED = "这位代表的述职已有测评计票，不能更正为未到会。计票待核对的，请先由核对人退回；结果已公布的，不再更正。"
 
 
 @transaction.atomic
@@ -59,9 +62,7 @@ def hold_reports(activity: Activity, *, by: Any, at: datetime, **facts: Any) -> 
     for row in activity.voter_reports.order_by("pk"):
         report = open_report(row)
         if report.mandate.deputy_id in came:
-            report.held_on = activity.day
-            move(report, "hold_report", "held_on")
-            note("hold_report", report, f"向{report.audience}述职。", by=by, at=at)
+            _hold(report, activity, by=by, at=at)
         else:
             _free(report, NOT_THERE, by=by, at=at)
 
@@ -71,6 +72,50 @@ def free_reports(activity: Activity, *, by: Any, at: datetime, **facts: Any) -> 
     """The meeting does not take place: the reports wait for another."""
     for row in activity.voter_reports.order_by("pk"):
         _free(open_report(row), "述职会议取消，请重新安排。", by=by, at=at)
+
+
+@after("deputies.correct_attendance")
+def follow_correction(activity: Activity, *, by: Any, at: datetime, invitation: int, **facts: Any) -> None:
+    """Who turns out not to have come has not reported, who turns out to have come has; the file follows by itself.
+
+    Refused: papers of a ballot on what is taken back, a report that is called to another meeting by now.
+    """
+    if activity.kind.code != KIND:
+        return
+    asked = activity.invitations.get(pk=invitation)
+    row = activity.voter_reports.filter(mandate__deputy=asked.deputy_id).first()
+    if row is not None and not asked.came:
+        _take_back(open_report(row), by=by, at=at)
+    elif row is None and asked.came:
+        _hold_late(activity, asked.deputy_id, by=by, at=at)
+
+
+def _take_back(report: VoterReport, *, by: Any, at: datetime) -> None:
+    if report.state != VoterReportState.HELD or waiting_count(report) is not None:
+        raise Refused(COUNTED, "state")
+    report.held_on = report.activity = None
+    move(report, "unhold_report", "held_on", "activity")
+    note("unhold_report", report, NOT_THERE, by=by, at=at)
+    notices.report_waits_again(report, NOT_THERE, by=by, at=at)
+
+
+def _hold_late(activity: Activity, deputy: int, *, by: Any, at: datetime) -> None:
+    """The report that was freed when the meeting closed; nothing where the deputy has none that waits."""
+    waiting = VoterReport.objects.filter(mandate__deputy=deputy, mandate__level=activity.level)
+    row = waiting.filter(state=VoterReportState.ACCEPTED).order_by("-planned_on", "-pk").first()
+    if row is None:
+        return
+    report = open_report(row)
+    if report.activity_id is not None:
+        raise Refused(f"这位代表的述职已另行安排会议“{report.activity}”，请先取消那次会议再更正。", "state")
+    report.activity = activity
+    _hold(report, activity, by=by, at=at)
+
+
+def _hold(report: VoterReport, activity: Activity, *, by: Any, at: datetime) -> None:
+    report.held_on = activity.day
+    move(report, "hold_report", "held_on", "activity")
+    note("hold_report", report, f"向{report.audience}述职。", by=by, at=at)
 
 
 def _free(report: VoterReport, words: str, *, by: Any, at: datetime) -> None:

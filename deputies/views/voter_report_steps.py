@@ -10,6 +10,8 @@ from deputies.forms import voter_reports as forms
 from deputies.models import Delegation, Mandate, VoterReport
 from deputies.querysets.register import looked_after_by
 from deputies.rules.voter_reports import waiting_count
+from deputies.states import VoterReportState
+from deputies.transitions.move_report import move_report
 from deputies.transitions.plan_reports import cancel_report, plan_reports
 from deputies.transitions.rectify import confirm_rectification, submit_rectification
 from deputies.transitions.report_meetings import call_report_meeting
@@ -189,6 +191,20 @@ class ConfirmRectification(ReportStep):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         attach_files([self.object])
         return super().get_context_data(**kwargs)
+
+
+class MoveReport(ReportStep):
+    title = "述职改期"
+    rule = rules.may_move_report
+    transition = move_report
+    form_class = forms.MoveForm
+    button = "改期"
+    intro = "改期后通知代表本人。述职报告还没有提交的，提交期限从今天起重新计算。"
+    success_message = "已改期，代表会收到通知。"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        days = {name: getattr(self.object, name) for name in ("planned_on", "statement_due_on")}
+        return {"awaited": self.object.state == VoterReportState.PLANNED, "initial": days}
 
 
 class CancelReport(ReportStep):

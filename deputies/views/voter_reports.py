@@ -137,6 +137,7 @@ VERBS = (
     ("核对测评计票", "check-ballot", rules.may_check_ballot, "check-circle"),
     ("提交整改报告", "submit-rectification", rules.may_submit_rectification, "edit"),
     ("确认整改", "confirm-rectification", rules.may_confirm_rectification, "check-circle"),
+    ("改期", "move-report", rules.may_move_report, "calendar"),
     ("取消述职安排", "cancel-report", rules.may_cancel_report, ""),
 )
 
@@ -159,7 +160,7 @@ class ReportPage(ReadersOnly, DetailPage):
         for label, name, rule, icon in VERBS:
             verdict = rule(user, obj, on=self.on)
             if verdict or verdict.code not in ("role", "state"):
-                tone = "secondary" if name == "cancel-report" else "primary"
+                tone = "secondary" if name in ("cancel-report", "move-report") else "primary"
                 found.append(Action(label, reverse(f"deputies:{name}", args=[obj.pk]), verdict, tone, icon))
         if rules.may_call_meeting(user, obj, on=self.on):
             address = f"{reverse('deputies:call-report-meeting')}?report={obj.pk}"

@@ -28,6 +28,7 @@ VOTER_REPORTS: dict[str, Any] = {
     "deputies:check-ballot": RowStep("report-counted", KEEPS - {"he"}, PUBLISHED),
     "deputies:submit-rectification": RowStep("report-rectifying", LIN, PUBLISHED),
     "deputies:confirm-rectification": RowStep("report-rectified", KEEPS, PUBLISHED),
+    "deputies:move-report": RowStep("report-planned", KEEPS, OF_LIN),
     "deputies:cancel-report": RowStep("report-planned", KEEPS, OF_LIN),
     "deputies:public-voter-reports": Page(OPEN),
     "deputies:public-voter-report": About(

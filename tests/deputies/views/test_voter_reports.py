@@ -191,3 +191,18 @@ def test_the_office_sees_what_it_may_do_with_a_planned_report_and_cancels_it(cas
     assert "取消述职安排" in page
     assert "2026年3月22日前" in page
     assert "述职安排已取消" in clerk.get(report.get_absolute_url()).text
+
+
+def test_a_report_is_moved_in_the_browser_and_what_was_typed_is_kept(cast, register, signed_in):
+    report = reports.planned(cast, register.lin)
+    clerk, url = signed_in(cast.he), address("move-report", report.pk)
+    days = {"planned_on": "2026-05-20", "statement_due_on": "2026-05-10", "version": report.version}
+
+    wrong = clerk.post(url, days)
+    done = clerk.post(url, {**days, "reason": "与村级换届冲突"})
+
+    assert wrong.status_code == 422
+    assert 'value="2026-05-20"' in wrong.text
+    assert done.url == report.get_absolute_url()
+    assert "述职由2026年4月1日改到2026年5月20日：与村级换届冲突" in clerk.get(report.get_absolute_url()).text
+    assert signed_in(cast.lin).get(url).status_code == 403
