@@ -35,7 +35,7 @@ from deputies.models import (
     VoterContact,
     VoterReport,
 )
-from deputies.notices import calendar_files, duty_clocks, evaluation_clocks, report_clocks
+from deputies.notices import calendar_files, duty_clocks, evaluation_clocks, matter_clocks, report_clocks
 from deputies.notices.knowing_clocks import register_all as register_knowing_clocks
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
@@ -246,6 +246,7 @@ navigation.register(
 )
 register_owner(VoterReport, rules.may_open_report)
 report_clocks.register_all()
+matter_clocks.register_all()
 for card in VOTER_REPORT_CARDS:
     cards.register(card)
 navigation.register(

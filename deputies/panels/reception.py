@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from deputies.models import Activity, RaisedMatter, ReceptionDay
 from deputies.rules.reception import may_confirm_sign_ups
 from deputies.rules.register import KEEPERS
+from foundation import deadlines
 from foundation.web.panels import Panel
 from foundation.workdays.clock import today
 
@@ -18,11 +19,13 @@ def _reception(request: HttpRequest, activity: Activity) -> dict[str, Any] | Non
     if day is None:
         return None
     receivers, user = list(day.receivers.all()), request.user
+    matters = list(RaisedMatter.objects.visible_to(user).filter(activity=activity).select_related("deputy"))
+    deadlines.attach_lights(matters, "raised_answer", today())
     return {
         "day": day,
         "receivers": receivers,
         "signed": day.sign_ups.count(),
-        "matters": list(RaisedMatter.objects.visible_to(user).filter(activity=activity).select_related("deputy")),
+        "matters": matters,
         "may_confirm": bool(may_confirm_sign_ups(user, day, on=today())),
         "may_answer": user.has_role(*KEEPERS) or user.pk in {person.pk for person in receivers},
     }

@@ -11,10 +11,12 @@ from deputies.notices import circle as notices
 from deputies.rules.circle import may_answer_matter, may_ask_circle, may_close_matter
 from deputies.states.circle import MATTER_FLOW
 from deputies.transitions.record_duty import record_duty
+from foundation import deadlines
 from foundation.audit import record
 from foundation.privacy.masking import mask_numbers
 from foundation.workflow import Refused, announce, lock
 
+CLOCK = "circle_answer"
 NUMBERS = "请不要写入电话、证件等号码，以保护他人的个人信息。"
 
 
@@ -33,6 +35,7 @@ def ask_circle(
         raise Refused("希望答复日期不能早于今天。", "input", field="wanted_on")
     facts = {"title": title.strip(), "text": text.strip(), "wanted_on": wanted_on, "asked_at": at}
     matter = CircleMatter.objects.create(circle=circle, deputy=by.deputy, **facts)
+    deadlines.start(CLOCK, matter, on=on, until=wanted_on, by=by, at=at)
     record("deputies.ask_circle", matter, by=by, at=at, summary=f"向{circle}提出咨询。")
     announce("deputies.ask_circle", matter, by=by, at=at)
     notices.circle_asked(matter, by=by, at=at)
@@ -46,6 +49,7 @@ def answer_matter(pk: Any, *, by: Any, at: datetime, version: int | None = None,
     may_answer_matter(by, matter, on=on).require()
     _check(text=text)
     answer = CircleAnswer.objects.create(matter=matter, deputy=by.deputy, text=text.strip(), answered_at=at)
+    deadlines.meet(CLOCK, matter, at=at)
     record("deputies.answer_matter", matter, by=by, at=at, summary=f"{by.deputy.name}代表答复。")
     announce("deputies.answer_matter", matter, by=by, at=at)
     record_duty(by.deputy, "circle_answer", on=on, title=f"咨询答复：{matter}", source=matter, by=by, at=at)
@@ -62,6 +66,7 @@ def close_matter(pk: Any, *, by: Any, at: datetime, version: int | None = None, 
     matter.state = MATTER_FLOW.target("close_matter", matter.state)
     matter.conclusion, matter.closed_at = conclusion.strip(), at
     matter.bump("state", "conclusion", "closed_at")
+    deadlines.cancel(CLOCK, matter, at=at, reason="提出咨询的代表已办结。")
     record("deputies.close_matter", matter, by=by, at=at, summary="办结咨询。")
     announce("deputies.close_matter", matter, by=by, at=at)
     notices.circle_closed(matter, by=by, at=at)

@@ -12,11 +12,13 @@ from deputies.notices import reception as notices
 from deputies.rules.reception import may_answer_raised, may_confirm_sign_ups, may_hold_reception, may_sign_up
 from deputies.transitions.invite_deputies import invite_deputies
 from deputies.transitions.plan_activity import plan_activity
+from foundation import deadlines
 from foundation.accounts.models import User
 from foundation.audit import record
 from foundation.privacy.masking import mask_numbers
-from foundation.workflow import Refused, lock
+from foundation.workflow import Refused, after, lock
 
+CLOCK = "raised_answer"
 NUMBERS = "请不要写入电话、证件等号码，以保护他人的个人信息。"
 
 
@@ -84,10 +86,20 @@ def answer_raised(pk: Any, *, by: Any, at: datetime, version: int | None = None,
     _check(answer, "answer")
     matter.answer, matter.answered_by, matter.answered_at = answer.strip(), by, at
     matter.bump("answer", "answered_by", "answered_at")
+    deadlines.meet(CLOCK, matter, at=at)
     summary = f"答复{matter.deputy.name}代表提出的意见。"
     record("deputies.answer_raised", matter.activity, by=by, at=at, summary=summary)
     notices.raised_answered(matter, by=by, at=at)
     return matter
+
+
+@after("deputies.close_activity")
+def start_answers(activity: Activity, *, by: Any, at: datetime, **facts: Any) -> None:
+    """What was raised and not answered on the spot is owed from the day of the reception on."""
+    day = ReceptionDay.objects.filter(activity=activity).first()
+    receiver = day.receivers.order_by("pk").first() if day else None
+    for matter in activity.matters.open().order_by("pk"):
+        deadlines.start(CLOCK, matter, on=activity.day, user=receiver, by=by, at=at)
 
 
 def _check(text: str, field: str) -> None:

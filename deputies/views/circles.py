@@ -11,6 +11,7 @@ from deputies.models import Circle, CircleMatter
 from deputies.rules import circle as rules
 from deputies.transitions.circles import answer_matter, ask_circle, close_matter
 from deputies.views.doors import Behind
+from foundation import deadlines
 from foundation.audit import timeline
 from foundation.web.actions import Action
 from foundation.web.tables import Column, Table
@@ -24,6 +25,7 @@ MATTERS = (
     Column("提出的代表", "deputy.name"),
     Column("提出时间", "asked_at", kind="datetime"),
     Column("希望答复日期", "wanted_on", kind="date"),
+    Column("答复期限", "light", kind="light", exported=False),
     Column("答复（条）", "replies", kind="number"),
     Column(
         "状态", "get_state_display", kind="badge", tone=lambda row: tone_of("deputies.circlematter.state", row.state)
@@ -67,6 +69,7 @@ class CirclePage(Behind, DetailPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         matters = CircleMatter.objects.visible_to(self.request.user).filter(circle=self.object)
         rows = list(matters.with_names().with_answers().order_by("-asked_at", "-pk")[:50])
+        deadlines.attach_lights(rows, "circle_answer", self.on)
         places = list(self.object.places.on(self.on).select_related("deputy"))
         table = Table(MATTERS, rows, "咨询事项", "还没有您可以查看的咨询事项。")
         return super().get_context_data(places=places, matters=table, **kwargs)
@@ -85,6 +88,9 @@ class MatterList(Behind, ListPage):
     def queryset(self) -> QuerySet[CircleMatter]:
         rows = CircleMatter.objects.visible_to(self.request.user).with_names().with_answers()
         return rows.order_by("-asked_at", "-pk")
+
+    def decorate(self, rows: Sequence[CircleMatter]) -> None:
+        deadlines.attach_lights(rows, "circle_answer", self.on)
 
 
 class MatterPage(DetailPage):
@@ -106,6 +112,7 @@ class MatterPage(DetailPage):
         return [action for action in offered if action.allowed]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        deadlines.attach_lights([self.object], "circle_answer", self.on)
         answers = list(self.object.answers.select_related("deputy"))
         return super().get_context_data(answers=answers, events=list(timeline(self.object)), **kwargs)
 

@@ -14,6 +14,7 @@ from deputies.states.contact import StandardCode
 from deputies.transitions.plan_sit_in import plan_sit_in
 from deputies.transitions.receptions import answer_raised, confirm_sign_ups, open_reception, sign_up
 from deputies.views.doors import Behind
+from foundation import deadlines
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import CreateStep, ListPage, StepView
@@ -119,6 +120,10 @@ class AnswerRaised(StepView):
 
     def queryset(self) -> QuerySet[RaisedMatter]:
         return RaisedMatter.objects.visible_to(self.request.user).select_related("deputy", "activity__reception")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        deadlines.attach_lights([self.object], "raised_answer", self.on)
+        return super().get_context_data(**kwargs)
 
 
 class SitInTurns(Behind, ListPage):

@@ -59,6 +59,8 @@ LIMITS = [
     ("evaluation_objection", "考核等次公示", 5, WORKDAY, "拟定等次通知代表之日", LOCAL),
     ("evaluation_answer", "考核异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
     ("duty_objection", "履职记录异议答复", 10, WORKDAY, "代表提出异议之日", LOCAL),
+    ("raised_answer", "代表接待日意见答复", 15, WORKDAY, "接待日当日", LOCAL),
+    ("circle_answer", "专业代表小组咨询答复", 0, Unit.DATE, "提出咨询之日", LOCAL),
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
     ("score_self", "评分自评", 0, Unit.DATE, "开展评分之日", LOCAL),
     ("letter_screening", "群众来信审查", 1, WORKDAY, "收到来信之日", LOCAL),
@@ -74,6 +76,7 @@ NOT_ROLLED = {
     "voter_statement",
     "evaluation_self",
     "score_self",
+    "circle_answer",
 }
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
@@ -161,6 +164,8 @@ MILESTONES = {
     "evaluation_self": OWN_MARKS,
     "evaluation_objection": OBJECT,
     "evaluation_answer": SHORT,
+    "raised_answer": MIDDLE,
+    "circle_answer": SHORT,
     "duty_objection": SHORT,
     "voter_rectification": RECTIFY,
     "rating": RATING,
@@ -250,6 +255,8 @@ THRESHOLDS = {
     "evaluation_objection": (2, 1),
     "evaluation_answer": (5, 2),
     "duty_objection": (5, 2),
+    "raised_answer": (7, 3),
+    "circle_answer": (3, 1),
     "voter_rectification": (30, 7),
 }
 

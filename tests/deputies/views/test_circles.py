@@ -46,6 +46,6 @@ def test_the_pages_cost_the_same_at_any_size(cast, register, signed_in, django_a
         answer_matter(matters[0].pk, by=cast.zhou, at=NOW, text="可以。")
     client = signed_in(cast.he)
     client.get(LIST)
-    for url, queries in ((LIST, 5), (MATTERS, 5), (circle.get_absolute_url(), 7), (matters[0].get_absolute_url(), 10)):
+    for url, queries in ((LIST, 5), (MATTERS, 6), (circle.get_absolute_url(), 8), (matters[0].get_absolute_url(), 11)):
         with django_assert_num_queries(queries):
             assert client.get(url).status_code == 200
