@@ -34,3 +34,5 @@ _job("privacy.purge", crontab(minute=50, hour=3))
 _job("reports.build_waiting", crontab(minute="*/5"))
 # Snapshots of points asked for while the broker was away, as above.
 _job("deputies.build_snapshots_waiting", crontab(minute="*/5"))
+# Before the office opens: deputies whose reception day comes within the days of notice. Late or doubled tells once.
+_job("liaison_stations.tell_rota", crontab(minute=40, hour=7))

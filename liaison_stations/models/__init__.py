@@ -1,19 +1,25 @@
 """The nouns of the room; everything above imports them from here."""
 
+from liaison_stations.models.duty_swap import DutySwap
 from liaison_stations.models.letter import Letter, LetterKey
 from liaison_stations.models.letter_parts import LetterEvent, LetterWriter
 from liaison_stations.models.mailbox import MailboxRule, SpamSign
+from liaison_stations.models.reception_slot import ReceptionSlot, SlotTurn
+from liaison_stations.models.rota_rule import RotaRule
 from liaison_stations.models.score_table import ScoreItem, ScoreStar, ScoreTable
 from liaison_stations.models.scoring import Score, ScoreMark, ScoreRound, ScoreSheet
 from liaison_stations.models.station import Station, StationKind
 from liaison_stations.models.station_people import StationDeputy, StationKeeper
 
 __all__ = [
+    "DutySwap",
     "Letter",
     "LetterEvent",
     "LetterKey",
     "LetterWriter",
     "MailboxRule",
+    "ReceptionSlot",
+    "RotaRule",
     "Score",
     "ScoreItem",
     "ScoreMark",
@@ -21,6 +27,7 @@ __all__ = [
     "ScoreSheet",
     "ScoreStar",
     "ScoreTable",
+    "SlotTurn",
     "SpamSign",
     "Station",
     "StationDeputy",

@@ -47,5 +47,15 @@ MATRIX: dict[str, Event] = {
         Event("self_rating_passed", "没有自评，转入现场评分"),
         Event("scored_on_site", "现场评分人数达到规定", statutory=False),
         Event("scores_published", "评分结果"),
+        "代表接待日",
+        Event("turns_arranged", "接待日安排"),
+        Event("turn_ahead", "接待日提前通知"),
+        Event("slot_short", "接待日缺值班代表"),
+        Event("leave_taken", "接待日请假"),
+        Event("swap_asked", "商请换班待答复"),
+        Event("swap_answered", "换班答复"),
+        Event("swap_withdrawn", "换班撤回", statutory=False),
+        Event("slot_cancelled", "接待日取消"),
+        Event("duty_missed", "接待日未到岗"),
     )
 }

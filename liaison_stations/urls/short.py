@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from liaison_stations.urls import rota
 from liaison_stations.views import public
 
 short_urls = (
     [
         path("<slug:code>/", public.StationPublicPage.as_view(), name="page"),
+        *rota.SHORT,
     ],
     "z",
 )

@@ -13,6 +13,7 @@ from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
+from tests.walk.rota_routes import ROTA
 from tests.walk.score_routes import SCORES
 from tests.walk.station_routes import STATIONS
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
@@ -276,6 +277,7 @@ LETTERS = {
 }
 GROUPS = (
     STATIONS,
+    ROTA,
     SCORES,
     KNOWING,
     ACTIVITIES,

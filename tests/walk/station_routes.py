@@ -8,8 +8,8 @@ from tests.walk.table import OPEN, About, Page
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 READERS = HOUSE | DEPUTIES | {"tao", "wei", "jiang"}
-# Who reads one station's row: besides the house its township, its keeper, its deputy.
-OF_STATION = HOUSE | {"wei", "jiang", "lin"}
+# Who reads one station's row: besides the house its township, its keeper, its deputies.
+OF_STATION = HOUSE | {"wei", "jiang", "lin", "deng"}
 
 
 def by_code(name: str, seen: frozenset[str]) -> Any:

@@ -57,6 +57,7 @@ from tests.walk import (
     own_world,
     public_world,
     report_world,
+    rota_world,
     score_world,
     station_world,
     training_world,
@@ -99,6 +100,7 @@ def build(cast: Cast, register: Register) -> World:
     own_world.tell(world, first.road.at())
     _awards(world, first)
     station_world.tell(world)
+    rota_world.tell(world, first.road.at())
     score_world.tell(world, first.road.at())
     return world
 

@@ -1,0 +1,36 @@
+"""What the addresses of the rota answer to whom; see `routes`."""
+
+from typing import Any
+
+from tests.walk import table
+from tests.walk.people import DEPUTIES, OFFICE
+from tests.walk.station_routes import OF_STATION, READERS, by_code
+from tests.walk.table import OPEN, About, Page, RowStep
+
+KEEPS = OFFICE | {"wei", "jiang"}
+SEES = OF_STATION
+SITTING = DEPUTIES | {"tao"}
+PAIR = frozenset({"lin", "deng"})
+ROTA: dict[str, Any] = {
+    "stations:public-days": Page(OPEN),
+    "z:rota": About(by_code("station", OPEN), anonymous=404),
+    "z:rota-calendar": About(by_code("station", OPEN), anonymous=404),
+    "stations:reception-days": Page(READERS),
+    "stations:rota": About(table.named(("station", SEES))),
+    "stations:arrange-rota": RowStep("station", KEEPS, SEES),
+    "stations:add-slot": RowStep("station", KEEPS, SEES),
+    "stations:add-rule": RowStep("station", KEEPS, SEES),
+    "stations:change-rule": RowStep("rota-rule", KEEPS, SEES),
+    "stations:end-rule": RowStep("rota-rule", KEEPS, SEES),
+    "stations:slot": About(table.named(("slot", SEES), ("slot-closed", SEES))),
+    "stations:fill-slot": RowStep("slot", KEEPS, SEES),
+    "stations:cancel-slot": RowStep("slot", KEEPS, SEES),
+    "stations:close-slot": RowStep("slot-today", KEEPS, SEES),
+    "stations:correct-slot": RowStep("slot-closed", KEEPS, SEES),
+    "stations:my-turns": Page(SITTING),
+    "stations:leave-turn": RowStep("turn", KEEPS | {"lin"}, SEES),
+    "stations:ask-swap": RowStep("turn", frozenset({"lin"}), SEES),
+    "stations:agree-swap": RowStep("swap", frozenset({"deng"}), PAIR, empty=302),
+    "stations:decline-swap": RowStep("swap", frozenset({"deng"}), PAIR, empty=302),
+    "stations:withdraw-swap": RowStep("swap", frozenset({"lin"}), PAIR, empty=302),
+}
