@@ -1,7 +1,7 @@
 """Arithmetic of deputies' points (domain 3.4). Pure: one definition for page, ranking, snapshot and report."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -159,6 +159,31 @@ def score(scheme: Scheme, duties: Iterable[Duty], *, final: bool = False) -> Sco
     )
 
 
+def part_of_year(scheme: Scheme, share: Decimal) -> Scheme:
+    """The scheme for a shorter period: base, floor, caps and grade lines are `share` (above 0, to 1) of the year's.
+
+    Two decimals, half up. What a unit gives stays, and so do tiers and minimums, which count units. ValueError for
+    a share out of range.
+    """
+    if not 0 < share <= 1:
+        raise ValueError(f"a share of the year is above 0 and at most 1, not {share}")
+    if share == 1:
+        return scheme
+
+    def cut(points: Decimal | None) -> Decimal | None:
+        return None if points is None else cents(points * share)
+
+    return replace(
+        scheme,
+        rules=[replace(rule, cap=cut(rule.cap)) for rule in scheme.rules],
+        base=cents(scheme.base * share),
+        cap=cut(scheme.cap),
+        floor=cut(scheme.floor),
+        parts=[replace(part, base=cents(part.base * share), cap=cut(part.cap)) for part in scheme.parts],
+        grades=[replace(grade, at_least=cents(grade.at_least * share)) for grade in scheme.grades],
+    )
+
+
 def points_of(rule: Rule, quantity: Decimal) -> Decimal:
     """What so many units give by a rule, cap included; two decimals, half up."""
     if not quantity:
@@ -189,8 +214,12 @@ def cents(points: Decimal) -> Decimal:
     return Decimal(points).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
-def _count(rule: Rule, duties: Iterable[Duty], final: bool) -> tuple[RuleScore, list[LineScore]]:
+def _count(rule: Rule, duties: Sequence[Duty], final: bool) -> tuple[RuleScore, list[LineScore]]:
     """Line by line in order of their days: each gives what it adds to those before it."""
+    if not duties:
+        # Most rules have no line of most deputies, and a ranking asks for everybody.
+        none_given = -cents(abs(rule.short) * (rule.minimum or 0)) if final and not rule.together else NONE
+        return RuleScore(rule, Decimal(0), NONE, none_given, False), []
     units, given, lines = Decimal(0), NONE, []
     for duty in sorted(duties, key=lambda duty: (duty.on, str(duty.key))):
         units += duty.quantity

@@ -21,9 +21,24 @@ class Points(models.DecimalField):
         super().__init__(*args, **{"max_digits": 7, "decimal_places": 2, **kwargs})
 
 
+class Share(models.DecimalField):
+    """How many per cent of the year's base, caps and grade lines a shorter period has; 100 cuts nothing."""
+
+    def __init__(self, *args, **kwargs):
+        words = "基础分、各项上限和等次分数线按全年的百分之几计算，如季度填25；填100表示不折算。"
+        limits = [MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(100))]
+        facts = {"max_digits": 5, "decimal_places": 2, "default": Decimal(100), "help_text": words}
+        super().__init__(*args, **{**facts, "validators": limits, **kwargs})
+
+
 def plain(number: Decimal) -> str:
     """ "10" of 10.00, "2.5" of 2.50."""
     return f"{Decimal(number).normalize():f}"
+
+
+def share_words(share: Decimal) -> str:
+    """What a page says beside the points of a shorter period; empty where nothing is cut."""
+    return f"基础分、各项上限和等次分数线按全年的{plain(share)}%折算" if share != 100 else ""
 
 
 @tracked()
@@ -42,6 +57,8 @@ class PointScheme(Dated):
         validators=[MinValueValidator(1), MaxValueValidator(12)],
         help_text="按自然年计算填1；如9表示每年9月至次年8月。",
     )
+    quarter_share = Share("季度积分折算比例（%）")
+    half_share = Share("半年积分折算比例（%）")
     note = models.CharField("说明", max_length=300, blank=True, help_text="代表在积分办法页面可以看到。")
 
     objects = PointSchemeQuerySet.as_manager()
@@ -63,6 +80,11 @@ class PointScheme(Dated):
             ),
             models.CheckConstraint(
                 condition=Q(step__gt=0), name="point_scheme_step", violation_error_message="最小计分单位应当大于零。"
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter_share__gt=0, quarter_share__lte=100, half_share__gt=0, half_share__lte=100),
+                name="point_scheme_shares",
+                violation_error_message="折算比例应当大于零、不超过100。",
             ),
         ]
 
@@ -94,8 +116,16 @@ class PointScheme(Dated):
             return {}
         return {field: f"本办法以{plain(self.step)}分为最小计分单位，请填写它的整数倍。"}
 
-    def as_scheme(self) -> scoring.Scheme:
-        """For the arithmetic; prefetch with `with_rows`."""
+    def share_of(self, kind: str) -> Decimal:
+        """Per cent of the year's base, caps and grade lines that hold for such a period."""
+        shares = {PeriodKind.QUARTER: self.quarter_share, PeriodKind.HALF: self.half_share}
+        return shares.get(PeriodKind(kind), Decimal(100))
+
+    def as_scheme(self, kind: str = PeriodKind.YEAR) -> scoring.Scheme:
+        """For the arithmetic of a period; prefetch with `with_rows`."""
+        return scoring.part_of_year(self._whole(), self.share_of(kind) / 100)
+
+    def _whole(self) -> scoring.Scheme:
         return scoring.Scheme(
             rules=[rule.as_rule() for rule in self.rules.all()],
             base=self.base,

@@ -1,9 +1,11 @@
+from decimal import Decimal
+
 import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from deputies.models.point_scheme import Points, PointScheme
+from deputies.models.point_scheme import Points, PointScheme, plain
 from deputies.querysets import PointSnapshotQuerySet, PointStandingQuerySet
 from deputies.states import SNAPSHOT_FLOW, PeriodKind, SnapshotState
 from foundation.documents.figures import digest
@@ -28,6 +30,7 @@ class PointSnapshot(Versioned):
     progress_of = models.PositiveIntegerField("全部", default=0)
     failure = models.CharField("失败原因", max_length=300, blank=True)
     rules = models.JSONField("当时的积分规则", default=list)
+    share = models.DecimalField("折算比例（%）", max_digits=5, decimal_places=2, default=Decimal(100))
     fixed_at = models.DateTimeField("固定时间", null=True, blank=True)
     digest = models.CharField("校验值（SHA-256）", max_length=64, blank=True)
     corrects = models.OneToOneField(
@@ -100,6 +103,8 @@ class PointSnapshot(Versioned):
         fields = ("deputy", "total", "earned", "penalties", "grade", "place", "place_in_delegation", "place_in_group")
         rows = self.standings.order_by("deputy").values_list(*fields, "detail")
         facts = {"scheme": self.scheme_id, "kind": self.kind, "year": self.year, "number": self.number}
+        if self.share != 100:
+            facts["share"] = f"{plain(self.share)}"
         facts |= {"edition": self.edition, "period": [f"{self.first_on}", f"{self.last_on}"], "rules": self.rules}
         return digest({**facts, "standings": [[str(value) for value in row[:-1]] + [row[-1]] for row in rows]})
 

@@ -102,8 +102,9 @@ def _begin(pk: Any) -> PointSnapshot | None:
     if not snapshot.is_under_way:
         return None
     if snapshot.state == SnapshotState.ASKED:
-        snapshot.rules = _rules(PointScheme.objects.with_rows().get(pk=snapshot.scheme_id))
-        _move(snapshot, "begin_snapshot", "rules")
+        scheme = PointScheme.objects.with_rows().get(pk=snapshot.scheme_id)
+        snapshot.rules, snapshot.share = _rules(scheme), scheme.share_of(snapshot.kind)
+        _move(snapshot, "begin_snapshot", "rules", "share")
     return snapshot
 
 

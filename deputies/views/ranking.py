@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -11,14 +12,19 @@ from django.views.generic.base import TemplateResponseMixin, View
 
 from deputies import rules
 from deputies.forms.points import PointsFilter
-from deputies.models import PointScheme, Term
+from deputies.models import Mandate, PointScheme, Term
+from deputies.models.point_scheme import share_words
+from deputies.querysets.duty import seats_near
 from deputies.rules.register import WHOLE_REGISTER
 from deputies.states import PeriodKind
 from deputies.yearbook.points import Span, span_of
-from deputies.yearbook.ranking import Standing, ranking
+from deputies.yearbook.ranking import Standing, dress, ranking
 from foundation.web import export
+from foundation.web.pagination import page_number, paginate
 from foundation.web.tables import Column, Table
 from foundation.web.views.page import PageMixin
+
+PER_PAGE = 50
 
 
 class Ranking(TemplateResponseMixin, PageMixin, View):
@@ -43,6 +49,7 @@ class Ranking(TemplateResponseMixin, PageMixin, View):
         span = self.span(scheme, wanted)
         rows = self.rows(scheme, span, wanted) if form.is_valid() else []
         if request.GET.get("format", "") in export.FORMATS:
+            dress(rows)
             name = f"{scheme}{span.name}积分排名"
             return export.export_rows(request, columns(scheme, span), rows, name, request.GET["format"])
         return self.page(form, scheme, span, rows)
@@ -62,15 +69,20 @@ class Ranking(TemplateResponseMixin, PageMixin, View):
         """Places are those among everybody, whatever is shown of them."""
         found, user = ranking(scheme, span, on=self.on), self.request.user
         if not user.has_role(*WHOLE_REGISTER):
-            found = [row for row in found if rules.may_open_file(user, row.seat.deputy)]
+            seats = Mandate.objects.filter(seats_near(user) | Q(deputy__user=user)).order_by()
+            near = set(seats.values_list("deputy", flat=True))
+            found = [row for row in found if row.deputy_id in near]
         for name in ("delegation", "group"):
             if wanted.get(name):
-                found = [row for row in found if getattr(row.seat, f"{name}_id") == wanted[name].pk]
+                found = [row for row in found if getattr(row, f"{name}_id") == wanted[name].pk]
         return found
 
     def page(self, form: Any, scheme: PointScheme | None, span: Span | None, rows: list[Standing]) -> HttpResponse:
-        table = Table(columns(scheme, span), rows, self.title, "这一期没有在任代表。") if scheme and span else None
-        facts = {"filter_form": form, "scheme": scheme, "span": span, "table": table, "number": len(rows)}
+        page = paginate(rows, page_number(self.request.GET.get("page"), PER_PAGE), PER_PAGE)
+        dress(page.rows)
+        table = Table(columns(scheme, span), page.rows, self.title, "这一期没有在任代表。") if scheme and span else None
+        facts = {"filter_form": form, "scheme": scheme, "span": span, "table": table, "page": page, "number": len(rows)}
+        facts["share"] = share_words(scheme.share_of(span.kind)) if scheme and span else ""
         may_ask = rules.may_ask_snapshot(self.request.user, on=self.on)
         return self.render_to_response(
             self.get_context_data(**facts, may_ask=bool(may_ask), export_formats=export.FORMATS)
@@ -82,7 +94,7 @@ def columns(scheme: PointScheme | None, span: Span | None) -> Sequence[Column]:
 
     def file_of(row: Standing) -> str:
         year = span.year if span else ""
-        return f"{reverse('deputies:file', args=[row.seat.deputy_id])}?year={year}&scheme={scheme.pk if scheme else ''}"
+        return f"{reverse('deputies:file', args=[row.deputy_id])}?year={year}&scheme={scheme.pk if scheme else ''}"
 
     return (
         Column("名次", "place", kind="number"),

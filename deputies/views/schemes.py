@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from deputies.models import PointScheme
-from deputies.models.point_scheme import plain
+from deputies.models.point_scheme import plain, share_words
 from deputies.views.doors import ReadersOnly
 from foundation.web.chinese import date_text, named_basis
 from foundation.web.views import DetailPage
@@ -40,6 +40,8 @@ def _basics(scheme: PointScheme) -> list[tuple[str, str]]:
         ("总分", f"不超过{plain(scheme.cap)}分，扣分另计" if scheme.cap is not None else "不封顶"),
         ("组成", "，".join(parts)),
         ("最小计分单位", f"{plain(scheme.step)}分"),
+        ("季度折算", share_words(scheme.quarter_share) or "不折算"),
+        ("半年折算", share_words(scheme.half_share) or "不折算"),
         ("计分年度", "自然年" if scheme.first_month == 1 else f"每年{scheme.first_month}月起一年"),
         ("施行", f"自{date_text(scheme.valid_from)}起"),
         ("依据", named_basis(scheme.legal_basis) or "待代表联络工作机构写明"),

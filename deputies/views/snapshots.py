@@ -12,6 +12,7 @@ from kombu.exceptions import OperationalError
 from deputies import rules
 from deputies.forms.points import AskForm, CorrectSnapshotForm
 from deputies.models import DutyEntry, PointSnapshot, PointStanding
+from deputies.models.point_scheme import share_words
 from deputies.tasks import fix_points
 from deputies.transitions.snapshots import ask_snapshot, ask_snapshot_again, correct_snapshot
 from deputies.views.doors import ReadersOnly
@@ -19,11 +20,15 @@ from foundation.audit import timeline
 from foundation.web import export
 from foundation.web.actions import Action
 from foundation.web.chinese import date_text, datetime_text
+from foundation.web.pagination import Way, page_number, paginate
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
 from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
 
 log = structlog.get_logger(__name__)
+PER_PAGE = 50
+# A congress is short by nature: all keys are fetched, so that everybody is counted.
+EVERYBODY = Way(near=5000, cap=5000)
 CRUMBS = (("积分快照", reverse_lazy("deputies:snapshots")),)
 
 
@@ -96,9 +101,11 @@ class SnapshotPage(DetailPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         snapshot = self.object
         rows = self.standings() if snapshot.is_fixed else PointStanding.objects.none()
+        page = paginate(rows, page_number(self.request.GET.get("page"), PER_PAGE), PER_PAGE, EVERYBODY)
         facts = {
             "basics": _basics(snapshot),
-            "table": Table(STANDINGS, rows, str(snapshot), "没有可以查阅的名次。"),
+            "table": Table(STANDINGS, page.rows, str(snapshot), "没有可以查阅的名次。"),
+            "page": page,
             "export_formats": export.FORMATS if snapshot.is_fixed else {},
             "newer": PointSnapshot.objects.filter(corrects=snapshot).first(),
         }
@@ -126,6 +133,7 @@ def _basics(snapshot: PointSnapshot) -> list[tuple[str, str]]:
         ("积分办法", str(snapshot.scheme)),
         ("期间", f"{date_text(snapshot.first_on)}至{date_text(snapshot.last_on)}"),
         ("统计截止日", date_text(snapshot.counted_on)),
+        *([("折算", share_words(snapshot.share))] if share_words(snapshot.share) else []),
         ("提请", f"{snapshot.asked_by}，{datetime_text(snapshot.asked_at)}"),
     ]
     if snapshot.is_fixed:
@@ -172,6 +180,7 @@ class StandingPage(DetailPage):
         facts = {
             "given": given,
             "lines": [(line, points[line.pk]) for line in lines],
+            "share": share_words(standing.snapshot.share),
             "among": f"共{standing.snapshot.progress_of}名",
         }
         return super().get_context_data(**{**facts, **kwargs})

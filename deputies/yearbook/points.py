@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Sum
+
 from deputies.models import DutyEntry, DutyTarget, PointRule, PointScheme
 from deputies.scoring import Duty, RuleScore, Score, score
 from deputies.states import CountedBy, PeriodKind, TargetSpan
@@ -52,7 +54,7 @@ def score_lines(scheme: PointScheme, lines: Iterable[DutyEntry], span: Span, *, 
         for line in lines
         if line.counts and line.level == scheme.level and span.first <= line.on <= span.last
     ]
-    return score(scheme.as_scheme(), duties, final=is_final(span, on))
+    return score(scheme.as_scheme(span.kind), duties, final=is_final(span, on))
 
 
 def scores(scheme: PointScheme, deputies: Iterable[int], span: Span, *, on: date) -> dict[int, Score]:
@@ -61,7 +63,22 @@ def scores(scheme: PointScheme, deputies: Iterable[int], span: Span, *, on: date
     rows = DutyEntry.objects.counting().in_period(span.first, span.last).filter(level=scheme.level, deputy__in=found)
     for pk, deputy, code, quantity, day in rows.order_by().values_list("pk", "deputy", "kind__code", "quantity", "on"):
         found[deputy].append(Duty(code, quantity, day, pk))
-    rules, final = scheme.as_scheme(), is_final(span, on)
+    rules, final = scheme.as_scheme(span.kind), is_final(span, on)
+    return {pk: score(rules, duties, final=final) for pk, duties in found.items()}
+
+
+def totals(scheme: PointScheme, deputies: Iterable[int], span: Span, *, on: date) -> dict[int, Score]:
+    """As `scores` and with the same totals, but without the single lines: what each kind adds up to the database says.
+
+    A rule looks at the sum of its units alone, so a year of lines comes as one line of each kind.
+    """
+    found: dict[int, list[Duty]] = {pk: [] for pk in deputies}
+    codes = {rule.kind_id: rule.kind.code for rule in scheme.rules.all()}
+    rows = DutyEntry.objects.counting().in_period(span.first, span.last).filter(level=scheme.level, kind__in=codes)
+    for deputy, kind, quantity in rows.order_by().values_list("deputy", "kind").annotate(Sum("quantity")):
+        if deputy in found:
+            found[deputy].append(Duty(codes[kind], quantity))
+    rules, final = scheme.as_scheme(span.kind), is_final(span, on)
     return {pk: score(rules, duties, final=final) for pk, duties in found.items()}
 
 

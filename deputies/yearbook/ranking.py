@@ -7,18 +7,22 @@ from typing import Any
 
 from deputies.models import Congress, Mandate, PointScheme
 from deputies.scoring import Score, ranks
-from deputies.yearbook.points import Span, scores
+from deputies.yearbook.points import Span, totals
 
 
 @dataclass
 class Standing:
-    """One deputy of a live ranking."""
+    """One deputy of a live ranking. `seat` is fetched for the rows that are shown, see `dress`."""
 
-    seat: Mandate
+    seat_id: int
+    deputy_id: int
+    delegation_id: int | None
+    group_id: int | None
     score: Score
     place: int = 0
     place_in_delegation: int | None = None
     place_in_group: int | None = None
+    seat: Mandate | None = None
 
     @property
     def total(self) -> Any:
@@ -26,23 +30,34 @@ class Standing:
 
 
 def seats_of(scheme: PointScheme, span: Span, on: date) -> list[Mandate]:
-    """The seats that were exercised at the end of the period, or are today; one for each person."""
+    """The seats that were exercised at the end of the period, or are today, with their keys alone; one for each
+    person."""
     home = Congress.objects.filter(is_home=True, level=scheme.level).exists()
     rows = Mandate.objects.at_home() if home else Mandate.objects.at_level(scheme.level)
-    rows = rows.serving_on(min(span.last, on)).register_rows().select_related("group")
+    rows = rows.serving_on(min(span.last, on)).only("deputy", "delegation", "group")
     found: dict[int, Mandate] = {}
-    for seat in rows.prefetch_related("deputy__mandates").order_by("deputy__pinyin_key", "pk"):
+    for seat in rows.order_by("deputy__pinyin_key", "pk"):
         found.setdefault(seat.deputy_id, seat)
     return list(found.values())
 
 
 def ranking(scheme: PointScheme, span: Span, *, on: date) -> list[Standing]:
-    """Everybody, the highest first; counted from the ledger as it is."""
+    """Everybody, the highest first; counted from the ledger as it is, in as many queries for one as for thousands."""
     seats = seats_of(scheme, span, on)
-    found = scores(scheme, [seat.deputy_id for seat in seats], span, on=on)
-    rows = [Standing(seat, found[seat.deputy_id]) for seat in seats]
-    place(rows, lambda row: row.seat.delegation_id, lambda row: row.seat.group_id)
+    found = totals(scheme, [seat.deputy_id for seat in seats], span, on=on)
+    rows = [
+        Standing(seat.pk, seat.deputy_id, seat.delegation_id, seat.group_id, found[seat.deputy_id]) for seat in seats
+    ]
+    place(rows, lambda row: row.delegation_id, lambda row: row.group_id)
     return sorted(rows, key=lambda row: row.place)
+
+
+def dress(rows: Sequence[Standing]) -> None:
+    """Fetches who sits where, for the rows of one page or one file; one query."""
+    names = ("deputy", "delegation", "group", "term")
+    seats = Mandate.objects.select_related(*names).in_bulk([row.seat_id for row in rows])
+    for row in rows:
+        row.seat = seats[row.seat_id]
 
 
 def place(rows: Sequence[Any], delegation: Callable[[Any], Any], group: Callable[[Any], Any]) -> None:

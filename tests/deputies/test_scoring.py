@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deputies.scoring import Duty, Grade, Part, Rule, Scheme, cents, grade_of, points_of, ranks, score
+from deputies.scoring import Duty, Grade, Part, Rule, Scheme, cents, grade_of, part_of_year, points_of, ranks, score
 
 D = Decimal
 
@@ -136,3 +136,48 @@ def test_lines_always_add_up_to_the_total(quantities, points, more, first, cap):
 
     assert sum((line.points for line in found.lines), D(0)) == found.total == points_of(rule, sum(quantities, D(0)))
     assert all(line.points == cents(line.points) for line in found.lines)
+
+
+@given(st.lists(st.tuples(st.sampled_from("xy"), amounts), max_size=10), st.booleans())
+def test_a_year_as_one_line_of_each_kind_gives_the_same_total(lines, final):
+    """What the ranking asks the database for: sums of kinds instead of lines."""
+    rules = [
+        Rule("x", D("1.5"), first=D(2), more=D("0.5"), cap=D(9)),
+        Rule("y", D(-2), cap=D(7)),
+        Rule("z", D(1), minimum=D(1), short=D(3)),
+    ]
+    scheme = Scheme(rules, base=D(60), cap=D(70), grades=[Grade("好", D(61)), Grade("差", D(0))])
+    sums = {kind: sum((amount for name, amount in lines if name == kind), D(0)) for kind in "xy"}
+
+    whole = score(scheme, [Duty(kind, amount, key=place) for place, (kind, amount) in enumerate(lines)], final=final)
+    summed = score(scheme, [Duty(kind, amount) for kind, amount in sums.items()], final=final)
+
+    assert (whole.total, whole.earned, whole.penalties, whole.grade) == (
+        summed.total,
+        summed.earned,
+        summed.penalties,
+        summed.grade,
+    )
+
+
+def test_a_quarter_has_its_share_of_base_caps_and_grade_lines_and_what_a_unit_gives_stays():
+    year = Scheme(
+        [Rule("x", D(4), "会议", cap=D(30)), Rule("y", D(-5))],
+        base=D(60),
+        cap=D(100),
+        floor=D(10),
+        parts=[Part("会议", D(10), D(41))],
+        grades=[Grade("优秀", D(90)), Grade("称职", D("75.5"))],
+    )
+    quarter = part_of_year(year, D("0.25"))
+
+    assert (quarter.base, quarter.cap, quarter.floor) == (D("15.00"), D("25.00"), D("2.50"))
+    assert (quarter.parts[0].base, quarter.parts[0].cap) == (D("2.50"), D("10.25"))
+    assert [grade.at_least for grade in quarter.grades] == [D("22.50"), D("18.88")]
+    assert (quarter.rules[0].points, quarter.rules[0].cap) == (D(4), D("7.50"))
+    assert score(quarter, duties(x=3)).total == D("25.00")
+    assert score(quarter, duties(x=1, y=1)).total == D("16.50")
+    assert part_of_year(year, D(1)) is year
+    for share in (D(0), D("1.01")):
+        with pytest.raises(ValueError, match="share of the year"):
+            part_of_year(year, share)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from deputies.models import PointScheme, PointSnapshot, PointStanding
@@ -46,6 +47,30 @@ def test_a_half_counts_its_own_months(asked, cast, register):
     scheme = PointScheme.objects.get()
     half = ask_snapshot(by=cast.he, at=NEXT_YEAR, scheme=scheme, kind="half", year=2026, number=2)
     assert build_snapshot(half.pk).standings.get(deputy__user=cast.lin).total == Decimal(63)
+
+
+def test_a_quarter_has_the_share_its_scheme_says_and_keeps_it(asked, cast, register):
+    PointScheme.objects.update(quarter_share=25)
+    quarter = ask_snapshot(by=cast.he, at=NEXT_YEAR, scheme=PointScheme.objects.get(), kind="quarter", year=2026)
+
+    snapshot = build_snapshot(quarter.pk)
+    PointScheme.objects.update(quarter_share=30)
+    year = build_snapshot(asked.pk)
+
+    snapshot.refresh_from_db()
+    assert (snapshot.share, snapshot.digest) == (Decimal(25), snapshot.expected_digest())
+    rows = dict(snapshot.standings.values_list("deputy__user__username", "total"))
+    assert rows == {"lin": Decimal(18), "deng": Decimal("17.5"), "zhou": Decimal(15)}
+    assert snapshot.standings.get(deputy__user=cast.lin).grade == "基本称职"
+    assert (year.share, year.standings.get(deputy__user=cast.lin).total) == (Decimal(100), Decimal(66))
+
+
+@pytest.mark.parametrize("share", [0, Decimal("100.5")])
+def test_a_share_of_the_year_is_no_nonsense(db, share):
+    with pytest.raises(ValidationError):
+        PointScheme(name="试行", half_share=share).full_clean()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        PointScheme.objects.update(half_share=share)
 
 
 def test_fixed_is_fixed_and_the_hash_proves_it(asked, cast):

@@ -102,3 +102,33 @@ def test_the_office_fixes_and_corrects(cast, register, signed_in, snapshot, monk
     assert begun[-1] == again.pk
     assert "这一版已更正" in shown(page(client, "snapshot", snapshot.pk))
     assert snapshot.digest in shown(page(client, "snapshot", snapshot.pk))
+
+
+def test_long_rankings_are_cut_into_pages_and_the_places_are_those_among_all(cast, register, signed_in, monkeypatch):
+    monkeypatch.setattr("deputies.views.ranking.PER_PAGE", 2)
+    line(register.zhou)
+    client = signed_in(cast.he)
+    first, second = (shown(page(client, "ranking", page=number)).partition("<tbody")[2] for number in (1, 2))
+    assert "周建国" in first
+    assert ("林晓梅" in first) + ("邓玉兰" in first) == 1
+    assert ("林晓梅" in second) + ("邓玉兰" in second) == 1
+    whole = page(client, "ranking", format="csv").getvalue().decode("utf-8-sig")
+    assert all(name in whole for name in ("周建国", "林晓梅", "邓玉兰"))
+
+
+def test_a_shorter_period_says_what_part_of_the_year_it_counts(cast, register, signed_in, monkeypatch):
+    PointScheme.objects.update(quarter_share=25)
+    words = "基础分、各项上限和等次分数线按全年的25%折算"
+    asked = ask_snapshot(by=cast.he, at=AT, scheme=PointScheme.objects.get(), kind="quarter", year=2025, number=4)
+    fixed = build_snapshot(asked.pk)
+    monkeypatch.setattr("deputies.views.snapshots.PER_PAGE", 2)
+    client = signed_in(cast.he)
+
+    assert words in shown(page(client, "ranking", span="2026:quarter:1"))
+    assert words not in shown(page(client, "ranking"))
+    first = page(client, "snapshot", fixed.pk)
+    assert words in shown(first)
+    assert "共 <strong>3</strong> 名" in shown(first) or "第 1–2 名" in shown(first)
+    assert "15.00" in shown(page(client, "snapshot", fixed.pk, page=2))
+    assert words in shown(page(client, "standing", fixed.standings.first().pk))
+    assert words in shown(page(client, "scheme", fixed.scheme_id))
