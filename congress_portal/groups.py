@@ -81,6 +81,7 @@ DICTIONARIES = dict.fromkeys(
         "liaison_stations.spamsign",
         "intake.intakelimit",
         "intake.consenttext",
+        "liaison_stations.wallitem",
         "portal_site.sitesetting",
     ],
     EDIT,

@@ -62,6 +62,9 @@ OPERATORS = _read("PORTAL_OPERATORS", "list", [])
 FILES_DIR = Path(_read("PORTAL_FILES") or VAR / "files").absolute()
 UPLOAD_MAX_MB = _read("PORTAL_UPLOAD_MAX_MB", "int", 20)
 
+# Address of a map service of one's own, in the form https://…/{z}/{x}/{y}.png; empty draws the map without pictures.
+MAP_TILES = _read("PORTAL_MAP_TILES")
+
 LOG_LEVEL = _read("PORTAL_LOG_LEVEL", default="INFO").upper()
 LOG_JSON = _read("PORTAL_LOG_JSON", "bool", False)
 HEALTH_TOKEN = _read("HEALTH_TOKEN")

@@ -1,5 +1,7 @@
 """Doors: sign-in, passwords, cookies, and what a page may load."""
 
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF
 
 from congress_portal.settings import env
@@ -58,6 +60,10 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
+MAP_TILES = env.MAP_TILES
+_tiles = urlsplit(MAP_TILES)
+# Pictures of a map come from the service the office has named, and from nowhere else.
+MAP_ORIGIN = [f"{_tiles.scheme}://{_tiles.netloc}"] if _tiles.netloc else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -66,7 +72,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *MAP_ORIGIN],
         "manifest-src": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from foundation.audit.kept import Kept
-from liaison_stations.models import Station, StationDeputy, StationKeeper, StationKind
+from liaison_stations.models import Station, StationDeputy, StationKeeper, StationKind, WallItem
 
 
 @admin.register(StationKind)
@@ -51,3 +51,12 @@ class StationAdmin(Kept):
     def save_model(self, request: HttpRequest, obj: Station, form: forms.ModelForm, change: bool) -> None:
         obj.version += change
         super().save_model(request, obj, form, change)
+
+
+@admin.register(WallItem)
+class WallItemAdmin(Kept):
+    list_display = ["text", "part", "station", "order", "legal_basis", "valid_from", "valid_until"]
+    list_filter = ["part"]
+    list_select_related = ["station"]
+    search_fields = ["text", "station__name"]
+    autocomplete_fields = ["station"]

@@ -9,10 +9,14 @@ from liaison_stations.models.rota_rule import RotaRule
 from liaison_stations.models.score_table import ScoreItem, ScoreStar, ScoreTable
 from liaison_stations.models.scoring import Score, ScoreMark, ScoreRound, ScoreSheet
 from liaison_stations.models.station import Station, StationKind
+from liaison_stations.models.station_fund import FundEntry
 from liaison_stations.models.station_people import StationDeputy, StationKeeper
+from liaison_stations.models.station_visits import StationVisits
+from liaison_stations.models.station_wall import WallItem
 
 __all__ = [
     "DutySwap",
+    "FundEntry",
     "Letter",
     "LetterEvent",
     "LetterKey",
@@ -33,4 +37,6 @@ __all__ = [
     "StationDeputy",
     "StationKeeper",
     "StationKind",
+    "StationVisits",
+    "WallItem",
 ]

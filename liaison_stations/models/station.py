@@ -74,7 +74,7 @@ class Station(Versioned):
     facilities = models.CharField("场所设施", max_length=300, blank=True, help_text="如：接待室、议事厅、展示区。")
     floor_space = models.PositiveSmallIntegerField("面积（平方米）", null=True, blank=True)
     is_accessible = models.BooleanField("有无障碍设施", default=False)
-    standard = models.CharField("规范化建设", max_length=12, choices=Standard, default=Standard.PLANNED)
+    standard = models.CharField("规范化建设", max_length=12, choices=Standard, default=Standard.UNRATED)
     standard_since = models.DateField("建设状态起始日期", null=True, blank=True)
     opened_on = models.DateField("启用日期", null=True, blank=True, help_text="留空表示尚未启用，不公开。")
     closed_on = models.DateField("撤销日期", null=True, blank=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from deputies import people
 from foundation.accounts.roles import Role
@@ -56,6 +56,13 @@ class StationQuerySet(QuerySet):
     def register_rows(self) -> Self:
         """With what a line of the register shows."""
         return self.select_related("kind", "area__parent")
+
+    def count_visit(self, station: Any, day: date) -> None:
+        """One more on that day; two at the same moment are both counted."""
+        visits = self._of("visits")
+        _, made = visits.get_or_create(station=station, on=day, defaults={"count": 1})
+        if not made:
+            visits.filter(station=station, on=day).update(count=F("count") + 1)
 
     def _of(self, relation: str) -> Any:
         return self.model._meta.get_field(relation).related_model.objects

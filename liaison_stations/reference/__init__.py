@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from liaison_stations.reference import letters, scoring, stations
+from liaison_stations.reference import letters, scoring, stations, wall
 
 
 @transaction.atomic
@@ -11,3 +11,4 @@ def load() -> None:
     scoring.load()
     stations.load()
     letters.load()
+    wall.load()

@@ -16,4 +16,5 @@ navigation.register(
 navigation.register(
     navigation.NavItem("联络站", "stations:public", order=20, area=navigation.PUBLIC, covers=("/stations/", "/z/"))
 )
-tones.register("liaison_stations.station.standard", {"built": "ok", "rebuilding": "warn", "planned": "muted"})
+STANDARDS = {"built": "ok", "rebuilding": "warn", "planned": "info", "unrated": "muted"}
+tones.register("liaison_stations.station.standard", STANDARDS)

@@ -9,16 +9,18 @@ from liaison_stations.states.letter import (
     MailboxCode,
     SpamSort,
 )
-from liaison_stations.states.station import Standard, StationTier
+from liaison_stations.states.station import FundWay, Standard, StationTier, WallPart
 
 __all__ = [
     "LETTER_FLOW",
     "Channel",
     "EventKind",
+    "FundWay",
     "LetterKind",
     "LetterState",
     "MailboxCode",
     "SpamSort",
     "Standard",
     "StationTier",
+    "WallPart",
 ]

@@ -33,6 +33,7 @@ class StationList(Behind, ListPage):
 
     door = rules.may_open_stations
     title = "联络站台账"
+    template_name = "liaison_stations/register.html"
     export_name = "联络站台账"
     per_page = 30
     filter_form_class = StationFilter
@@ -70,6 +71,10 @@ class StationList(Behind, ListPage):
             Column("规范化建设", "get_standard_display", kind="badge", tone=_standard_tone),
             Column("状态", lambda row: open_text(row, self.on)),
         )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may_manage = rules.may_manage_stations(self.request.user)
+        return super().get_context_data(may_manage=may_manage, **kwargs)
 
 
 def _standard_tone(row: Station) -> str:

@@ -55,6 +55,7 @@ MODELS: dict[str, dict[str, str]] = {
     "liaison_stations.spamsign": KEPT_BY_SECRETARY,
     "intake.intakelimit": KEPT_BY_SECRETARY,
     "intake.consenttext": KEPT_BY_SECRETARY,
+    "liaison_stations.wallitem": KEPT_BY_SECRETARY,
     # people and doors
     "accounts.user": {GAO: EDIT, HAN: EDIT},
     "accounts.organisation": {GAO: EDIT, HAN: EDIT},

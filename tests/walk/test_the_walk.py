@@ -20,6 +20,7 @@ MAY_WRITE = {
     "suggestions:meeting-sheet": {"audit_event"},
     "files:download": {"audit_event"},
     "d:page": {"deputies_pagevisits"},
+    "z:page": {"liaison_stations_stationvisits"},
     "suggestions:feedback-form": {"audit_event"},
     "suggestions:reply-letter": {"audit_event"},
     "suggestions:opinion-letter": {"audit_event"},

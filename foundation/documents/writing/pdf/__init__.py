@@ -20,7 +20,7 @@ def to_pdf(document: Document) -> bytes:
     data = {**plain(document), "fonts": fonts.chosen(), "measures": _measures()}
     data["letter_line_top"] = setting.letter_line_top()
     day = datetime(document.made_on.year, document.made_on.month, document.made_on.day, tzinfo=UTC)
-    return _compiler().compile(
+    return compiler().compile(
         input=SOURCE.read_bytes(),
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
@@ -30,7 +30,7 @@ def to_pdf(document: Document) -> bytes:
 
 
 @cache
-def _compiler() -> Any:
+def compiler() -> Any:
     """Kept between documents: the fonts are read once."""
     import typst  # noqa: PLC0415
 
