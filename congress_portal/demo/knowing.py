@@ -3,6 +3,7 @@
 from typing import Any
 
 from congress_portal.demo.district import PLACES, District
+from congress_portal.demo.papers import attach
 from deputies.transitions import feelings, requests
 from deputies.transitions.bulletins import issue_bulletin, read_bulletin
 
@@ -39,6 +40,8 @@ def _bulletins(district: District) -> None:
     for source, number, title, text, days, readers in BULLETINS:
         facts: dict[str, Any] = {"source": source, "number": number, "title": title, "text": text}
         bulletin = issue_bulletin(by=district.users["lianluo1"], at=district.at(days), **facts)
+        parts = (("基本情况", text), ("需要代表了解的事项", "欢迎代表结合走访情况提出意见，可以在门户反映社情民意。"))
+        attach(bulletin, f"{title}（{number}）", parts, by=district.users["lianluo1"], at=district.at(days))
         for seat in district.mandates[PLACES[1]][:readers]:
             read_bulletin(bulletin, by=seat.deputy.user, at=district.at(days - 1, 9))
 

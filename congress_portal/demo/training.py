@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from congress_portal.demo import lessons
 from congress_portal.demo.district import PLACES, District
+from congress_portal.demo.papers import attach
 from deputies.models import Batch, Course, Mandate
 from deputies.transitions.close_activity import close_activity
 from deputies.transitions.invite_deputies import invite_deputies
@@ -22,9 +24,27 @@ COURSES = (
     ("预算审查监督", "sent_out", "conveners", 9, "市委党校", "预算草案怎么看，重点审什么。"),
     ("优秀建议案例交流", "cases", "all", 11, "", "请领衔代表和承办单位谈一件建议从提出到办成。"),
 )
-MATERIALS = (
-    ("《代表法》逐条解读", "共十讲，每讲二十分钟，附法律条文。", 120, 5),
-    ("代表怎样联系群众", "走访、接待、述职三个方面的做法和注意事项。", 20, 2),
+MATERIALS: tuple[tuple[str, str, int, int, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "《代表法》逐条解读",
+        "共十讲，每讲二十分钟，附法律条文。",
+        120,
+        5,
+        (
+            ("代表在大会会议期间的工作", "出席会议、审议报告、提出议案和建议，不能出席的应当请假。"),
+            ("代表在闭会期间的活动", "以集体活动为主，以代表小组活动为基本形式，可以视察、专题调研，联系群众。"),
+        ),
+    ),
+    (
+        "代表怎样联系群众",
+        "走访、接待、述职三个方面的做法和注意事项。",
+        20,
+        2,
+        (
+            ("走访", "事先了解情况，到户多听少说，记下具体的时间、地点和数字。"),
+            ("接待", "在联络站按公布的时间接待，当场能说明的当场说明，需要办理的交联络站登记。"),
+        ),
+    ),
 )
 
 
@@ -42,6 +62,7 @@ def tell(district: District) -> None:
     _coming(district, rows[0])
     _online(district)
     _staff(district)
+    lessons.tell(district, rows[3])
 
 
 def _of(district: District, places: Sequence[str]) -> list[Mandate]:
@@ -70,8 +91,9 @@ def _coming(district: District, course: Course) -> None:
 
 
 def _online(district: District) -> None:
-    for title, summary, days, readers in MATERIALS:
+    for title, summary, days, readers, parts in MATERIALS:
         material = issue_material(title=title, summary=summary, by=district.users["lianluo1"], at=district.at(days))
+        attach(material, title, parts, by=district.users["lianluo1"], at=district.at(days))
         for seat in district.mandates[PLACES[1]][:readers]:
             finish_material(material, by=seat.deputy.user, at=district.at(days - 3))
 

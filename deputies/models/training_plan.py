@@ -12,9 +12,20 @@ from foundation.workflow.models import Versioned
 
 @pghistory.track()
 class TrainingPlan(Versioned):
-    """What deputies are to learn in one year (年度培训计划); deputies read it once it is adopted."""
+    """What deputies are to learn in one year (年度培训计划); deputies read it once it is adopted.
 
-    year = models.PositiveSmallIntegerField("年度", unique=True, error_messages={"unique": "这一年度已有培训计划。"})
+    Without `organiser` it is the liaison office's for all; else that township's or street's for its own deputies.
+    """
+
+    year = models.PositiveSmallIntegerField("年度")
+    organiser = models.ForeignKey(
+        "accounts.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="training_plans",
+        verbose_name="乡镇人大、街道工委",
+    )
     aims = models.TextField("培训目标和要求")
     decision = models.CharField("通过的会议或者文号", max_length=120, blank=True)
     adopted_on = models.DateField("通过日期", null=True, blank=True)
@@ -27,6 +38,12 @@ class TrainingPlan(Versioned):
         verbose_name = verbose_name_plural = "年度培训计划"
         ordering = ["-year"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["year", "organiser"],
+                nulls_distinct=False,
+                name="training_plan_once_a_year",
+                violation_error_message="这一年度已有培训计划。",
+            ),
             models.CheckConstraint(
                 condition=Q(adopted_on__isnull=True) | ~Q(decision=""),
                 name="training_plan_adopted_by_decision",
@@ -36,7 +53,7 @@ class TrainingPlan(Versioned):
         triggers = [pgtrigger.Protect(name="training_plan_is_kept", operation=pgtrigger.Delete)]
 
     def __str__(self) -> str:
-        return f"{self.year}年代表培训计划"
+        return f"{self.organiser.label if self.organiser_id else ''}{self.year}年代表培训计划"
 
     def get_absolute_url(self) -> str:
         return reverse("deputies:training-plan", args=[self.pk])

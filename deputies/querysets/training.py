@@ -6,8 +6,10 @@ from typing import Any, Self
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
-from deputies import rules
+from deputies import people, rules
+from deputies.querysets.register import looked_after_by
 from deputies.states import CAME, CourseAudience
+from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
 
 CAME_TO_BATCH = Q(activity__batch__isnull=False, attendance__in=CAME)
@@ -17,10 +19,15 @@ class TrainingPlanQuerySet(QuerySet):
     """Questions about the yearly plans."""
 
     def visible_to(self, user: Any) -> Self:
-        """Readers of the register: those who keep it all, others what is adopted."""
+        """Readers of the register: those who keep it all, others what is adopted; of townships one's own."""
         if not user.is_authenticated or not rules.may_open_register(user):
             return self.none()
-        return self.all() if rules.may_plan_training(user, on=today()) else self.filter(adopted_on__isnull=False)
+        if rules.may_plan_training(user, on=today()):
+            return self.all()
+        adopted, own = Q(adopted_on__isnull=False), Q(organiser__in=user.organisations(Role.TOWNSHIP_CLERK))
+        if not user.has_role(*rules.WHOLE_REGISTER):
+            adopted &= Q(organiser=None) | Q(organiser__in=_townships_of(user))
+        return self.filter(adopted | own)
 
     def for_list(self) -> Self:
         standing = Q(courses__dropped_at__isnull=True)
@@ -100,6 +107,19 @@ def with_training(seats: QuerySet, first: date, last: date) -> QuerySet:
 def gaps(seats: QuerySet, *, new: bool) -> QuerySet:
     """Of seats `with_training` those that still wait: newly elected without an introduction, or anybody untrained."""
     return seats.filter(is_new=True, was_introduced=False) if new else seats.filter(batches_attended=0)
+
+
+def seats_to_train(activity: Any, seats: QuerySet) -> QuerySet:
+    """Of these seats those whose deputies may be asked to the activity: to a township's batch those of its area."""
+    batches = activity._meta.get_field("batch").related_model._base_manager.filter(activity=activity)
+    organiser = batches.values_list("course__plan__organiser", flat=True).first()
+    return seats.filter(looked_after_by({organiser})) if organiser else seats
+
+
+def _townships_of(user: Any) -> set[int]:
+    """The offices in whose areas this person has a seat."""
+    offices = {people.township_office_of(seat) for seat in people.mandates_of(user, today())}
+    return {office for office in offices if office}
 
 
 def _earlier_seats(mandate: Any) -> QuerySet:

@@ -9,21 +9,36 @@ from foundation.accounts.roles import Role
 from foundation.workflow import Verdict, when
 
 STUDYING_STAFF = (*KEEPERS, Role.COMMITTEE)
+TRAINERS = (*KEEPERS, Role.TOWNSHIP_CLERK)
+NOT_A_TRAINER = "培训计划由代表联络工作机构和乡镇人大、街道工委的工作人员拟订。"
+NOT_ITS_TRAINER = "该培训计划由拟订单位办理。"
 NOT_THE_OFFICE = "学习培训由代表联络工作机构的工作人员安排。"
 
 
 def may_plan_training(user: Any, obj: Any = None, *, on: date | None = None) -> Verdict:
-    """Plans, courses and materials are the liaison office's."""
+    """Materials online, and what concerns all deputies, are the liaison office's."""
     return when(user.is_authenticated and user.has_role(*KEEPERS, on=on), NOT_THE_OFFICE, "role")
 
 
+def may_make_training_plan(user: Any, obj: Any = None, *, on: date) -> Verdict:
+    """The liaison office for all, a township or street for the deputies of its own area."""
+    return when(user.is_authenticated and user.has_role(*TRAINERS, on=on), NOT_A_TRAINER, "role")
+
+
+def may_run_training_plan(user: Any, plan: Any, *, on: date) -> Verdict:
+    """Its courses and batches: whoever made it, the liaison office everybody's."""
+    signed = user.is_authenticated
+    own = signed and plan.organiser_id and plan.organiser_id in user.organisations(Role.TOWNSHIP_CLERK, on=on)
+    return when(signed and (own or user.has_role(*KEEPERS, on=on)), NOT_ITS_TRAINER, "role")
+
+
 def may_adopt_plan(user: Any, plan: Any, *, on: date) -> Verdict:
-    return may_plan_training(user, on=on) & when(plan.adopted_on is None, "这一年度的培训计划已经通过。")
+    return may_run_training_plan(user, plan, on=on) & when(plan.adopted_on is None, "这一年度的培训计划已经通过。")
 
 
 def may_change_course(user: Any, course: Any, *, on: date) -> Verdict:
     """What is to be taught; batches that were opened keep their own title and days."""
-    return may_plan_training(user, on=on) & when(not course.is_dropped, "该课程已取消，不能再办理。")
+    return may_run_training_plan(user, course.plan, on=on) & when(not course.is_dropped, "该课程已取消，不能再办理。")
 
 
 def may_drop_course(user: Any, course: Any, *, on: date) -> Verdict:
@@ -33,6 +48,10 @@ def may_drop_course(user: Any, course: Any, *, on: date) -> Verdict:
 
 def may_open_batch(user: Any, course: Any, *, on: date) -> Verdict:
     return may_change_course(user, course, on=on)
+
+
+def may_invite_to_batch(user: Any, batch: Any, *, on: date) -> Verdict:
+    return may_run_training_plan(user, batch.course.plan, on=on)
 
 
 def may_see_coverage(user: Any, obj: Any = None, *, on: date | None = None) -> Verdict:

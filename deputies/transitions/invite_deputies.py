@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from deputies import notices
 from deputies.models import Activity, Deputy, Invitation, Mandate
+from deputies.querysets.training import seats_to_train
 from deputies.rules import may_invite_deputies
 from deputies.transitions._activity import day_of, move, note, open_activity
 from foundation.workflow import Refused
@@ -22,8 +23,8 @@ def invite_deputies(
 ) -> list[Invitation]:
     """Asks these deputies; who is asked already is left alone. Answers the new invitations. Each of them hears.
 
-    Refused: not the organiser, an activity that is held, closed or cancelled, nobody new, or somebody who holds no
-    seat on that day.
+    Refused: not the organiser, an activity that is held, closed or cancelled, nobody new, somebody who holds no seat
+    on that day, and deputies of elsewhere at a township's training.
     """
     plan = open_activity(activity, version)
     may_invite_deputies(by, plan, on=day_of(at)).require()
@@ -33,6 +34,7 @@ def invite_deputies(
     if not new:
         raise Refused("所选代表都已邀请过，请选择其他代表。" if wanted else "请选择要邀请的代表。", "input")
     _all_serve(new, plan.day)
+    _all_of_its_area(plan, new)
     rows = [Invitation(activity=plan, deputy=deputy, invited_by=by, invited_at=at) for deputy in new]
     invitations = Invitation.objects.bulk_create(rows)
     plan.announced_at = plan.announced_at or at
@@ -54,6 +56,14 @@ def _all_serve(deputies: list[Deputy], day: date) -> None:
     seated = set(serving.values_list("deputy", flat=True))
     if without := [deputy for deputy in deputies if deputy.pk not in seated]:
         raise Refused(f"{_names(without)}活动当天没有在任的代表职务，不能邀请，请从名单中去掉。", "input")
+
+
+def _all_of_its_area(activity: Activity, deputies: list[Deputy]) -> None:
+    """A township trains the deputies of its own area."""
+    serving = Mandate.objects.serving_on(activity.day).filter(deputy__in=deputies)
+    open_to = set(seats_to_train(activity, serving).order_by().values_list("deputy", flat=True))
+    if others := [deputy for deputy in deputies if deputy.pk not in open_to]:
+        raise Refused(f"{_names(others)}不是本辖区的代表，请从名单中去掉。", "input")
 
 
 def _names(deputies: list[Deputy]) -> str:

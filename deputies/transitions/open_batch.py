@@ -44,6 +44,7 @@ def open_batch(
         ends_at=ends_at,
         place=place,
         content=content or mine.content,
+        organiser=mine.plan.organiser,
         by=by,
         at=at,
     )

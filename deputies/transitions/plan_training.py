@@ -8,7 +8,9 @@ from django.db import transaction
 from deputies import notices
 from deputies.models import Course, TrainingPlan
 from deputies.rules import may_adopt_plan, may_change_course, may_drop_course, may_plan_training
+from deputies.rules.training import may_make_training_plan, may_run_training_plan
 from deputies.transitions._paper import day_of, filled, note
+from deputies.transitions.plan_activity import own_office
 from foundation.workflow import Refused, lock
 
 FIELDS = ("name", "form", "audience", "month", "content", "lecturer")
@@ -16,12 +18,16 @@ FIELDS = ("name", "form", "audience", "month", "content", "lecturer")
 
 @transaction.atomic
 def make_training_plan(*, year: int, aims: str, by: Any, at: datetime) -> TrainingPlan:
-    """Begins the plan of a year. Refused for a year that has one, and without aims."""
-    may_plan_training(by, on=day_of(at)).require()
-    if TrainingPlan.objects.filter(year=year).exists():
+    """Begins the plan of a year: the liaison office's for all, or a township's for its own deputies.
+
+    Refused to others, for a year that has one, and without aims.
+    """
+    may_make_training_plan(by, on=day_of(at)).require()
+    organiser = None if may_plan_training(by, on=day_of(at)) else own_office(by, day_of(at))
+    if TrainingPlan.objects.filter(year=year, organiser=organiser).exists():
         raise Refused(f"{year}年已有培训计划，请在原计划中增加课程。", "input", field="year")
     text = filled(aims, "请填写培训目标和要求。", "aims")
-    plan = TrainingPlan.objects.create(year=year, aims=text, made_by=by, made_at=at)
+    plan = TrainingPlan.objects.create(year=year, organiser=organiser, aims=text, made_by=by, made_at=at)
     note("make_training_plan", plan, f"拟订{plan}。", by=by, at=at, visibility="office")
     return plan
 
@@ -52,7 +58,7 @@ def adopt_training_plan(
 def add_course(plan: Any, *, by: Any, at: datetime, version: int | None = None, **facts: Any) -> Course:
     """Puts a course (name, form, audience, month, content, lecturer) into the plan; after its adoption too."""
     mine = lock(TrainingPlan, plan)
-    may_plan_training(by, on=day_of(at)).require()
+    may_run_training_plan(by, mine, on=day_of(at)).require()
     course = Course(plan=mine, **_checked(mine, facts))
     course.save()
     more = "（计划通过后增加）" if mine.is_adopted else ""

@@ -8,6 +8,7 @@ from django.urls import reverse, reverse_lazy
 from deputies import rules
 from deputies.forms import activities as forms
 from deputies.models import Activity, Invitation, Leave, Mandate, Term
+from deputies.querysets.training import seats_to_train
 from deputies.states import LeaveState, Level
 from deputies.transitions.add_record import add_record
 from deputies.transitions.call_deputy import call_deputy
@@ -93,7 +94,7 @@ class Invite(ActivityStep):
         """Seats exercised on the day of the activity, of those not asked yet."""
         activity = self.object
         rows = Mandate.objects.filter(level=activity.level, term__in=_terms(activity)).serving_on(activity.day)
-        rows = rows.exclude(deputy__in=activity.invitations.values("deputy"))
+        rows = seats_to_train(activity, rows.exclude(deputy__in=activity.invitations.values("deputy")))
         rows = rows.select_related("deputy", "delegation", "group")
         return rows.order_by("delegation__order", "delegation", "deputy__pinyin_key", "pk")
 

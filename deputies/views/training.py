@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from deputies import rules
 from deputies.models import Batch, Course, StaffStudy, TrainingPlan
+from deputies.rules.training import may_make_training_plan
 from deputies.states import CAME
 from deputies.views.doors import Behind, ReadersOnly
 from deputies.views.training_verbs import COURSE_VERBS, PLAN_VERBS, STUDY_VERBS, offered
@@ -18,6 +19,7 @@ from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
 from foundation.web.views import DetailPage, ListPage
 
+OFFICE = "代表联络工作机构"
 CRUMB = ("学习培训", "/deputies/training/")
 COURSES = (
     Column("计划月份", lambda row: f"{row.month}月"),
@@ -56,6 +58,7 @@ class TrainingPlans(ReadersOnly, ListPage):
     empty = "还没有年度培训计划。由代表联络工作机构拟订，通过后在这里公布。"
     columns = (
         Column("年度", str, link=lambda row: row.get_absolute_url(), primary=True),
+        Column("拟订单位", lambda row: row.organiser.label if row.organiser_id else OFFICE),
         Column("课程", "courses_count", kind="number"),
         Column("已开班（期）", "batches_count", kind="number"),
         Column("通过日期", "adopted_on", kind="date"),
@@ -63,12 +66,17 @@ class TrainingPlans(ReadersOnly, ListPage):
     )
 
     def queryset(self) -> QuerySet[TrainingPlan]:
-        return TrainingPlan.objects.visible_to(self.request.user).for_list().order_by("-year")
+        return (
+            TrainingPlan.objects.visible_to(self.request.user)
+            .for_list()
+            .select_related("organiser")
+            .order_by("-year", "pk")
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
         may = {
-            "may_plan": bool(rules.may_plan_training(user, on=self.on)),
+            "may_plan": bool(may_make_training_plan(user, on=self.on)),
             "may_see_coverage": bool(rules.may_see_coverage(user, on=self.on)),
             "may_study": bool(rules.may_open_staff_study(user)),
         }
@@ -82,7 +90,7 @@ class TrainingPlanPage(DetailPage):
     context_name = "plan"
 
     def queryset(self) -> QuerySet[TrainingPlan]:
-        return TrainingPlan.objects.visible_to(self.request.user)
+        return TrainingPlan.objects.visible_to(self.request.user).select_related("organiser")
 
     def get_crumbs(self) -> list[tuple[str, str]]:
         return [CRUMB]
@@ -95,6 +103,8 @@ class TrainingPlanPage(DetailPage):
         courses = list(Course.objects.filter(plan=plan).with_batches().order_by("month", "pk"))
         facts = {
             "basics": [
+                ("拟订单位", str(plan.organiser) if plan.organiser_id else OFFICE),
+                ("培训对象", "本辖区的代表" if plan.organiser_id else "全体代表"),
                 ("通过日期", date_text(plan.adopted_on) if plan.is_adopted else "尚未通过，代表看不到本计划"),
                 ("通过的会议或者文号", plan.decision),
             ],
@@ -110,7 +120,7 @@ class CoursePage(DetailPage):
     context_name = "course"
 
     def queryset(self) -> QuerySet[Course]:
-        return Course.objects.visible_to(self.request.user).select_related("plan")
+        return Course.objects.visible_to(self.request.user).select_related("plan__organiser")
 
     def get_crumbs(self) -> list[tuple[str, str]]:
         return [CRUMB, (str(self.object.plan), self.object.plan.get_absolute_url())]

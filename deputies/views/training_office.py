@@ -9,6 +9,8 @@ from deputies import rules
 from deputies.forms import training as forms
 from deputies.models import Batch, Course, Deputy, Mandate, StaffStudy, TrainingPlan
 from deputies.querysets import gaps, with_training
+from deputies.querysets.training import seats_to_train
+from deputies.rules.training import may_invite_to_batch, may_make_training_plan, may_run_training_plan
 from deputies.states import CourseAudience
 from deputies.transitions import open_batch as batches
 from deputies.transitions import plan_training, study_together
@@ -19,11 +21,14 @@ from foundation.web.views import CreateStep, StepView
 
 class MakePlan(CreateStep):
     form_class = forms.PlanForm
-    rule = rules.may_plan_training
+    rule = may_make_training_plan
     transition = plan_training.make_training_plan
     title = "拟订年度培训计划"
     button = "保存"
-    intro = "先写目标和要求，保存后逐门增加课程；会议通过后登记，代表即可查阅。"
+    intro = (
+        "先写目标和要求，保存后逐门增加课程；会议通过后登记，代表即可查阅。"
+        "乡镇人大、街道工委拟订的计划，面向本辖区的代表。"
+    )
     success_message = "已保存，请增加课程。"
     back_url = reverse_lazy("deputies:training")
     crumbs = (CRUMB,)
@@ -36,7 +41,7 @@ class OfPlan(StepView):
     """A step about one plan."""
 
     def queryset(self) -> QuerySet[TrainingPlan]:
-        return TrainingPlan.objects.visible_to(self.request.user)
+        return TrainingPlan.objects.visible_to(self.request.user).select_related("organiser")
 
 
 class AdoptPlan(OfPlan):
@@ -52,7 +57,7 @@ class AdoptPlan(OfPlan):
 
 class AddCourse(OfPlan):
     form_class = forms.CourseEntryForm
-    rule = rules.may_plan_training
+    rule = may_run_training_plan
     transition = plan_training.add_course
     title = button = "增加课程"
     success_message = "课程已增加。"
@@ -66,7 +71,7 @@ class OfCourse(StepView):
     """A step about one course."""
 
     def queryset(self) -> QuerySet[Course]:
-        return Course.objects.visible_to(self.request.user).select_related("plan")
+        return Course.objects.visible_to(self.request.user).select_related("plan__organiser")
 
 
 class ChangeCourse(OfCourse):
@@ -107,7 +112,7 @@ class InviteToBatch(StepView):
     """Those who still wait, asked to one batch."""
 
     form_class = forms.InviteForm
-    rule = rules.may_plan_training
+    rule = may_invite_to_batch
     transition = batches.invite_to_batch
     title = "邀请尚未参训的代表"
     button = "邀请"
@@ -115,7 +120,7 @@ class InviteToBatch(StepView):
     versioned = False
 
     def queryset(self) -> QuerySet[Batch]:
-        return Batch.objects.visible_to(self.request.user).select_related("course", "activity")
+        return Batch.objects.visible_to(self.request.user).select_related("course__plan__organiser", "activity")
 
     def get_title(self) -> str:
         return f"{self.title}：{self.object}"
@@ -127,7 +132,9 @@ class InviteToBatch(StepView):
 def waiting_for(batch: Batch) -> QuerySet[Deputy]:
     """Who has not been trained this year (newly elected: introduced), serves on the day, and is not asked yet."""
     day = batch.activity.day
-    seats = with_training(Mandate.objects.at_home().serving_on(day), day.replace(month=1, day=1), day)
+    serving = Mandate.objects.serving_on(day)
+    serving = seats_to_train(batch.activity, serving if batch.course.plan.organiser_id else serving.at_home())
+    seats = with_training(serving, day.replace(month=1, day=1), day)
     new = batch.course.audience == CourseAudience.NEW
     asked = batch.activity.invitations.values("deputy")
     waiting = gaps(seats, new=new).exclude(deputy__in=asked)

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from deputies import rules
+from deputies.rules.training import may_run_training_plan
 from foundation.web.actions import Action
 
 QUIET = ("role", "state")
@@ -42,7 +43,7 @@ def offered(verbs: Iterable[Verb], user: Any, obj: Any, on: date) -> list[Action
 
 
 PLAN_VERBS = (
-    Verb("增加课程", "add-course", rules.may_plan_training, "primary", "plus"),
+    Verb("增加课程", "add-course", may_run_training_plan, "primary", "plus"),
     Verb("登记通过", "adopt-training-plan", rules.may_adopt_plan, icon="check"),
 )
 COURSE_VERBS = (

@@ -7,17 +7,19 @@ from tests.walk.people import DEPUTIES, LEADERS, OFFICE
 from tests.walk.table import READERS, About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
+# Who reads the plan of wei's township.
+TOWNSHIP = HOUSE | {"wei", "lin", "deng", "head", "convener", "tao"}
 STUDYING = OFFICE | {"fang", "cai"}
 
 
 TRAINING: dict[str, Any] = {
     "suggestions:choose-case": RowStep("case-session", OFFICE, HOUSE),
     "deputies:training": Page(READERS),
-    "deputies:make-training-plan": Page(OFFICE, post=422),
-    "deputies:training-plan": About(table.named(("training-plan", READERS))),
+    "deputies:make-training-plan": Page(OFFICE | {"wei"}, post=422),
+    "deputies:training-plan": About(table.named(("training-plan", READERS), ("township-plan", TOWNSHIP))),
     "deputies:adopt-training-plan": RowStep("draft-plan", OFFICE, frozenset()),
     "deputies:add-course": RowStep("training-plan", OFFICE, READERS),
-    "deputies:course": About(table.named(("course", READERS))),
+    "deputies:course": About(table.named(("course", READERS), ("township-course", TOWNSHIP))),
     "deputies:change-course": RowStep("course", OFFICE, READERS),
     "deputies:drop-course": RowStep("spare-course", OFFICE, READERS),
     "deputies:open-batch": RowStep("course", OFFICE, READERS),

@@ -23,6 +23,10 @@ def tell(world: World, at: datetime) -> None:
     draft = make_training_plan(year=at.year + 1, aims="下一年的目标。", **acts)
     add_course(draft, name="明年课程", **facts, **acts)
     rows["draft-plan"] = draft
+    own = {"by": cast.wei, "at": at}
+    township = make_training_plan(year=at.year, aims="走访选民的方法。", **own)
+    rows["township-course"] = add_course(township, name="怎样走访", **facts, **own)
+    rows["township-plan"] = adopt_training_plan(township, **decided, **own)
     starts = at + timedelta(days=20)
     days = {"starts_at": starts, "ends_at": starts + timedelta(hours=2)}
     rows["batch"] = open_batch(rows["course"], place="区委党校", **days, **acts)
