@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from deputies.urls import short_urls
 from foundation.accounts.views.sign_in import admin_door
+from liaison_stations.urls.letters import letter_urls
 from liaison_stations.urls.short import short_urls as station_codes
 
 urlpatterns = [
@@ -25,6 +26,7 @@ urlpatterns = [
     path("suggestions/", include("suggestions.urls")),
     path("stations/", include("liaison_stations.urls")),
     path("z/", include(station_codes)),
+    path("letters/", include(letter_urls)),
     path("desk/", include("congress_portal.workbench.urls")),
     path("reports/", include("congress_portal.reports.urls")),
     path("", include("congress_portal.site.urls")),

@@ -31,4 +31,9 @@ def effort(limit: Limited, sent: int) -> Effort:
     over = max(0, sent - limit.free + 1)
     # Beyond this every row has reached its highest; the power would only be a long number.
     times = 2 ** min(over, 32)
-    return Effort(min(limit.work * times, limit.most_work), min(limit.wait * times, limit.most_wait), over > 0)
+    return Effort(_grown(limit.work, limit.most_work, times), _grown(limit.wait, limit.most_wait, times), over > 0)
+
+
+def _grown(usual: int, most: int, times: int) -> int:
+    """Twice nothing would be nothing: what costs nothing at first grows from a small share of the highest."""
+    return usual if times == 1 else min(max(usual, -(-most // 64)) * times, most)

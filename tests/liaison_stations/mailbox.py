@@ -7,8 +7,10 @@ from typing import Any
 import pgtrigger
 from django.utils import timezone
 
+from foundation import deadlines
 from liaison_stations.models import Letter
 from liaison_stations.states import LetterState
+from liaison_stations.states.letter import ANSWERED
 from liaison_stations.transitions.post_letter import Writer, post_letter
 
 # A Monday in the cast's calendar.
@@ -35,7 +37,13 @@ def answered(at: datetime = WHEN + timedelta(days=2), **changes: Any) -> Letter:
 
 def placed(state: str, answered_at: datetime | None = None, **changes: Any) -> Letter:
     """A letter in `state`, put there past the flow."""
-    letter = posted(**changes)
+    return put(posted(**changes), state, answered_at or WHEN)
+
+
+def put(letter: Letter, state: str, answered_at: datetime | None = None) -> Letter:
+    """Puts a letter into `state` without the steps that lead there, its clocks closed."""
+    answered = (answered_at or timezone.now()) if state in ANSWERED else None
+    deadlines.meet("letter_screening", letter, at=answered_at or timezone.now())
     with pgtrigger.ignore("liaison_stations.Letter:letter_state_flow"):
-        Letter.objects.filter(pk=letter.pk).update(state=state, answered_at=answered_at)
+        Letter.objects.filter(pk=letter.pk).update(state=state, answered_at=answered)
     return Letter.objects.get(pk=letter.pk)

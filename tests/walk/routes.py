@@ -10,6 +10,7 @@ from tests.walk.duty_routes import DUTIES
 from tests.walk.evaluation_routes import EVALUATIONS
 from tests.walk.knowing_routes import KNOWING
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
+from tests.walk.mailbox_routes import MAILBOX
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
@@ -300,5 +301,6 @@ GROUPS = (
     REPORTS,
     OWN_REPORTS,
     AWARDS,
+    MAILBOX,
 )
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))

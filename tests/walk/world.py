@@ -54,6 +54,7 @@ from tests.walk import (
     contact_world,
     duty_world,
     machinery_world,
+    mailbox_world,
     own_world,
     public_world,
     report_world,
@@ -102,6 +103,7 @@ def build(cast: Cast, register: Register) -> World:
     station_world.tell(world)
     rota_world.tell(world, first.road.at())
     score_world.tell(world, first.road.at())
+    mailbox_world.tell(world, first.road.at())
     return world
 
 

@@ -2,8 +2,6 @@
 
 from base64 import b64encode
 from datetime import date, datetime, timedelta
-from hashlib import sha256
-from json import dumps, loads
 from types import SimpleNamespace
 
 import pytest
@@ -16,19 +14,10 @@ from foundation.intake.counting import place_of
 from foundation.intake.efforts import Effort, effort
 from foundation.intake.gate import Gate, NotYet
 from foundation.intake.models import IntakeLimit, Serial
+from tests.foundation.intake.working import solved
 
 ROW = SimpleNamespace(free=2, work=100, most_work=1000, wait=10, most_wait=60)
 NOW = datetime(2026, 3, 2, 9, tzinfo=timezone.get_default_timezone())
-
-
-def solved(challenge):
-    """What a browser does: tries one number after the other."""
-    asked = loads(challenge)
-    salt = asked["salt"].encode()
-    tries = ((n, sha256(salt + b"%d" % n).hexdigest()) for n in range(asked["maxNumber"] + 1))
-    number = next(n for n, found in tries if found == asked["challenge"])
-    kept = {key: asked[key] for key in ("algorithm", "challenge", "salt", "signature")}
-    return b64encode(dumps({**kept, "number": number}).encode()).decode()
 
 
 @pytest.fixture
@@ -51,6 +40,13 @@ def test_the_cost_doubles_beyond_the_usual_up_to_the_highest():
     assert [cost.wait for cost in costs] == [10, 10, 20, 40, 60, 60, 60]
     assert [cost.raised for cost in costs] == [False, False, True, True, True, True, True]
     assert effort(ROW, 10**9) == Effort(1000, 60, True)
+    free = SimpleNamespace(free=1, work=0, most_work=6400, wait=0, most_wait=60)
+    assert [(cost.work, cost.wait) for cost in (effort(free, sent) for sent in (0, 1, 2, 9))] == [
+        (0, 0),
+        (200, 2),
+        (400, 4),
+        (6400, 60),
+    ]
 
 
 def test_who_has_worked_passes_at_once_and_a_flood_pays_more(limit):

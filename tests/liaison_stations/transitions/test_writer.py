@@ -61,7 +61,6 @@ def test_not_settled_is_said_once_and_in_time(cast, net):
     net.qingshi.head = cast.wei
     net.qingshi.save()
     letter = act.rate_letter(answered(at=ANSWER, to_station=net.qingshi), rating=1, at=ANSWER)
-    deadlines.meet("letter_screening", letter, at=ANSWER)
     with pytest.raises(Refused, match="没有解决") as empty:
         act.reopen_letter(letter, reason=" ", at=LATER)
     assert empty.value.field == "reason"

@@ -1,0 +1,126 @@
+"""What the writer can still do: add, rate, say that it is not settled, take back. Each is one page with one button."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic.base import TemplateResponseMixin
+
+from foundation.web.views.step import refusal_status
+from foundation.workdays.clock import now, today
+from foundation.workflow import Refused, Verdict, when
+from liaison_stations import rules
+from liaison_stations.forms import letters as form_classes
+from liaison_stations.models import Letter
+from liaison_stations.transitions import writer
+from liaison_stations.views.letter_following import OwnLetter
+
+
+class WriterStep(TemplateResponseMixin, OwnLetter):
+    """GET asks, POST does it once; what was typed is kept when it is refused."""
+
+    template_name = "letters/step.html"
+    form_class: type[forms.Form] = forms.Form
+    transition: Callable[..., Letter]
+    button = "提交"
+    button_tone = "primary"
+    intro = ""
+    success_message = ""
+
+    def verdict(self) -> Verdict:
+        """What the rule says of the letter today."""
+        raise TypeError(f"{type(self).__name__} must ask a rule")
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        verdict = self.verdict()
+        return self.show(self.form_class(), verdict, 200 if verdict else refusal_status(verdict.code))
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        form = self.form_class(data=request.POST, files=request.FILES)
+        if not form.is_valid():
+            return self.show(form, self.verdict(), 422)
+        try:
+            type(self).transition(self.letter.pk, at=now(), **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
+            return self.show(form, self.verdict(), refusal_status(refusal.code))
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.show(form, self.verdict(), 422)
+        messages.success(request, self.success_message)
+        return redirect("letters:follow", self.letter.number)
+
+    def show(self, form: forms.Form, verdict: Verdict, status: int) -> HttpResponse:
+        facts = {"letter": self.letter, "form": form, "verdict": verdict, "button": self.button, "intro": self.intro}
+        return self.render_to_response(self.get_context_data(button_tone=self.button_tone, **facts), status=status)
+
+
+class AddWord(WriterStep):
+    form_class = form_classes.WordForm
+    transition = staticmethod(writer.add_word)
+    title = button = "补充情况"
+    success_message = "已补充，办理人员会看到。"
+
+    def verdict(self) -> Verdict:
+        return rules.may_add_word(self.letter, on=today())
+
+
+class Rate(WriterStep):
+    form_class = form_classes.RateForm
+    transition = staticmethod(writer.rate_letter)
+    title = "评价办理结果"
+    button = "提交评价"
+    success_message = "感谢您的评价。没有解决的，还可以申请继续办理。"
+
+    def verdict(self) -> Verdict:
+        return rules.may_rate(self.letter, on=today())
+
+
+class Reopen(WriterStep):
+    form_class = form_classes.ReopenForm
+    transition = staticmethod(writer.reopen_letter)
+    title = "没有解决，申请继续办理"
+    button = "申请继续办理"
+    intro = "每封信可以申请一次。请写清楚还有什么没有解决，我们会重新安排办理。"
+    success_message = "已申请继续办理。"
+
+    def verdict(self) -> Verdict:
+        return rules.may_reopen(self.letter, on=today(), days=writer.reopen_days(today()))
+
+
+class ForgetWriter(WriterStep):
+    transition = staticmethod(writer.forget_writer)
+    title = "删除我的姓名和联系方式"
+    button, button_tone = "删除", "danger"
+    intro = "删除后办理人员无法联系您，信仍会办理，答复凭编号和查询码查看。删除后不能恢复。"
+    success_message = "姓名和联系方式已删除。"
+
+    def verdict(self) -> Verdict:
+        return rules.may_forget_writer(self.letter, on=today())
+
+
+class ForbidPublishing(WriterStep):
+    transition = staticmethod(writer.forbid_publishing)
+    title = "撤回公开的同意"
+    button = "撤回同意"
+    intro = "撤回后不再公开这封信；已经公开的，立即撤下。不影响办理。"
+    success_message = "已撤回，这封信不会公开。"
+
+    def verdict(self) -> Verdict:
+        return when(self.letter.public_wish, "这封信没有同意公开，不需要撤回。")
+
+
+class AskErasure(WriterStep):
+    form_class = form_classes.ErasureForm
+    transition = staticmethod(writer.ask_erasure)
+    title = "申请删除这封信"
+    button, button_tone = "提交申请", "danger"
+    intro = "办结后，工作人员会删除信的全部内容、照片和您的个人信息，删除后不能恢复。还在办理的信，答复后再删除。"
+    success_message = "已收到您的申请，办理情况会写在本页。"
+
+    def verdict(self) -> Verdict:
+        return rules.may_ask_erasure(self.letter, on=today())
