@@ -73,6 +73,7 @@ DICTIONARIES = dict.fromkeys(
         "liaison_stations.scoreitem",
         "liaison_stations.scorestar",
         "liaison_stations.scoretable",
+        "liaison_stations.streetstandard",
         "liaison_stations.station",
         "liaison_stations.stationkind",
         "liaison_stations.stationdeputy",

@@ -1,5 +1,6 @@
 """The nouns of the room; everything above imports them from here."""
 
+from liaison_stations.models.council_opinion import CouncilOpinion
 from liaison_stations.models.duty_swap import DutySwap
 from liaison_stations.models.letter import Letter, LetterKey
 from liaison_stations.models.letter_parts import LetterEvent, LetterWriter
@@ -13,8 +14,11 @@ from liaison_stations.models.station_fund import FundEntry
 from liaison_stations.models.station_people import StationDeputy, StationKeeper
 from liaison_stations.models.station_visits import StationVisits
 from liaison_stations.models.station_wall import WallItem
+from liaison_stations.models.street import StreetCongress, StreetMember, StreetQuota, StreetStandard
+from liaison_stations.models.street_meeting import StreetAttendance, StreetMatter, StreetMeeting
 
 __all__ = [
+    "CouncilOpinion",
     "DutySwap",
     "FundEntry",
     "Letter",
@@ -38,5 +42,12 @@ __all__ = [
     "StationKeeper",
     "StationKind",
     "StationVisits",
+    "StreetAttendance",
+    "StreetCongress",
+    "StreetMatter",
+    "StreetMeeting",
+    "StreetMember",
+    "StreetQuota",
+    "StreetStandard",
     "WallItem",
 ]

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from liaison_stations.reference import letters, scoring, stations, wall
+from liaison_stations.reference import letters, scoring, stations, street, wall
 
 
 @transaction.atomic
@@ -10,5 +10,6 @@ def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
     scoring.load()
     stations.load()
+    street.load()
     letters.load()
     wall.load()

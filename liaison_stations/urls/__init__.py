@@ -1,10 +1,11 @@
 """Addresses of the room. Every part keeps its own list beside this file and is added here."""
 
-from liaison_stations.urls import rota, scoring, stations
+from liaison_stations.urls import rota, scoring, stations, street
 
 app_name = "stations"
 urlpatterns = [
     *rota.PATHS,
     *scoring.PATHS,
     *stations.PATHS,
+    *street.PATHS,
 ]

@@ -49,6 +49,7 @@ MODELS: dict[str, dict[str, str]] = {
     "deputies.evaluationscheme": KEPT_BY_SECRETARY,
     "deputies.pointrule": KEPT_BY_SECRETARY,
     "liaison_stations.scoretable": KEPT_BY_SECRETARY,
+    "liaison_stations.streetstandard": KEPT_BY_SECRETARY,
     "liaison_stations.station": KEPT_BY_SECRETARY,
     "liaison_stations.stationkind": KEPT_BY_SECRETARY,
     "liaison_stations.mailboxrule": KEPT_BY_SECRETARY,

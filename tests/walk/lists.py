@@ -3,12 +3,14 @@
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
+from tests.walk.street_routes import STREET_LISTS
 
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
     **KNOWING_LISTS,
     **STATION_LISTS,
     **SCORE_LISTS,
+    **STREET_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

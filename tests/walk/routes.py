@@ -17,6 +17,7 @@ from tests.walk.report_routes import VOTER_REPORTS
 from tests.walk.rota_routes import ROTA
 from tests.walk.score_routes import SCORES
 from tests.walk.station_routes import STATIONS
+from tests.walk.street_routes import STREETS
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
 from tests.walk.world import CONCERNED
 from tests.walk.yearly_routes import AWARDS, OWN_REPORTS, REPORTS
@@ -280,6 +281,7 @@ GROUPS = (
     STATIONS,
     ROTA,
     SCORES,
+    STREETS,
     KNOWING,
     ACTIVITIES,
     DUTIES,

@@ -61,6 +61,7 @@ from tests.walk import (
     rota_world,
     score_world,
     station_world,
+    street_world,
     training_world,
 )
 from tests.walk.attachments import attach
@@ -104,6 +105,7 @@ def build(cast: Cast, register: Register) -> World:
     rota_world.tell(world, first.road.at())
     score_world.tell(world, first.road.at())
     mailbox_world.tell(world, first.road.at())
+    street_world.tell(world, first.road.at())
     return world
 
 

@@ -24,6 +24,7 @@ from congress_portal.demo import (
     promises,
     register,
     scoring,
+    streets,
     township,
     training,
     voter_reports,
@@ -79,6 +80,7 @@ class Command(BaseCommand):
             knowing.tell(built)
             activity_year.tell(built)
             scoring.tell(built)
+            streets.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
             # Last, so that report and scores count all of it.

@@ -1,0 +1,78 @@
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from foundation.workflow.models import Versioned
+from liaison_stations.models.street import StreetCongress, StreetMember
+from liaison_stations.models.street_meeting import StreetMeeting
+from liaison_stations.querysets.council_opinions import CouncilOpinionQuerySet
+from liaison_stations.states.council_opinion import COUNCIL_OPINION_FLOW, OpinionState
+
+S = OpinionState
+
+
+@pghistory.track()
+class CouncilOpinion(Versioned):
+    """One opinion or proposal of a street deliberation congress (议政意见): handed over, answered, told back."""
+
+    congress = models.ForeignKey(StreetCongress, models.PROTECT, related_name="opinions", verbose_name="议政代表会")
+    meeting = models.ForeignKey(
+        StreetMeeting, models.PROTECT, null=True, blank=True, related_name="opinions", verbose_name="会议"
+    )
+    member = models.ForeignKey(
+        StreetMember, models.PROTECT, null=True, blank=True, related_name="opinions", verbose_name="提出人"
+    )
+    raised_by = models.CharField("提出人", max_length=60)
+    title = models.CharField("标题", max_length=100)
+    text = models.TextField("意见和建议")
+    state = models.CharField("状态", max_length=10, choices=S, default=S.RAISED, editable=False)
+    raised_at = models.DateTimeField("提出时间")
+    body = models.ForeignKey(
+        "accounts.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="council_opinions",
+        verbose_name="交办单位",
+    )
+    hand_note = models.CharField("交办意见", max_length=300, blank=True)
+    handed_at = models.DateTimeField("交办时间", null=True, blank=True)
+    answer = models.TextField("单位答复", blank=True)
+    answered_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="答复人"
+    )
+    answered_at = models.DateTimeField("答复时间", null=True, blank=True)
+    return_reason = models.CharField("退回理由", max_length=300, blank=True)
+    outcome = models.TextField("反馈的结果", blank=True)
+    closed_at = models.DateTimeField("反馈时间", null=True, blank=True)
+
+    objects = CouncilOpinionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "议事意见"
+        ordering = ["-raised_at", "-pk"]
+        indexes = [models.Index(fields=["state", "raised_at"], name="council_opinion_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state__in=(S.HANDED, S.ANSWERED)) | Q(body__isnull=False),
+                name="council_opinion_handed_to_a_body",
+                violation_error_message="交办须写明单位。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=S.CLOSED) | ~Q(outcome=""),
+                name="council_opinion_closed_with_outcome",
+                violation_error_message="反馈须写明结果。",
+            ),
+        ]
+        triggers = [
+            COUNCIL_OPINION_FLOW.fsm_trigger("state"),
+            pgtrigger.Protect(name="council_opinion_is_kept", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("stations:council-opinion", args=[self.pk])
