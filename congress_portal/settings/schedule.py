@@ -36,3 +36,5 @@ _job("reports.build_waiting", crontab(minute="*/5"))
 _job("deputies.build_snapshots_waiting", crontab(minute="*/5"))
 # Before the office opens: deputies whose reception day comes within the days of notice. Late or doubled tells once.
 _job("liaison_stations.tell_rota", crontab(minute=40, hour=7))
+# Which letters are of one matter: what came in this hour stands in the overview of the next.
+_job("liaison_stations.group_matters", crontab(minute=15))

@@ -59,7 +59,8 @@ def read(text: Text) -> Read:
 def places_of(text: str) -> Iterator[str]:
     """Names of roads, villages, estates: the two characters before such a word, together with it."""
     for found in _NAMED.finditer(text):
-        if may_be_of_name(found[1]) and found[1] not in _KINDS:
+        # 柳河路路灯 names 柳河路 and no 河路路.
+        if may_be_of_name(found[1]) and found[1] not in _KINDS and found[1][-1] != found[2]:
             yield found[1] + found[2]
 
 

@@ -4,7 +4,9 @@ from liaison_stations.models.council_opinion import CouncilOpinion
 from liaison_stations.models.duty_swap import DutySwap
 from liaison_stations.models.letter import Letter, LetterKey
 from liaison_stations.models.letter_parts import LetterEvent, LetterWriter
+from liaison_stations.models.letter_suggestion import LetterSuggestion
 from liaison_stations.models.mailbox import MailboxRule, SpamSign
+from liaison_stations.models.matter import MatterGroup, MatterMark
 from liaison_stations.models.reception_slot import ReceptionSlot, SlotTurn
 from liaison_stations.models.rota_rule import RotaRule
 from liaison_stations.models.score_table import ScoreItem, ScoreStar, ScoreTable
@@ -24,8 +26,11 @@ __all__ = [
     "Letter",
     "LetterEvent",
     "LetterKey",
+    "LetterSuggestion",
     "LetterWriter",
     "MailboxRule",
+    "MatterGroup",
+    "MatterMark",
     "ReceptionSlot",
     "RotaRule",
     "Score",

@@ -1,6 +1,7 @@
 """Who hears what: one function per event, called on a transition's last line."""
 
 from liaison_stations.notices.letters import (
+    letter_back,
     letter_erasure_asked,
     letter_not_public,
     letter_posted,
@@ -11,6 +12,7 @@ from liaison_stations.notices.letters import (
 )
 
 __all__ = [
+    "letter_back",
     "letter_erasure_asked",
     "letter_not_public",
     "letter_posted",

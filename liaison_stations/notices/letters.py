@@ -42,6 +42,13 @@ def letter_reopened(letter: Letter, *, by: Any, at: datetime) -> None:
     tell("letter_reopened", people, letter, title, by=by, at=at, body=body)
 
 
+def letter_back(letter: Letter, *, by: Any, at: datetime) -> None:
+    """Whoever looks after it: its suggestion was not filed or was withdrawn, and the writer still waits."""
+    people = keepers_of(letter, timezone.localdate(at))
+    title, body = f"来信写入的建议没有结果：{letter}", "请重新交代表答复或者交单位办理，并告知来信人。"
+    tell("letter_back", people, letter, title, by=by, at=at, body=body)
+
+
 def letter_writer_gone(letter: Letter, *, by: Any, at: datetime) -> None:
     """Whoever has the letter on his desk: he can no longer call."""
     people, body = _on_whose_desk(letter, timezone.localdate(at)), "办理情况请在系统中答复，来信人凭查询码查看。"

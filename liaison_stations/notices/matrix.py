@@ -39,6 +39,7 @@ MATRIX: dict[str, Event] = {
         Event("letter_reopened", "来信人表示没有解决"),
         Event("letter_writer_gone", "来信人撤回联系方式", statutory=False),
         Event("letter_not_public", "来信人撤回公开的同意"),
+        Event("letter_back", "来信写入的建议没有结果"),
         Event("letter_erasure_asked", "来信人申请删除来信"),
         "联络站评分",
         Event("scoring_opened", "请自评"),

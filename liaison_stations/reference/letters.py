@@ -15,6 +15,8 @@ RULES = (
     (MailboxCode.CONTACT_HELP, 1),
     (MailboxCode.REOPEN_DAYS, 30),
     (MailboxCode.SAME_DAYS, 30),
+    (MailboxCode.KIOSK_SECONDS, 60),
+    (MailboxCode.MATTER_DAYS, 180),
 )
 # key, name, window in minutes, free, work, most work, wait, most wait
 LIMITS = (

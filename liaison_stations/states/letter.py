@@ -76,6 +76,8 @@ class MailboxCode(TextChoices):
     CONTACT_HELP = "contact_help", "求助类必须留联系方式（1是，0否）"
     REOPEN_DAYS = "reopen_days", "答复后可以申请继续办理（天）"
     SAME_DAYS = "same_days", "同一内容视为重复来信（天）"
+    KIOSK_SECONDS = "kiosk_seconds", "自助终端无人操作多久清除（秒）"
+    MATTER_DAYS = "matter_days", "民情热点归并多少天内的来信（天）"
 
 
 class SpamSort(TextChoices):
@@ -129,6 +131,7 @@ LETTER_FLOW = register(
             ),
             Step("make_suggestion", (_L.ACCEPTED, _L.WITH_DEPUTY), _L.IN_SUGGESTION, "转为代表建议", "代表本人"),
             Step("end_suggestion", (_L.IN_SUGGESTION,), _L.ANSWERED, "告知建议结果", "建议办结后告知来信人"),
+            Step("take_up_again", (_L.IN_SUGGESTION,), _L.ACCEPTED, "继续办理", "建议没有立案或者由代表撤回"),
             Step("rate_letter", (_L.ANSWERED,), _L.CLOSED, "评价", "来信人凭查询码"),
             Step("close_silent", (_L.ANSWERED,), _L.CLOSED, "办结", "来信人在时限内未评价"),
             Step(

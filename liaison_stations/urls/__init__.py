@@ -1,6 +1,6 @@
 """Addresses of the room. Every part keeps its own list beside this file and is added here."""
 
-from liaison_stations.urls import rota, scoring, stations, street
+from liaison_stations.urls import kiosk, matters, rota, scoring, stations, street
 
 app_name = "stations"
 urlpatterns = [
@@ -8,4 +8,6 @@ urlpatterns = [
     *scoring.PATHS,
     *stations.PATHS,
     *street.PATHS,
+    *matters.PATHS,
+    *kiosk.PATHS,
 ]

@@ -1,6 +1,7 @@
 """Every list of the portal with what a reader may add to its address: words, pages, formats."""
 
 from tests.walk.knowing_routes import KNOWING_LISTS
+from tests.walk.matter_routes import MATTER_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
 from tests.walk.street_routes import STREET_LISTS
@@ -8,6 +9,7 @@ from tests.walk.street_routes import STREET_LISTS
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
     **KNOWING_LISTS,
+    **MATTER_LISTS,
     **STATION_LISTS,
     **SCORE_LISTS,
     **STREET_LISTS,

@@ -11,6 +11,7 @@ from tests.walk.evaluation_routes import EVALUATIONS
 from tests.walk.knowing_routes import KNOWING
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
 from tests.walk.mailbox_routes import MAILBOX
+from tests.walk.matter_routes import MATTERS
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
@@ -282,6 +283,7 @@ GROUPS = (
     ROTA,
     SCORES,
     STREETS,
+    MATTERS,
     KNOWING,
     ACTIVITIES,
     DUTIES,

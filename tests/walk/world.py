@@ -55,6 +55,7 @@ from tests.walk import (
     duty_world,
     machinery_world,
     mailbox_world,
+    matter_world,
     own_world,
     public_world,
     report_world,
@@ -106,6 +107,7 @@ def build(cast: Cast, register: Register) -> World:
     score_world.tell(world, first.road.at())
     mailbox_world.tell(world, first.road.at())
     street_world.tell(world, first.road.at())
+    matter_world.tell(world)
     return world
 
 

@@ -1,0 +1,49 @@
+"""What letters are about: counted over those the reader may open."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+
+class MarkQuerySet(QuerySet):
+    """Questions about what letters are about."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Marks of the letters this person may open: nobody counts what he may not read."""
+        letters = self.model._meta.get_field("letter").related_model.objects.visible_to(user)
+        return self.filter(letter__in=letters.values("pk"))
+
+    def between(self, since: date, until: date) -> Self:
+        """Letters of these days, both included."""
+        return self.filter(on__range=(since, until))
+
+    def by_matter(self) -> list[tuple[str, int]]:
+        """Matter and number of letters, the commonest first; what no word names is left out."""
+        rows = self.exclude(matter="").order_by().values_list("matter").annotate(many=Count("pk"))
+        return sorted(rows, key=lambda row: (-row[1], row[0]))
+
+    def by_area(self) -> list[tuple[str, int]]:
+        """Township or street and number of letters, the most first."""
+        rows = self.exclude(area=None).order_by().values_list("area__name").annotate(many=Count("pk"))
+        return sorted(rows, key=lambda row: (-row[1], row[0]))
+
+
+class MatterGroupQuerySet(QuerySet):
+    """Questions about groups of letters."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Groups with at least two letters this person may open; one letter alone is no group to him."""
+        marks = self.model._meta.get_field("marks").related_model.objects.visible_to(user)
+        seen = marks.exclude(group=None).order_by().values("group").annotate(many=Count("pk")).filter(many__gte=2)
+        return self.filter(pk__in=seen.values("group"))
+
+    def counted(self, marks: Any, since: date, until: date, before: date) -> Self:
+        """With `many` and `earlier` of `marks` in the days and in those before them, `first` and `last` day."""
+        mine = Q(marks__in=marks.values("pk"))
+        return self.annotate(
+            many=Count("marks", filter=mine & Q(marks__on__range=(since, until))),
+            earlier=Count("marks", filter=mine & Q(marks__on__gte=before, marks__on__lt=since)),
+            first=Min("marks__on", filter=mine),
+            last=Max("marks__on", filter=mine),
+        ).filter(many__gte=2)

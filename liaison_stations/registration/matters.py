@@ -1,0 +1,15 @@
+"""Navigation of the overview."""
+
+from typing import Any
+
+from foundation.web import navigation
+from liaison_stations.rules.matters import may_open_matters
+
+
+def _reads(user: Any) -> bool:
+    return bool(may_open_matters(user))
+
+
+navigation.register(
+    navigation.NavItem("民情热点", "stations:matters", icon="chart", allowed=_reads, order=65, section="联络站")
+)
