@@ -115,6 +115,7 @@ GROUPS: dict[Role, dict[str, tuple[str, ...]]] = {
         "audit.event": VIEW,
         "audit.seal": VIEW,
         "privacy.reveal": VIEW,
+        "privacy.erasure": VIEW,
         "files.storedfile": VIEW,
         "admin.logentry": VIEW,
         "workflow.procedure": VIEW,

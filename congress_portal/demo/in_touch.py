@@ -13,6 +13,7 @@ from deputies.transitions.contact_visits import note_outcome, record_visit
 from deputies.transitions.member_contacts import assign_contacts
 from deputies.transitions.plan_sit_in import plan_sit_in
 from deputies.transitions.receptions import open_reception, sign_up
+from deputies.transitions.sit_ins import apply_sit_in
 from deputies.transitions.voters import keep_voter, record_voter_visit
 from foundation.workdays.arithmetic import next_workday
 
@@ -107,3 +108,7 @@ def _reception(district: District) -> None:
     )
     seats = in_turn(Mandate.objects.at_home().serving_on(district.day)).select_related("deputy")[:5]
     plan_sit_in(by=clerk, at=at, meeting=meeting, deputies=[seat.deputy for seat in seats], **held)
+    later: dict[str, Any] = {"kind": MeetingKind.STANDING_COMMITTEE, "number": COMING + 1}
+    after = Meeting.objects.create(term=meeting.term, opens_on=starts.date() + timedelta(days=60), **later)
+    wish = "关注养老服务专项工作报告，本人参加过专题调研。"
+    apply_sit_in(by=district.users["daibiao1"], at=district.at(2), meeting=after, text=wish)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from deputies.models import RaisedMatter, ReceptionDay
+from deputies.models import RaisedMatter, ReceptionDay, SitInApplication
 from deputies.states.contact import SC_ROLES
 from foundation.accounts.roles import OFFICE_ROLES, Role
 from foundation.web.cards import Card
@@ -46,7 +46,28 @@ def _to_answer(user: Any, on: date) -> QuerySet:
     return rows.order_by("raised_at", "pk")
 
 
+def _applied(user: Any, on: date) -> QuerySet:
+    return SitInApplication.objects.open()
+
+
+def _application(deputy__name: str, meeting__number: int, asked_at: str) -> dict[str, Any]:
+    meta = f"{date_text(timezone.localdate(datetime.fromisoformat(asked_at)))}申请"
+    title = f"{deputy__name}代表申请列席第{meeting__number}次常委会会议"
+    return {"title": title, "url": reverse("deputies:sit-in-applications"), "meta": meta}
+
+
 CARDS = (
+    Card(
+        key="sit-ins-asked",
+        title="待安排的列席申请",
+        roles=frozenset(OFFICE_ROLES),
+        context=Tray(
+            _applied, ("deputy__name", "meeting__number", "asked_at"), _application, "deputies:sit-in-applications"
+        ),
+        order=353,
+        icon="inbox",
+        empty="没有待安排的列席申请。",
+    ),
     Card(
         key="receptions-open",
         title="可以报名的代表接待日",

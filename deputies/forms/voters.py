@@ -22,6 +22,14 @@ class VoterForm(forms.Form):
     )
 
 
+class AmendVoterForm(forms.Form):
+    """What is kept of a voter, put right."""
+
+    name = forms.CharField(label="姓名", max_length=40)
+    phone = forms.CharField(label="联系电话", max_length=30, required=False, widget=forms.TextInput({"type": "tel"}))
+    place = forms.CharField(label="住址", max_length=100, required=False, help_text="如：青石村三组。")
+
+
 class EndVoterForm(forms.Form):
     reason = forms.CharField(label="停止联系的理由", max_length=200, help_text="如：迁出选区。不要写姓名、电话。")
     erase_now = forms.BooleanField(

@@ -53,6 +53,7 @@ from deputies.models.public_page import PageVisits, PublicPage
 from deputies.models.reception import PassedOver, RaisedMatter, ReceptionDay, SignUp
 from deputies.models.service_request import ServiceRequest
 from deputies.models.session_absence import SessionAbsence
+from deputies.models.sit_in_application import SitInApplication
 from deputies.models.staff_study import StaffStudy
 from deputies.models.status_change import MandateStatusChange
 from deputies.models.structure_line import StructureLine
@@ -136,6 +137,7 @@ __all__ = [
     "SessionAbsence",
     "Sex",
     "SignUp",
+    "SitInApplication",
     "StaffStudy",
     "StructureLine",
     "Term",

@@ -73,6 +73,8 @@ MATRIX: dict[str, Event] = {
         Event("reception_opened", "代表接待日安排"),
         Event("raised_answered", "接待日意见的答复"),
         Event("passed_over", "列席轮次顺延"),
+        Event("sit_in_asked", "列席申请待安排"),
+        Event("sit_in_declined", "列席申请的答复"),
         "专业代表小组",
         Event("circle_asked", "咨询待答复"),
         Event("circle_answered", "咨询的答复"),

@@ -22,6 +22,12 @@ def may_end_voter(user: Any, contact: Any, *, on: date) -> Verdict:
     return may_keep_voters(user, contact, on=on) & when(contact.until_date is None, "已经停止联系这位选民。")
 
 
+def may_amend_voter(user: Any, contact: Any, *, on: date) -> Verdict:
+    """The deputy in person: a substitute does not read the names of his voters."""
+    own_hand = when(getattr(user, "acted_by", None) is None, "选民的个人信息由代表本人更正。", "role")
+    return may_end_voter(user, contact, on=on) & own_hand
+
+
 def may_take_back_voter_visit(user: Any, visit: Any, *, on: date) -> Verdict:
     return may_keep_voters(user, visit, on=on) & when(visit.taken_back_at is None, "这条记录已经撤回。")
 

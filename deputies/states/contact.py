@@ -25,3 +25,12 @@ class StandardCode(TextChoices):
     VOTER_VISITS = "voter_visits", "代表每年联系每名固定选民（次）"
     SIT_IN_SEATS = "sit_in_seats", "每次邀请列席常委会会议的代表（名）"
     VOTER_KEEP = "voter_keep", "停止联系后个人信息保留（天）"
+
+
+class ApplicationState(TextChoices):
+    """What became of a deputy's wish to sit in."""
+
+    ASKED = "asked", "待安排"
+    ACCEPTED = "accepted", "已安排列席"
+    DECLINED = "declined", "未安排"
+    WITHDRAWN = "withdrawn", "已撤回"

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from deputies.models import Deputy, VoterContact, VoterVisit
 from deputies.models.contact import phone_hash
-from deputies.rules.voters import may_end_voter, may_keep_voters, may_take_back_voter_visit
+from deputies.rules.voters import may_amend_voter, may_end_voter, may_keep_voters, may_take_back_voter_visit
 from deputies.states.contact import ContactWay
 from deputies.transitions.record_duty import record_duty, strike_duty
 from foundation.accounts.phones import is_phone, normalise_phone
@@ -19,6 +19,7 @@ from foundation.privacy.masking import mask_numbers
 from foundation.workflow import Refused, lock
 
 PERSONAL = ("name", "phone", "phone_hash", "place")
+SHOWN = {"name": "姓名", "phone": "联系电话", "place": "住址"}
 NUMBERS = "请不要写入电话、证件等号码，以保护选民的个人信息。"
 
 
@@ -28,19 +29,34 @@ def keep_voter(*, by: Any, at: datetime, name: str, phone: str = "", place: str 
     on = timezone.localdate(at)
     may_keep_voters(by, on=on).require()
     deputy = lock(Deputy, by.deputy.pk)
-    number = normalise_phone(phone)
-    if not name.strip():
-        raise Refused("请填写姓名。", "input", field="name")
-    if number and not is_phone(number):
-        raise Refused("手机号应为11位数字，固定电话请带区号，请核对。", "input", field="phone")
+    facts = _checked(deputy, name, phone, place)
     if not agreed:
         raise Refused("请先征得选民本人同意，再登记个人信息。", "input", field="agreed")
-    found = phone_hash(number)
-    if found and VoterContact.objects.current().filter(deputy=deputy, phone_hash=found).exists():
-        raise Refused("这个电话已在您的固定联系选民中。", "input", field="phone")
-    facts = {"name": name.strip(), "phone": number, "phone_hash": found, "place": place.strip()}
     voter = VoterContact.objects.create(deputy=deputy, agreed_on=on, from_date=on, **facts)
     record("deputies.keep_voter", voter, by=by, at=at, summary="登记一名固定联系选民。", visibility="office")
+    return voter
+
+
+@transaction.atomic
+def amend_voter(
+    pk: Any, *, by: Any, at: datetime, name: str, phone: str = "", place: str = "", version: int | None = None
+) -> VoterContact:
+    """Puts name, telephone or address right. The event says which, never what: no earlier value is kept anywhere.
+
+    Refused: somebody else's voter or one no longer kept in touch with, a substitute, nothing changed, a telephone
+    that is none or belongs to another voter of the list.
+    """
+    voter = lock(VoterContact, pk, version=version)
+    may_amend_voter(by, voter, on=timezone.localdate(at)).require()
+    facts = _checked(lock(Deputy, voter.deputy_id), name, phone, place, but=voter)
+    changed = [label for field, label in SHOWN.items() if getattr(voter, field) != facts[field]]
+    if not changed:
+        raise Refused("内容没有变化，不必更正。", "input")
+    for field, value in facts.items():
+        setattr(voter, field, value)
+    voter.bump(*facts)
+    summary = f"更正一名固定联系选民的{'、'.join(changed)}。"
+    record("deputies.amend_voter", voter, by=by, at=at, summary=summary, visibility="office")
     return voter
 
 
@@ -101,3 +117,17 @@ def take_back_voter_visit(pk: Any, *, by: Any, at: datetime, version: int | None
     record("deputies.take_back_voter_visit", visit, by=by, at=at, summary="撤回一条联系选民记录。", visibility="office")
     strike_duty(visit, reason=reason.strip(), by=by, at=at)
     return visit
+
+
+def _checked(deputy: Deputy, name: str, phone: str, place: str, but: VoterContact | None = None) -> dict[str, str]:
+    """The particulars as they are kept; `deputy` is locked, so that one telephone is entered once."""
+    number = normalise_phone(phone)
+    if not name.strip():
+        raise Refused("请填写姓名。", "input", field="name")
+    if number and not is_phone(number):
+        raise Refused("手机号应为11位数字，固定电话请带区号，请核对。", "input", field="phone")
+    found = phone_hash(number)
+    others = VoterContact.objects.current().filter(deputy=deputy, phone_hash=found).exclude(pk=but.pk if but else None)
+    if found and others.exists():
+        raise Refused("这个电话已在您的固定联系选民中。", "input", field="phone")
+    return {"name": name.strip(), "phone": number, "phone_hash": found, "place": place.strip()}

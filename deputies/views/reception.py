@@ -7,7 +7,16 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse, reverse_lazy
 
 from deputies.forms import reception as forms
-from deputies.models import ContactStandard, Deputy, Mandate, Meeting, MeetingKind, RaisedMatter, ReceptionDay
+from deputies.models import (
+    ContactStandard,
+    Deputy,
+    Mandate,
+    Meeting,
+    MeetingKind,
+    RaisedMatter,
+    ReceptionDay,
+    SitInApplication,
+)
 from deputies.querysets.reception import in_turn
 from deputies.rules import reception as rules
 from deputies.states.contact import StandardCode
@@ -178,4 +187,5 @@ class PlanSitIn(CreateStep):
         chosen = {seat.deputy_id for seat in seats[:wanted]}
         if form.is_bound:
             chosen = {int(pk) for pk in form.data.getlist("deputies") if pk.isdigit()}
-        return super().get_context_data(seats=seats, chosen=chosen, wanted=wanted, **kwargs)
+        applied = set(SitInApplication.objects.open().values_list("deputy", flat=True))
+        return super().get_context_data(seats=seats, chosen=chosen, wanted=wanted, applied=applied, **kwargs)

@@ -14,7 +14,7 @@ from deputies.forms import voters as forms
 from deputies.models import ContactStandard, Deputy, Mandate, VoterContact, VoterVisit
 from deputies.rules import voters as rules
 from deputies.states.contact import StandardCode
-from deputies.transitions.voters import end_voter, keep_voter, record_voter_visit, take_back_voter_visit
+from deputies.transitions.voters import amend_voter, end_voter, keep_voter, record_voter_visit, take_back_voter_visit
 from deputies.views.doors import Behind
 from foundation.web.tables import Column
 from foundation.web.views import CreateStep, ListPage, StepView
@@ -71,6 +71,24 @@ class KeepVoter(CreateStep):
     success_message = "已登记。"
     back_url = reverse_lazy("deputies:voters")
     crumbs = (CRUMB,)
+
+
+class AmendVoter(StepView):
+    form_class = forms.AmendVoterForm
+    rule = rules.may_amend_voter
+    transition = amend_voter
+    title = "更正选民信息"
+    button = "保存"
+    intro = "只保存更正后的内容，原来的内容不保留。"
+    success_message = "已更正。"
+    crumbs = (CRUMB,)
+    success_url = reverse_lazy("deputies:voters")
+
+    def queryset(self) -> QuerySet[VoterContact]:
+        return VoterContact.objects.of_user(self.request.user).select_related("deputy")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {name: getattr(self.object, name) for name in ("name", "phone", "place")}}
 
 
 class EndVoter(StepView):

@@ -80,6 +80,7 @@ MODELS: dict[str, dict[str, str]] = {
     "files.fileformat": {GAO: "vc", SHEN: "vc"},
     "files.storedfile": {YANG: "v"},
     "privacy.reveal": {YANG: "v"},
+    "privacy.erasure": {YANG: "v"},
     "audit.event": {YANG: "v"},
     "audit.seal": {YANG: "v"},
     "workflow.procedure": {GAO: "v", SHEN: "v", YANG: "v"},

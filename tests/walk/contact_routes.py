@@ -23,6 +23,7 @@ CONTACTS: dict[str, Any] = {
     "deputies:keep-voter": Page(DEPUTIES | {"tao"}, post=422),
     "deputies:voter-visit": Page(DEPUTIES | {"tao"}, post=422),
     "deputies:voter-visits": Page(DEPUTIES | {"tao"}),
+    "deputies:amend-voter": RowStep("voter", frozenset({"lin"}), frozenset()),
     "deputies:end-voter": RowStep("voter", frozenset({"lin"}), frozenset()),
     "deputies:take-back-voter-visit": RowStep("voter-visit", frozenset({"lin"}), frozenset()),
     "deputies:voter-coverage": Page(OFFICE | {"zhao", "qian"}),
@@ -48,5 +49,9 @@ CONTACTS: dict[str, Any] = {
     ),
     "deputies:answer-raised": RowStep("raised", OFFICE | {"luo"}, frozenset({"lin", "zhao", "qian"})),
     "deputies:sit-in-turns": Page(HOUSE | DEPUTIES | {"tao"}),
+    "deputies:sit-in-applications": Page(HOUSE | DEPUTIES | {"tao"}),
+    "deputies:apply-sit-in": Page(DEPUTIES | {"tao"}, post=422),
+    "deputies:withdraw-sit-in": RowStep("application", frozenset({"zhou"}), OFFICE | {"zhao", "qian"}, empty=302),
+    "deputies:decline-sit-in": RowStep("application", OFFICE, frozenset({"zhou", "zhao", "qian"})),
     "deputies:plan-sit-in": Page(KEEPERS, post=422),
 }

@@ -3,13 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from deputies.models import Circle, CircleMember
+from deputies.models import Circle, CircleMember, Meeting
 from deputies.transitions.circles import ask_circle
 from deputies.transitions.contact_visits import record_visit
 from deputies.transitions.member_contacts import assign_contacts
 from deputies.transitions.receptions import open_reception, sign_up
+from deputies.transitions.sit_ins import apply_sit_in
 from deputies.transitions.voters import keep_voter, record_voter_visit
-from tests.walk.cases import World
+from tests.walk.cases import Secret, World
+from tests.walk.people import OFFICE
 
 
 def tell(world: World, at: datetime) -> None:
@@ -41,3 +43,7 @@ def tell(world: World, at: datetime) -> None:
     day = open_reception(by=cast.he, at=at, **held)
     sign_up(day.pk, by=cast.lin, at=at, text="村口公交班次太少。")
     world.rows["reception"], world.rows["raised"] = day, day.activity.matters.get()
+    ahead = Meeting.objects.create(term=register.term, kind="standing_committee", number=88, opens_on=starts.date())
+    wish = {"meeting": ahead, "text": "密列席号，关注公交。"}
+    world.rows["application"] = apply_sit_in(by=cast.zhou, at=at, **wish)
+    world.secrets.append(Secret("密列席号", OFFICE | {"zhao", "qian", "zhou"}))

@@ -8,7 +8,8 @@ from django.db import connection
 from deputies.models import ContactStandard, DutyEntry, VoterContact
 from deputies.states.contact import StandardCode
 from deputies.transitions.end import end
-from deputies.transitions.voters import end_voter, take_back_voter_visit
+from deputies.transitions.voters import amend_voter, end_voter, keep_voter, take_back_voter_visit
+from foundation.audit import timeline
 from foundation.audit.models import Event
 from foundation.privacy.erasing import purge_due
 from foundation.privacy.models import Erasure
@@ -112,3 +113,32 @@ def test_the_nightly_job_erases_what_is_due_and_nothing_twice(cast, register):
     assert purge_due(DAY + timedelta(days=31), at=NOW) == 0
     assert set(VoterContact.objects.filter(erased_at=None)) == {stays}
     assert {stone.subject for stone in Erasure.objects.all()} == {ended, left}
+
+
+def test_particulars_are_put_right_and_no_earlier_value_is_kept(cast, register, signed_in):
+    voter = keep_voter(by=cast.lin, at=NOW, name="吕春花", phone="13900001234", place="青石村三组", agreed=True)
+    keep_voter(by=cast.lin, at=NOW, name="石磊", phone="13900009999", agreed=True)
+    right = {"name": "吕春华", "phone": "13900004321", "place": "青石村三组"}
+    for changes, words in (
+        ({"name": " "}, "姓名"),
+        ({"phone": "139"}, "11位"),
+        ({"phone": "13900009999"}, "已在您的固定联系选民中"),
+        ({"name": "吕春花", "phone": "139 0000 1234"}, "没有变化"),
+    ):
+        with pytest.raises(Refused, match=words):
+            amend_voter(voter, by=cast.lin, at=NOW, **{**right, **changes})
+    for other in (cast.zhou, cast.he):
+        with pytest.raises(Refused, match="代表本人"):
+            amend_voter(voter, by=other, at=NOW, **right)
+    client, address = signed_in(cast.lin), f"/deputies/voters/{voter.pk}/amend/"
+    assert "吕春花" in client.get(address).content.decode()
+    assert client.post(address, {**right, "version": voter.version}).status_code == 302
+    voter.refresh_from_db()
+    assert (voter.name, voter.phone) == ("吕春华", "13900004321")
+    # The telephone leads to him by its new look-up hash alone.
+    with pytest.raises(Refused, match="已在您的固定联系选民中"):
+        keep_voter(by=cast.lin, at=NOW, name="又一人", phone="13900004321", agreed=True)
+    assert timeline(voter).last().summary == "更正一名固定联系选民的姓名、联系电话。"
+    stored = everything_stored()
+    for gone in ("吕春花", "吕春华", "13900001234", "13900004321"):
+        assert gone not in stored
