@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from foundation.files.registry import register_owner
 from foundation.web import navigation, tones
 from liaison_stations import rules
+from liaison_stations.models import Station
 
 
 def _reads(user: Any) -> bool:
@@ -18,3 +20,4 @@ navigation.register(
 )
 STANDARDS = {"built": "ok", "rebuilding": "warn", "planned": "info", "unrated": "muted"}
 tones.register("liaison_stations.station.standard", STANDARDS)
+register_owner(Station, rules.may_open_file)

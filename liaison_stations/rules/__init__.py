@@ -14,12 +14,16 @@ from liaison_stations.rules.stations import (
     READERS,
     keeps,
     looks_after,
+    may_amend_station,
     may_keep,
     may_keep_any,
+    may_manage_station,
     may_manage_stations,
+    may_open_file,
     may_open_station,
     may_open_stations,
     may_see_accounts,
+    may_staff,
 )
 
 __all__ = [
@@ -28,11 +32,14 @@ __all__ = [
     "keeps",
     "looks_after",
     "may_add_word",
+    "may_amend_station",
     "may_ask_erasure",
     "may_forget_writer",
     "may_keep",
     "may_keep_any",
+    "may_manage_station",
     "may_manage_stations",
+    "may_open_file",
     "may_open_letter",
     "may_open_station",
     "may_open_stations",
@@ -40,4 +47,5 @@ __all__ = [
     "may_reopen",
     "may_reveal_writer",
     "may_see_accounts",
+    "may_staff",
 ]

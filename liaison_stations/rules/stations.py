@@ -75,3 +75,31 @@ def offices_of(area: Any) -> set[int]:
 def keeps(user: Any, station: Any, on: date) -> bool:
     """One of the station's keepers on the day."""
     return user.has_role(Role.STATION_KEEPER, on=on) and station.keepers.active_on(on).filter(user=user).exists()
+
+
+def may_amend_station(user: Any, station: Any, *, on: date) -> Verdict:
+    return may_keep(user, station, on=on) & _stands(station, on)
+
+
+def may_staff(user: Any, station: Any, *, on: date) -> Verdict:
+    """Posting deputies, appointing keepers, entering money: the office, and the township or street for its own."""
+    if not user.is_authenticated:
+        return refuse("请先登录。", "role")
+    allowed = user.has_role(*OFFICE) or looks_after(user, station)
+    reason = "进站代表、管理员和经费由所在乡镇街道人大工作人员和代表联络工作机构登记。"
+    return when(allowed, reason, "role") & _stands(station, on)
+
+
+def may_manage_station(user: Any, station: Any, *, on: date) -> Verdict:
+    """Closing one, and saying how far its standardisation has come."""
+    return may_manage_stations(user) & _stands(station, on)
+
+
+def _stands(station: Any, on: date) -> Verdict:
+    return when(station.closed_on is None or station.closed_on > on, "这个联络站已经撤销，不再变动。")
+
+
+def may_open_file(user: Any, station: Any) -> Verdict:
+    """Photographs of a station anybody may visit; of another one, for whom its row is."""
+    public = type(station).objects.public_on(today()).filter(pk=station.pk).exists()
+    return allow() if public else may_open_station(user, station)

@@ -18,10 +18,10 @@ from liaison_stations.forms.stations import PublicFilter
 from liaison_stations.maps import DistrictMap, Point, draw
 from liaison_stations.models import Station, WallItem
 from liaison_stations.querysets import for_place
+from liaison_stations.transitions.station_rooms import PHOTO
 from liaison_stations.views.narrowing import narrowed
 
 STATIONS = ("人大代表联络站", "/stations/")
-PHOTO = "station_photo"
 
 
 def map_of(stations: QuerySet[Station], here: Station | None = None) -> DistrictMap | None:

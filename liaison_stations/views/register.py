@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from foundation.audit import timeline
+from foundation.web.actions import Action
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -15,8 +16,7 @@ from liaison_stations.forms.stations import StationFilter
 from liaison_stations.models import Station
 from liaison_stations.views.doors import Behind
 from liaison_stations.views.narrowing import narrowed
-
-CRUMB = ("联络站台账", "/stations/register/")
+from liaison_stations.views.office import CRUMB, actions_of
 
 
 def open_text(station: Station, on: Any) -> str:
@@ -92,6 +92,9 @@ class StationPage(Behind, DetailPage):
     def queryset(self) -> QuerySet[Station]:
         return Station.objects.visible_to(self.request.user).register_rows()
 
+    def actions(self, obj: Station) -> list[Action]:
+        return actions_of(obj, self.request.user, self.on)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         station = self.object
         facts = {
@@ -99,6 +102,8 @@ class StationPage(Behind, DetailPage):
             "places": list(station.places.active_on(self.on).select_related("deputy")),
             "keepers": list(station.keepers.active_on(self.on).select_related("user")),
             "may_keep": rules.may_keep(self.request.user, station, on=self.on),
+            "may_staff": rules.may_staff(self.request.user, station, on=self.on),
+            "visits": station.visits.aggregate(sum=Sum("count"))["sum"] or 0,
             "events": list(timeline(station)),
         }
         return super().get_context_data(**{**facts, **kwargs})

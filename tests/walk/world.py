@@ -102,7 +102,7 @@ def build(cast: Cast, register: Register) -> World:
     _reports(world, first)
     own_world.tell(world, first.road.at())
     _awards(world, first)
-    station_world.tell(world)
+    station_world.tell(world, first.road.at())
     rota_world.tell(world, first.road.at())
     score_world.tell(world, first.road.at())
     mailbox_world.tell(world, first.road.at())
