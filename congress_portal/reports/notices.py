@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from congress_portal.reports.models import AnnualReport, DeputyReport
+from congress_portal.reports.models import AnnualReport, BatchRun, DeputyReport
 from congress_portal.reports.rules import DELIBERATING, OFFICE
 from foundation import notices as post
 from foundation.accounts.people import people_with
@@ -25,6 +25,7 @@ KINDS = {
     "reports.words_sent_back": "年度履职报告退回补充",
     "reports.own_confirmed": "年度履职报告已审定",
     "reports.own_corrected": "年度履职报告更正",
+    "reports.batch_done": "批量办理履职报告完成",
 }
 EVERYBODY = (*OFFICE, *DELIBERATING, Role.GOVERNMENT_OFFICE, *UNIT_ROLES)
 
@@ -116,3 +117,10 @@ def _tell(kind: str, people: set[int], report: Any, title: str, *, at: datetime,
         by=by,
         **more,
     )
+
+
+def batch_done(run: BatchRun, *, at: datetime) -> None:
+    """Whoever asked for it."""
+    word, left = run.get_verb_display(), len(run.refused)
+    body = f"已{word}{run.done}份。" + (f"另有{left}份没有{word}，打开可以看到原因。" if left else "")
+    _tell("reports.batch_done", {run.asked_by_id}, run, f"批量{word}已完成：{run.of}份履职报告", at=at, body=body)

@@ -1,5 +1,6 @@
 """Which reports."""
 
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -11,6 +12,9 @@ from deputies.querysets.duty import seats_near
 from deputies.querysets.register import looked_after_by
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
+
+# A worker that has said nothing for so long is gone.
+LOST_AFTER = timedelta(minutes=5)
 
 
 class ReportQuerySet(QuerySet):
@@ -94,3 +98,15 @@ class DeputyReportQuerySet(QuerySet):
         deputy = self.model._meta.get_field("deputy").related_model
         seats = deputy._meta.get_field("mandates").related_model.objects
         return seats.filter(condition).order_by().values("deputy")
+
+
+class BatchRunQuerySet(QuerySet):
+    """Questions about steps for many reports."""
+
+    def visible_to(self, user: Any) -> Self:
+        """One's own: what was refused names deputies whose reports only its owner may read."""
+        return self.filter(asked_by=user) if user.is_authenticated else self.none()
+
+    def lost(self, at: datetime) -> Self:
+        """Not finished, and no worker has given a sign for a while."""
+        return self.filter(Q(told_at__isnull=True) | Q(told_at__lt=at - LOST_AFTER), finished_at__isnull=True)

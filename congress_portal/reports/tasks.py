@@ -2,9 +2,11 @@
 
 import structlog
 from celery import shared_task
+from django.utils import timezone
 
 from congress_portal.reports.deputies import job
-from congress_portal.reports.models import AnnualReport
+from congress_portal.reports.deputies.transitions.batch import carry_out
+from congress_portal.reports.models import AnnualReport, BatchRun
 from congress_portal.reports.states import ReportKind, ReportState
 from congress_portal.reports.transitions.build import build
 
@@ -28,8 +30,17 @@ def help_building(pk: int) -> None:
         log.info("reports.helped", report=pk, outcome=dict(job.work(report, helper=True)))
 
 
+@shared_task(name="reports.carry_out_batch")
+def carry_out_batch(pk: int) -> None:
+    """Checks or confirms many deputies' reports."""
+    run = carry_out(pk)
+    log.info("reports.batch", run=pk, done=run.done if run else None)
+
+
 @shared_task(name="reports.build_waiting")
 def build_waiting() -> None:
-    """Editions that were asked for while the broker was away."""
+    """Editions, and steps for many reports, that were asked for while the broker was away or lost their worker."""
     for pk in AnnualReport.objects.waiting().values_list("pk", flat=True):
         build_report.delay(pk)
+    for pk in BatchRun.objects.lost(timezone.now()).values_list("pk", flat=True):
+        carry_out_batch.delay(pk)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from congress_portal.reports.deputies.transitions.batch import ask_batch, carry_out
 from congress_portal.reports.deputies.transitions.check import check
 from congress_portal.reports.deputies.transitions.confirm import confirm
 from congress_portal.reports.deputies.transitions.words import open_words, write_words
-from congress_portal.reports.models import DeputyReport
+from congress_portal.reports.models import BatchVerb, DeputyReport
 from congress_portal.reports.transitions.ask import ask
 from congress_portal.reports.transitions.build import build
 from tests.walk.cases import Secret, World
@@ -24,6 +25,8 @@ def tell(world: World, at: datetime) -> None:
         write_words(own[name].pk, by=getattr(cast, name), at=at)
         rows["own-checked" if name == "tan" else "own-confirmed"] = check(own[name].pk, by=cast.he, at=at)
     rows["own-confirmed"] = confirm(own["deng"].pk, by=cast.xu, at=at)
+    asked = ask_batch(BatchVerb.CHECK, [own["deng"].pk], by=cast.he, at=at)
+    rows["batch-run"] = carry_out(asked.pk, clock=lambda: at)
     world.secrets.append(Secret("密小结号", OFFICE | {"zhou"}))
 
 

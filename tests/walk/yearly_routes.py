@@ -57,6 +57,8 @@ OWN_REPORTS = {
     "reports:check-all": Page(HOUSE | NEAR_LIN, post=302),
     "reports:confirm-all": Page(OFFICE, post=302),
     "reports:deputy-report": About(OWN),
+    "reports:batch-run": About(table.named(("batch-run", frozenset({"he"})))),
+    "reports:batch-progress": About(table.named(("batch-run", frozenset({"he"})))),
     "reports:write-words": RowStep("own-open", frozenset({"lin"}), OWN_OPEN, empty=302),
     "reports:check-own": RowStep("own-written", OFFICE, OWN_WRITTEN, empty=302),
     "reports:send-back-own": RowStep("own-written", OFFICE, OWN_WRITTEN),

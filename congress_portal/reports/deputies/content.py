@@ -39,7 +39,7 @@ def content_of(facts: Facts, year: Year) -> dict[str, Any]:
         "basics": _basics(facts),
         "attendance": attendance(mine, facts.parts),
         "blocks": [_block(block, mine, points, year) for block in BLOCKS],
-        "suggestions": _suggestions(mine, facts, year),
+        **_suggestions(mine, facts, year),
         "schemes": [_scheme(scheme, span, found, year.on) for scheme, span, found, _ in scored],
         "targets": _targets(facts, year),
     }
@@ -150,8 +150,8 @@ def _source(line: DutyEntry, year: Year) -> str:
     return f"本人填报，{by}核实" if by else "本人填报"
 
 
-def _suggestions(lines: Sequence[DutyEntry], facts: Facts, year: Year) -> list[list[str]]:
-    """Each paper once, led or signed with others, with its result."""
+def _suggestions(lines: Sequence[DutyEntry], facts: Facts, year: Year) -> dict[str, Any]:
+    """Each paper once, led or signed with others, with its result; and the keys of the papers in the same order."""
     found: dict[str, list[str]] = {}
     for line in lines:
         paper = facts.papers.get(line.source_id) if line.source_type_id == year.suggestion_type else None
@@ -161,7 +161,7 @@ def _suggestions(lines: Sequence[DutyEntry], facts: Facts, year: Year) -> list[l
             found[line.source_id] = [
                 paper.number or UNKNOWN, paper.title, role, paper.state, result, paper.grade or UNKNOWN
             ]  # fmt: skip
-    return list(found.values())
+    return {"suggestions": list(found.values()), "papers": [int(key) for key in found]}
 
 
 def _scheme(scheme: PointScheme, span: Span, found: Any, on: date) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def may_write(user: Any, report: Any, *, on: date) -> Verdict:
 
 def may_check(user: Any, report: Any, *, on: date) -> Verdict:
     """Convener, township or office; before the deputy has spoken only when his time is over."""
-    verdict = _checker(user, report) & _in_person(user) & DEPUTY_REPORT_FLOW.verdict("check", report.state)
+    verdict = _checker(user, report) & in_person(user) & DEPUTY_REPORT_FLOW.verdict("check", report.state)
     waits = report.state == DeputyReportState.OPEN and report.deputy.user_id and report.words_until
     if waits and on <= report.words_until:
         day = report.words_until
@@ -51,7 +51,7 @@ def may_send_back(user: Any, report: Any, *, on: date) -> Verdict:
 
 def may_confirm(user: Any, report: Any, *, on: date) -> Verdict:
     """The office, another person than who checked it; nobody his own."""
-    verdict = _office(user, on) & _in_person(user) & DEPUTY_REPORT_FLOW.verdict("confirm", report.state)
+    verdict = _office(user, on) & in_person(user) & DEPUTY_REPORT_FLOW.verdict("confirm", report.state)
     verdict &= when(not is_own(user, report), "本人不能审定自己的报告。", "role")
     return verdict & when(report.checked_by_id != user.pk, TWO_HANDS, "role")
 
@@ -82,5 +82,6 @@ def _office(user: Any, on: date) -> Verdict:
     return when(user.has_role(*OFFICE, on=on), NOT_THE_OFFICE, "role")
 
 
-def _in_person(user: Any) -> Verdict:
+def in_person(user: Any) -> Verdict:
+    """Nobody checks or confirms in somebody else's name."""
     return refuse(IN_PERSON, "role") if getattr(user, "acted_by", None) is not None else allow()

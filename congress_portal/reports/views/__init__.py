@@ -1,6 +1,6 @@
 """The pages of the yearly reports."""
 
-from congress_portal.reports.views.batch import CheckAll, ConfirmAll, Zip
+from congress_portal.reports.views.batch import BatchRunPage, BatchRunProgress, CheckAll, ConfirmAll, Zip
 from congress_portal.reports.views.own import Mine, OwnReport, OwnReports
 from congress_portal.reports.views.own_steps import (
     CheckOwn,
@@ -18,6 +18,8 @@ from congress_portal.reports.views.steps import Ask, AskAgain, Confirm, Correct,
 __all__ = [
     "Ask",
     "AskAgain",
+    "BatchRunPage",
+    "BatchRunProgress",
     "CheckAll",
     "CheckOwn",
     "Compare",

@@ -5,6 +5,7 @@ from tempfile import TemporaryFile
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
+import structlog
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,21 +14,26 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRed
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.base import TemplateResponseMixin, View
+from kombu.exceptions import OperationalError
 
 from congress_portal.reports.deputies import rules
+from congress_portal.reports.deputies.transitions.batch import ask_batch
 from congress_portal.reports.deputies.transitions.check import check
 from congress_portal.reports.deputies.transitions.confirm import confirm
 from congress_portal.reports.forms import OwnReportFilter
-from congress_portal.reports.models import DeputyReport
+from congress_portal.reports.models import BatchRun, BatchVerb, DeputyReport
 from congress_portal.reports.rules import OFFICE
 from congress_portal.reports.states import DeputyReportState
+from congress_portal.reports.tasks import carry_out_batch
 from congress_portal.reports.views.own import READERS, narrowed
 from foundation import audit
 from foundation.documents.writing import DOCX, PDF
 from foundation.files import storage
+from foundation.web.views import DetailPage
 from foundation.web.views.page import PageMixin
 from foundation.workflow import Refused, Verdict
 
+log = structlog.get_logger(__name__)
 # So many are done while somebody waits.
 AT_ONCE = 200
 NAMED = 10
@@ -49,6 +55,7 @@ class Batch(TemplateResponseMixin, PageMixin, View):
     states: tuple[str, ...]
     rule: Callable[..., Verdict]
     transition: Callable[..., Any]
+    verb: BatchVerb
     done_word = ""
     button = ""
     who: tuple[str, ...] = READERS
@@ -68,6 +75,7 @@ class Batch(TemplateResponseMixin, PageMixin, View):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         found, refused = self.sorted()
         facts = {"found": found, "refused": refused[:NAMED], "further": max(0, len(refused) - NAMED)}
+        facts |= {"count": self.rows().count()}
         facts |= {"back": f"{reverse('reports:deputy-reports')}?{self.query}", "button": self.button, "most": AT_ONCE}
         return self.render_to_response(self.get_context_data(form=forms.Form(), **facts))
 
@@ -83,6 +91,21 @@ class Batch(TemplateResponseMixin, PageMixin, View):
         return found, refused
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        keys = list(self.rows().values_list("pk", flat=True))
+        return self.to_worker(keys) if len(keys) > AT_ONCE else self.now()
+
+    def to_worker(self, keys: list[int]) -> HttpResponse:
+        """More than somebody waits for: the worker does it, the page follows."""
+        try:
+            run = ask_batch(self.verb, keys, query=self.query, by=self.request.user, at=timezone.now())
+        except Refused as refusal:
+            messages.error(self.request, refusal.reason)
+            return HttpResponseRedirect(f"{reverse('reports:deputy-reports')}?{self.query}")
+        begin(run)
+        return HttpResponseRedirect(run.get_absolute_url())
+
+    def now(self) -> HttpResponse:
+        request = self.request
         found, refused = self.sorted()
         step, done = type(self).__dict__["transition"].__func__, 0
         for report in found:
@@ -104,6 +127,7 @@ class CheckAll(Batch):
     states = (S.OPEN, S.WRITTEN)
     rule = staticmethod(rules.may_check)
     transition = staticmethod(check)
+    verb = BatchVerb.CHECK
     done_word, button = "核对", "全部核对无误"
 
 
@@ -112,8 +136,42 @@ class ConfirmAll(Batch):
     states = (S.CHECKED,)
     rule = staticmethod(rules.may_confirm)
     transition = staticmethod(confirm)
+    verb = BatchVerb.CONFIRM
     done_word, button = "审定", "全部审定并锁定"
     who = OFFICE
+
+
+class BatchRunPage(DetailPage):
+    """How far the worker is with a step for many reports, and what could not be done."""
+
+    template_name = "reports/batch_run.html"
+    context_name = "run"
+
+    def queryset(self) -> QuerySet[BatchRun]:
+        return BatchRun.objects.visible_to(self.request.user)
+
+    def get_crumbs(self) -> list[tuple[str, str]]:
+        return [("代表年度履职报告", f"{reverse('reports:deputy-reports')}?{self.object.query}")]
+
+
+class BatchRunProgress(BatchRunPage):
+    """The bar alone, asked for again while the worker is at it."""
+
+    template_name = "reports/batch_progress.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> Any:
+        response = super().get(request, **kwargs)
+        if not self.object.is_under_way:
+            response["HX-Refresh"] = "true"
+        return response
+
+
+def begin(run: BatchRun) -> None:
+    """Hands the work to the worker. Without a broker the periodic job finds it within five minutes."""
+    try:
+        carry_out_batch.delay(run.pk)
+    except (OperationalError, OSError) as trouble:
+        log.warning("reports.batch_not_queued", run=run.pk, trouble=str(trouble))
 
 
 class Zip(View):

@@ -1,5 +1,6 @@
 """Deputies' own yearly reports: the list, one report, the way to one's own."""
 
+from itertools import zip_longest
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -23,6 +24,7 @@ from foundation.web.charts import bar_chart
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.views import DetailPage, ListPage
+from suggestions.models import Suggestion
 
 READERS = (*OFFICE, *DELIBERATING, Role.DELEGATION_HEAD, Role.GROUP_CONVENER, Role.TOWNSHIP_CLERK)
 S = DeputyReportState
@@ -124,8 +126,21 @@ class OwnReport(DetailPage):
         facts["events"] = timeline(report).order_by("-at", "-id")
         if content:
             counted = [(block["name"], len(block["lines"])) for block in content["blocks"]]
+            facts["papers"] = told_papers(content, self.request.user)
             facts["chart"] = bar_chart(f"{report.year}年各栏目履职记录", counted, unit="条")
         return super().get_context_data(**facts, **kwargs)
+
+
+def told_papers(content: dict[str, Any], user: Any) -> list[list[str]]:
+    """The suggestions of a report, with their titles for whoever may open them.
+
+    The report itself, which others read too, tells only titles that are public.
+    """
+    rows, keys = content["suggestions"], content.get("papers", [])
+    open_to = Suggestion.objects.visible_to(user).filter(pk__in=keys)
+    titles = dict(open_to.order_by().values_list("pk", "title"))
+    keyed = zip_longest(rows, keys[: len(rows)])
+    return [[number, titles.get(key, title), *rest] for (number, title, *rest), key in keyed]
 
 
 def _facts(report: DeputyReport) -> list[tuple[str, Any]]:

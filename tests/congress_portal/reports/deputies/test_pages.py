@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from congress_portal.reports.deputies.transitions.check import check
 from congress_portal.reports.deputies.transitions.words import write_words
-from congress_portal.reports.models import AnnualReport, DeputyReport
+from congress_portal.reports.models import AnnualReport, BatchRun, DeputyReport
+from congress_portal.reports.tasks import carry_out_batch
 from foundation.audit.models import Event
+from foundation.notices.models import Notice
 from tests.congress_portal.reports.conftest import DAY
 from tests.deputies.duty import line
 
@@ -162,3 +164,47 @@ def _queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as found:
         assert client.get(address).status_code == 200
     return len(found)
+
+
+def test_titles_that_are_not_public_are_told_to_whoever_may_open_the_paper(cast, year, road, signed_in):
+    paper = road.registered(road.submitted())
+    own = year.opened()
+    told = {user.username: paper.title in signed_in(user).get(own.get_absolute_url()).text for user in readers(cast)}
+
+    assert own.content["papers"] == [paper.pk]
+    assert paper.title not in f"{own.content}"
+    assert told == {"lin": True, "he": True, "deng": True, "wei": False}
+
+
+def readers(cast):
+    """The deputy, the office, a colleague who convenes her group, and her township's clerk, who may not open it."""
+    return [cast.lin, cast.he, cast.deng, cast.wei]
+
+
+def test_more_than_anybody_waits_for_go_to_the_worker_and_the_page_follows(cast, year, signed_in, monkeypatch):
+    begun: list[int] = []
+    monkeypatch.setattr("congress_portal.reports.views.batch.AT_ONCE", 1)
+    monkeypatch.setattr("congress_portal.reports.views.batch.carry_out_batch.delay", begun.append)
+    year.written()
+    he, address = signed_in(cast.he), f"{reverse('reports:check-all')}?year=2026"
+
+    shown = he.get(address).text
+    made = he.post(address)
+    run = BatchRun.objects.get()
+    bar = he.get(reverse("reports:batch-progress", args=[run.pk]))
+    again = he.post(address, follow=True).text
+    carry_out_batch(run.pk)
+    page = he.get(made.url).text
+
+    assert "所列报告共 3 份，由后台逐份核验和办理" in shown
+    assert (made.url, begun) == (run.get_absolute_url(), [run.pk])
+    assert "办理进度" in bar.text
+    assert "HX-Refresh" not in bar
+    assert "上一次批量办理还在进行" in again
+    assert year.own().state == "checked"
+    assert he.get(reverse("reports:batch-progress", args=[run.pk]))["HX-Refresh"] == "true"
+    assert "代表本人尚未提交" in page
+    assert Notice.objects.get(recipient=cast.he, kind="reports.batch_done").body.startswith(
+        "已核对1份。另有2份没有核对"
+    )
+    assert signed_in(cast.xu).get(made.url).status_code == 404
