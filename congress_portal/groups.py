@@ -78,6 +78,8 @@ DICTIONARIES = dict.fromkeys(
         "liaison_stations.stationkind",
         "liaison_stations.stationdeputy",
         "liaison_stations.stationkeeper",
+        "liaison_stations.letterground",
+        "liaison_stations.consultationrule",
         "liaison_stations.mailboxrule",
         "liaison_stations.spamsign",
         "intake.intakelimit",

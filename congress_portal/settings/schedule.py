@@ -30,6 +30,10 @@ _job("portal.clear_sessions", crontab(minute=20, hour=3))
 _job("files.sweep", crontab(minute=40, hour=3))
 # Citizens' data that are needed no longer leave their rows while nobody is working.
 _job("privacy.purge", crontab(minute=50, hour=3))
+# The month's consultation some days before its day; a day without the job is made good the next morning.
+_job("stations.plan_consultation", crontab(minute=20, hour=6))
+# Answered letters whose writers said nothing in the local time.
+_job("stations.close_silent", crontab(minute=25, hour=6))
 # Reports asked for while the broker was away; a moment's wait for a page that otherwise starts them itself.
 _job("reports.build_waiting", crontab(minute="*/5"))
 # Snapshots of points asked for while the broker was away, as above.

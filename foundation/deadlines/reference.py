@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from foundation.deadlines import letter_limits
 from foundation.deadlines.models import LightThreshold, Milestone, TimeLimit
 from foundation.deadlines.models.time_limit import STATUTORY
 from foundation.deadlines.units import Level, MilestoneUnit, Unit
@@ -67,7 +68,7 @@ LIMITS = [
     ("council_hand", "议政意见交办", 10, WORKDAY, "提出之日", LOCAL),
     ("council_answer", "议政意见答复", 1, MONTH, "交办之日", LOCAL),
     ("council_tell", "议政意见反馈", 10, WORKDAY, "单位答复之日", LOCAL),
-    ("letter_screening", "群众来信审查", 1, WORKDAY, "收到来信之日", LOCAL),
+    *letter_limits.LIMITS,
 ]
 WINDOWS = {"objection", "evaluation_objection"}
 # An agreed date is met on that very day.
@@ -82,6 +83,7 @@ NOT_ROLLED = {
     "score_self",
     "street_meeting",
     "circle_answer",
+    "consultation_item",
 }
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
@@ -182,7 +184,6 @@ MILESTONES = {
     "cosigner_word": WORD,
     "deputy_report_words": OWN_WORDS,
     "objection": WINDOW,
-    "letter_screening": SHORT,
     "feeling_receipt": SHORT,
     "feeling_forward": SHORT,
     "feeling_answer": MIDDLE,
@@ -198,10 +199,11 @@ MILESTONES = {
     "objection_decision": SHORT,
     "co_opinion_redo": SHORT,
     "extension_decision": SHORT,
+    **dict.fromkeys(letter_limits.SHORT, SHORT),
+    **dict.fromkeys(letter_limits.MIDDLE, MIDDLE),
 }
 # Short clocks count their last day before the end in working days, so that nobody is told on a Sunday for Monday.
 IN_WORKDAYS = {
-    "letter_screening",
     "feeling_receipt",
     "feeling_forward",
     "feeling_outcome",
@@ -221,12 +223,12 @@ IN_WORKDAYS = {
     "co_opinion_redo",
     "cosigner_word",
     "extension_decision",
+    *letter_limits.SHORT,
 }
 
 # yellow, orange
 THRESHOLDS = {
     "": (15, 7),
-    "letter_screening": (1, 0),
     "feeling_receipt": (2, 1),
     "feeling_forward": (2, 1),
     "feeling_answer": (10, 3),
@@ -273,6 +275,7 @@ THRESHOLDS = {
     "raised_answer": (7, 3),
     "circle_answer": (3, 1),
     "voter_rectification": (30, 7),
+    **letter_limits.THRESHOLDS,
 }
 
 

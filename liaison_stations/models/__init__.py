@@ -1,12 +1,16 @@
 """The nouns of the room; everything above imports them from here."""
 
+from liaison_stations.models.box import BoxOpening, BoxSlip
+from liaison_stations.models.consultation import Consultation, ConsultationItem, ConsultationRule
 from liaison_stations.models.council_opinion import CouncilOpinion
 from liaison_stations.models.duty_swap import DutySwap
 from liaison_stations.models.letter import Letter, LetterKey
+from liaison_stations.models.letter_ground import LetterGround
 from liaison_stations.models.letter_parts import LetterEvent, LetterWriter
 from liaison_stations.models.letter_suggestion import LetterSuggestion
 from liaison_stations.models.mailbox import MailboxRule, SpamSign
 from liaison_stations.models.matter import MatterGroup, MatterMark
+from liaison_stations.models.public_letter import PublicLetter
 from liaison_stations.models.reception_slot import ReceptionSlot, SlotTurn
 from liaison_stations.models.rota_rule import RotaRule
 from liaison_stations.models.score_table import ScoreItem, ScoreStar, ScoreTable
@@ -20,17 +24,24 @@ from liaison_stations.models.street import StreetCongress, StreetMember, StreetQ
 from liaison_stations.models.street_meeting import StreetAttendance, StreetMatter, StreetMeeting
 
 __all__ = [
+    "BoxOpening",
+    "BoxSlip",
+    "Consultation",
+    "ConsultationItem",
+    "ConsultationRule",
     "CouncilOpinion",
     "DutySwap",
     "FundEntry",
     "Letter",
     "LetterEvent",
+    "LetterGround",
     "LetterKey",
     "LetterSuggestion",
     "LetterWriter",
     "MailboxRule",
     "MatterGroup",
     "MatterMark",
+    "PublicLetter",
     "ReceptionSlot",
     "RotaRule",
     "Score",

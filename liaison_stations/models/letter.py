@@ -11,6 +11,7 @@ from foundation.vault.fields import EncryptedTextField
 from foundation.vault.sealing import Sealed
 from foundation.workflow.models import Versioned
 from liaison_stations.querysets.letters import LetterQuerySet
+from liaison_stations.states.handling import AnswerKind
 from liaison_stations.states.letter import LETTER_FLOW, Channel, LetterKind, LetterState
 
 S = LetterState
@@ -66,6 +67,19 @@ class Letter(Versioned):
     unit = models.ForeignKey(
         "accounts.Organisation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="办理单位"
     )
+    ground = models.ForeignKey(
+        "liaison_stations.LetterGround", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="理由"
+    )
+    answer_kind = models.CharField("答复类别", max_length=10, choices=AnswerKind, blank=True)
+    public_copy = models.ForeignKey(
+        "liaison_stations.PublicLetter",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="公开文本",
+    )
+    published_at = models.DateTimeField("公开时间", null=True, blank=True)
     asked_at = models.DateTimeField("请来信人补充", null=True, blank=True)
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
@@ -149,6 +163,10 @@ class Letter(Versioned):
     @property
     def is_erased(self) -> bool:
         return self.erased_at is not None
+
+    @property
+    def is_public(self) -> bool:
+        return self.published_at is not None
 
 
 class LetterKey(models.Model):

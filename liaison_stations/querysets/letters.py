@@ -5,16 +5,19 @@ from typing import Any, Self
 
 from django.db.models import Q, QuerySet
 
-from foundation.accounts.roles import DUTY_ROLES, Role
+from foundation.accounts.roles import Role
 from foundation.intake import codes
 from foundation.workdays.clock import today
 from liaison_stations.querysets.stations import lying_under
+from liaison_stations.rules.office_letters import UNIT_SIDE
 from liaison_stations.states.letter import OPEN, WITH_UNIT, LetterState
 
 # A deputy hears of what is written to him once somebody has looked at it.
 UNSEEN = (LetterState.POSTED, LetterState.DECLINED)
 ALL_LETTERS = (Role.CLERK, Role.SECRETARY, Role.CHAIR, Role.VICE_CHAIR)
-UNIT_SIDE = (*DUTY_ROLES, Role.GOVERNMENT_OFFICE)
+
+
+__all__ = ["UNIT_SIDE", "LetterQuerySet"]
 
 
 class LetterQuerySet(QuerySet):
@@ -29,6 +32,14 @@ class LetterQuerySet(QuerySet):
         mine = Q(deputy__user=user) | Q(to_deputy__user=user) & ~Q(state__in=UNSEEN)
         mine |= Q(unit__in=user.organisations(*UNIT_SIDE), state__in=WITH_UNIT)
         return self.filter(mine | self._kept_by(user, today()))
+
+    def run_by(self, user: Any, on: date) -> Self:
+        """Letters this person screens and passes on: the same answer as `rules.office_letters.runs`, as rows."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_role(Role.CLERK, Role.SECRETARY, on=on):
+            return self.all()
+        return self.filter(self._kept_by(user, on))
 
     def _kept_by(self, user: Any, day: date) -> Q:
         """Letters to the stations this person keeps, and for a township those from its villages."""

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from liaison_stations.reference import letters, scoring, stations, street, wall
+from liaison_stations.reference import consultation, letter_grounds, letters, scoring, stations, street, wall
 
 
 @transaction.atomic
@@ -13,3 +13,5 @@ def load() -> None:
     street.load()
     letters.load()
     wall.load()
+    letter_grounds.load()
+    consultation.load()

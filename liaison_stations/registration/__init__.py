@@ -11,4 +11,5 @@ from liaison_stations.registration import (
     street,
 )
 
-__all__ = ["letter_suggestions", "letters", "matters", "messages", "rota", "scoring", "stations", "street"]
+__all__ = ["letter_suggestions", "letters", "matters", "messages", "office", "rota", "scoring", "stations", "street"]
+from liaison_stations.registration import office

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 
 from foundation.audit import record
@@ -14,7 +15,7 @@ day_of = timezone.localdate
 WRITER = "来信人"
 
 
-def note(verb: str, letter: Letter, summary: str, *, by: Any, at: datetime, **data: Any) -> None:
+def note(verb: str, letter: Model, summary: str, *, by: Any, at: datetime, **data: Any) -> None:
     """The event in the audit trail, without a word of the letter or of its writer; rooms above hear it."""
     record(f"liaison_stations.{verb}", letter, by=by, at=at, summary=summary, data=data)
     announce(f"liaison_stations.{verb}", letter, by=by, at=at, **data)

@@ -1,6 +1,6 @@
 """Addresses of the room. Every part keeps its own list beside this file and is added here."""
 
-from liaison_stations.urls import kiosk, matters, rota, scoring, stations, street
+from liaison_stations.urls import kiosk, matters, office, rota, scoring, stations, street
 
 app_name = "stations"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *street.PATHS,
     *matters.PATHS,
     *kiosk.PATHS,
+    *office.PATHS,
 ]

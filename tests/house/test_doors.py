@@ -52,6 +52,8 @@ OPEN = {
         ),
         "its writer, once number and code were typed in this browser",
     ),
+    "stations:answered-letters": "letters published with consent, as checked copies",
+    "stations:answered-letter": "the checked copy of one letter and its answer",
     "z:page": "one station under its short address",
     "stations:public-days": "reception days of every station",
     "z:rota": "reception days of one station",

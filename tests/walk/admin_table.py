@@ -53,6 +53,8 @@ MODELS: dict[str, dict[str, str]] = {
     "liaison_stations.station": KEPT_BY_SECRETARY,
     "liaison_stations.stationkind": KEPT_BY_SECRETARY,
     "liaison_stations.mailboxrule": KEPT_BY_SECRETARY,
+    "liaison_stations.letterground": KEPT_BY_SECRETARY,
+    "liaison_stations.consultationrule": KEPT_BY_SECRETARY,
     "liaison_stations.spamsign": KEPT_BY_SECRETARY,
     "intake.intakelimit": KEPT_BY_SECRETARY,
     "intake.consenttext": KEPT_BY_SECRETARY,

@@ -1,6 +1,7 @@
 """Every list of the portal with what a reader may add to its address: words, pages, formats."""
 
 from tests.walk.knowing_routes import KNOWING_LISTS
+from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
@@ -13,6 +14,7 @@ LISTS = {
     **STATION_LISTS,
     **SCORE_LISTS,
     **STREET_LISTS,
+    **LETTER_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

@@ -10,6 +10,7 @@ from tests.walk.duty_routes import DUTIES
 from tests.walk.evaluation_routes import EVALUATIONS
 from tests.walk.knowing_routes import KNOWING
 from tests.walk.ledger_routes import FUND, KEY, LEDGER
+from tests.walk.letter_routes import OFFICE_LETTERS
 from tests.walk.mailbox_routes import MAILBOX
 from tests.walk.matter_routes import MATTERS
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
@@ -284,6 +285,7 @@ GROUPS = (
     SCORES,
     STREETS,
     MATTERS,
+    OFFICE_LETTERS,
     KNOWING,
     ACTIVITIES,
     DUTIES,

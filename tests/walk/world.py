@@ -53,6 +53,7 @@ from tests.walk import (
     activity_world,
     contact_world,
     duty_world,
+    letter_world,
     machinery_world,
     mailbox_world,
     matter_world,
@@ -108,6 +109,7 @@ def build(cast: Cast, register: Register) -> World:
     mailbox_world.tell(world, first.road.at())
     street_world.tell(world, first.road.at())
     matter_world.tell(world)
+    letter_world.tell(world, first.road.at())
     return world
 
 

@@ -1,0 +1,47 @@
+"""Limits of letters, opinion boxes and consultations: a part of the rows of `reference`."""
+
+from foundation.deadlines.units import Unit
+
+LOCAL = "本级规定（待填）"
+WORKDAY = Unit.WORKDAY
+
+# key, name, amount, unit, counted from, legal basis
+LIMITS = [
+    ("letter_screening", "群众来信审查", 1, WORKDAY, "收到来信之日", LOCAL),
+    ("letter_routing", "来信交办", 1, WORKDAY, "受理或者退回之日", LOCAL),
+    ("letter_deputy", "代表答复来信", 3, WORKDAY, "交代表之日", LOCAL),
+    ("letter_unit", "单位办理来信", 7, WORKDAY, "交办之日", LOCAL),
+    ("letter_complex", "单位办理复杂来信", 15, WORKDAY, "交办之日", LOCAL),
+    ("letter_redo", "单位补充来信答复", 3, WORKDAY, "退回之日", LOCAL),
+    ("letter_check", "来信答复审核", 1, WORKDAY, "单位报送之日", LOCAL),
+    ("letter_extension", "来信办理延期（一次）", 15, WORKDAY, "原期限届满之日", LOCAL),
+    ("letter_silent", "来信人未评价即办结", 15, WORKDAY, "答复来信人之日", LOCAL),
+    ("box_entry", "意见箱来件录入", 3, WORKDAY, "确认开箱之日", LOCAL),
+    ("consultation_minutes", "集中研判纪要", 5, WORKDAY, "召开之日", LOCAL),
+    ("consultation_item", "研判事项落实", 0, Unit.DATE, "印发纪要之日", LOCAL),
+]
+# Reminded as the short and as the middle clocks of `reference`.
+SHORT = {
+    "letter_screening",
+    "letter_routing",
+    "letter_deputy",
+    "letter_unit",
+    "letter_redo",
+    "letter_check",
+    "box_entry",
+    "consultation_minutes",
+}
+MIDDLE = {"letter_complex", "consultation_item"}
+# yellow, orange
+THRESHOLDS = {
+    "letter_screening": (1, 0),
+    "letter_routing": (1, 0),
+    "letter_deputy": (2, 0),
+    "letter_unit": (3, 1),
+    "letter_complex": (5, 2),
+    "letter_redo": (2, 0),
+    "letter_check": (1, 0),
+    "box_entry": (2, 0),
+    "consultation_minutes": (2, 0),
+    "consultation_item": (10, 3),
+}
