@@ -27,6 +27,7 @@ from deputies.models import (
     DutyEntry,
     ForwardedResult,
     Leave,
+    MandateStatusChange,
     Material,
     PublicFeeling,
     PublicPage,
@@ -45,6 +46,7 @@ from deputies.panels.training import BATCH
 from deputies.querysets.evaluations import HOUSE as EVALUATION_HOUSE
 from deputies.rules.campaigns import may_open_campaign
 from deputies.rules.contact import may_open_contacts
+from deputies.rules.register import may_open_change
 from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_voter
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW, SNAPSHOT_FLOW
 from deputies.states.contact import StandardCode
@@ -72,6 +74,7 @@ for place, event in enumerate(MATRIX.values()):
     register_kind(event.kind, name=event.name, statutory=event.statutory, order=300 + place, heading=event.heading)
 register_owner(DutyEntry, rules.may_open_duty)
 register_owner(Deputy, rules.may_see_particulars)
+register_owner(MandateStatusChange, may_open_change)
 register_owner(ActivityRecord, rules.may_open_record)
 register_owner(Leave, rules.may_open_leave)
 register_owner(Campaign, may_open_campaign)

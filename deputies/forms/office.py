@@ -7,6 +7,9 @@ from django import forms
 from deputies.models import Term
 from deputies.states import REASONS, MandateStatus
 from foundation.documents.importing.forms import FileForm
+from foundation.files.forms import attachments
+
+PAPERS = "书面辞职书、罢免决定、裁判文书等；只有代表联络工作机构、常委会领导和代表本人可以下载。"
 
 
 def _day(label: str, help_text: str = "") -> forms.DateField:
@@ -26,13 +29,15 @@ class ReasonForm(RestoreForm):
     """The same with a statutory ground."""
 
     target: MandateStatus
-    field_order = ["reason", "effective_on", "announcement_no", "announced_on", "note"]
+    field_order = ["reason", "effective_on", "announcement_no", "announced_on", "note", "files"]
 
     reason = forms.ChoiceField(label="法定情形")
+    files = attachments("有关文书（可不填）")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = [("", "请选择"), *REASONS[self.target]]
+        self.fields["files"].help_text = PAPERS
 
 
 class SuspendForm(ReasonForm):

@@ -7,7 +7,7 @@ from deputies import people
 from deputies.states import MANDATE_FLOW
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
-from foundation.workflow import Verdict, allow, refuse
+from foundation.workflow import Verdict, allow, refuse, when
 
 KEEPERS = (Role.CLERK, Role.SECRETARY)
 LEADERS = (Role.CHAIR, Role.VICE_CHAIR)
@@ -132,3 +132,9 @@ def may_open_account(user: Any, deputy: Any, *, on: date | None = None) -> Verdi
 def _has_seat(deputy: Any, on: date) -> Verdict:
     serving = deputy.mandates.serving_on(on).exists()
     return allow() if serving else refuse("该代表目前没有在任的代表职务，不能开通账号。", "state")
+
+
+def may_open_change(user: Any, change: Any) -> Verdict:
+    """Papers behind a change of status (a resignation, a judgment): keepers, leaders, and the deputy himself."""
+    known = user.is_authenticated and (user.has_role(*KEEPERS, *LEADERS) or change.mandate.deputy.user_id == user.pk)
+    return when(known, "该文书由代表联络工作机构、常委会领导和代表本人查阅。", "role")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,12 +12,13 @@ from django.utils import timezone
 
 from deputies import rules
 from deputies.forms import office
-from deputies.models import Deputy, Mandate
+from deputies.models import Deputy, Mandate, MandateStatusChange
 from deputies.transitions.end import end
 from deputies.transitions.open_account import open_account
 from deputies.transitions.restore import restore
 from deputies.transitions.suspend import suspend
 from deputies.views.doors import KeepersOnly
+from foundation.files.keeping import keep
 from foundation.web.views import StepView
 from foundation.web.views.step import refusal_status
 from foundation.workflow import Refused
@@ -37,7 +39,21 @@ class StatusStep(KeepersOnly, StepView):
         return f"{self.title}：{self.object}"
 
 
-class Suspend(StatusStep):
+class StepWithPapers(StatusStep):
+    """The papers belong to the line of the history that they bear out: a further change has its own."""
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        return {name: value for name, value in super().arguments(form).items() if name != "files"}
+
+    def call(self, form: Any) -> Any:
+        with transaction.atomic():
+            seat = super().call(form)
+            change = MandateStatusChange.objects.filter(mandate=seat).latest("pk")
+            keep(change, form.cleaned_data["files"], by=self.request.user, at=timezone.now())
+        return seat
+
+
+class Suspend(StepWithPapers):
     title = "暂停执行职务"
     rule = rules.may_suspend
     form_class = office.SuspendForm
@@ -57,7 +73,7 @@ class Restore(StatusStep):
     success_message = "已登记恢复执行代表职务。"
 
 
-class End(StatusStep):
+class End(StepWithPapers):
     title = "终止代表资格"
     rule = rules.may_end
     form_class = office.EndForm

@@ -11,16 +11,27 @@ from django.urls import reverse
 from deputies import rules
 from deputies.allotment import SEATS, legal_size
 from deputies.forms.register import RegisterFilter
-from deputies.models import Congress, Delegation, Deputy, Mandate, MandateStatus, MemberContact, Term
+from deputies.models import (
+    CircleMember,
+    Congress,
+    Delegation,
+    Deputy,
+    Mandate,
+    MandateStatus,
+    MemberContact,
+    PublicPage,
+    Term,
+)
 from deputies.numerals import chinese_number
 from deputies.panels.history import field_changes
-from deputies.states import MANDATE_FLOW
+from deputies.rules.register import may_open_change
+from deputies.states import MANDATE_FLOW, Consent
 from deputies.transitions.amend import PHOTO
 from deputies.views.doors import ReadersOnly
 from deputies.views.people import steps_of, which
 from foundation.audit import timeline
 from foundation.audit.models import Event
-from foundation.files.store import files_of
+from foundation.files.store import attach_files, files_of
 from foundation.web.actions import Action
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -130,12 +141,17 @@ class DeputyPage(ReadersOnly, DetailPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         deputy, user = self.object, self.request.user
         facts = {
-            "basics": [*_basics(deputy), ("联系的常委会组成人员", _contact_person(deputy, self.on))],
+            "basics": [
+                *_basics(deputy),
+                ("专业代表小组", _circles(deputy, self.on)),
+                ("联系的常委会组成人员", _contact_person(deputy, self.on)),
+            ],
             "particulars": _particulars(deputy) if rules.may_see_particulars(user, deputy) else None,
             "may_see_contact": rules.may_see_contact(user, deputy),
             "contact": getattr(deputy, "contact", None),
             "seats": deputy.mandates.all(),
         }
+        _attach_papers(deputy, user)
         if facts["particulars"] is not None:
             facts["changes"] = field_changes(deputy)
             facts["photo"] = files_of(deputy, PHOTO).last()
@@ -143,6 +159,15 @@ class DeputyPage(ReadersOnly, DetailPage):
             facts["account"] = str(deputy.user.username) if deputy.user_id else ""
             facts["events"] = _events(deputy)
         return super().get_context_data(**{**facts, **kwargs})
+
+
+def _attach_papers(deputy: Deputy, user: Any) -> None:
+    """Sets `files` on the changes of status whose papers this person may open."""
+    changes = [change for seat in deputy.mandates.all() for change in seat.changes.all()]
+    for change in changes:
+        # Prefetched rows know their seat, the seat does not know this page's deputy.
+        change.mandate.deputy = deputy
+    attach_files([change for change in changes if may_open_change(user, change)])
 
 
 def _events(deputy: Deputy) -> list[Any]:
@@ -171,6 +196,12 @@ def _contact_person(deputy: Deputy, on: date) -> str:
     return held.member.name if held else ""
 
 
+def _circles(deputy: Deputy, on: date) -> str:
+    """The circles (专业代表小组) he belongs to on that day."""
+    rows = CircleMember.objects.on(on).filter(deputy=deputy).select_related("circle").order_by("circle__name")
+    return "、".join(row.circle.name for row in rows)
+
+
 def _particulars(deputy: Deputy) -> list[tuple[str, str]]:
     return [
         ("出生年月", deputy.birth_text),
@@ -179,9 +210,15 @@ def _particulars(deputy: Deputy) -> list[tuple[str, str]]:
         ("学位", deputy.degree),
         ("归侨", "是" if deputy.returned_overseas else ""),
         ("代表证号", deputy.certificate_no),
+        ("公开照片和简介的意见", _consent(deputy)),
         ("个人简介", deputy.profile),
         ("备注", deputy.remark),
     ]
+
+
+def _consent(deputy: Deputy) -> str:
+    page = PublicPage.objects.filter(deputy=deputy).first()
+    return page.get_consent_display() if page else Consent.UNASKED.label
 
 
 class DelegationList(ReadersOnly, ListPage):

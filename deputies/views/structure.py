@@ -57,7 +57,7 @@ class Structure(PageMixin, TemplateView):
         asked = self.form.cleaned_data if self.form.is_bound and self.form.is_valid() else {}
         self.day = asked.get("on") or self.on
         self.seats = self.counted_seats(asked)
-        members = members_of(self.seats)
+        members = members_of(self.seats, self.day)
         self.total = len(members)
         self.shares = shares_on(members, self.day)
         self.sheet = sheet_of(self.shares, self.total, self.day)

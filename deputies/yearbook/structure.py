@@ -1,21 +1,44 @@
 """The structure of the deputies on a day, from the register to a table of figures."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from deputies.models import Mandate, StructureLine
+from deputies.models.deputy import Sex
 from deputies.states import Dimension, Standing
 from deputies.statistics import Member, Share, structure
 from foundation.documents.figures.sheet import Cell, Column, Kind, Row, Sheet
+from foundation.workdays.clock import today
 
-NOTE = "各项互有交叉，不能相加；占比以代表总数为基数，未登记的人数单独列出。"
+NOTE = (
+    "各项互有交叉，不能相加；占比以代表总数为基数，未登记的人数单独列出。"
+    "过去的日期按当日登记的个人情况统计，当日尚未登记的按现在登记的统计。"
+)
 
 
-def members_of(seats: QuerySet[Mandate]) -> list[Member]:
-    """One member per seat; one query."""
-    return [_member(seat) for seat in seats.select_related("deputy")]
+def members_of(seats: QuerySet[Mandate], on: date | None = None) -> list[Member]:
+    """One member per seat, with what was entered about the person and the seat at the end of the day `on`.
+
+    Whom the row history does not know on that day counts as entered now. One query; three for a past day.
+    """
+    rows = list(seats.select_related("deputy"))
+    if on is None or on >= today():
+        return [_member(seat, seat.deputy) for seat in rows]
+    people = _as_of("DeputyEvent", [seat.deputy_id for seat in rows], on)
+    held = _as_of("MandateEvent", [seat.pk for seat in rows], on)
+    return [_member(held.get(seat.pk, seat), people.get(seat.deputy_id, seat.deputy), seat.pk) for seat in rows]
+
+
+def _as_of(history: str, keys: Sequence[int], on: date) -> dict[int, Any]:
+    """The last row of the history of each object up to the end of the day."""
+    midnight = timezone.make_aware(datetime.combine(on + timedelta(days=1), time.min))
+    rows = apps.get_model("deputies", history).objects.filter(pgh_obj_id__in=keys, pgh_created_at__lt=midnight)
+    return {row.pgh_obj_id: row for row in rows.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")}
 
 
 def shares_on(members: Sequence[Member], on: date) -> list[Share]:
@@ -48,8 +71,8 @@ def sheet_of(shares: Sequence[Share], total: int, on: date) -> Sheet:
     return Sheet("structure", f"代表结构统计（{on:%Y-%m-%d}）", "项目", columns, [whole, *rows], NOTE)
 
 
-def _member(seat: Mandate) -> Member:
-    person = seat.deputy
+def _member(seat: Any, person: Any, key: int | None = None) -> Member:
+    """Of the rows of the register, or of those of its history."""
     held = {
         Standing.RE_ELECTED: seat.re_elected,
         Standing.NEW: not seat.re_elected,
@@ -57,8 +80,8 @@ def _member(seat: Mandate) -> Member:
         Standing.SC_MEMBER: seat.sc_member,
     }
     return Member(
-        seat.pk,
-        sex=person.get_sex_display(),
+        key or seat.pk,
+        sex=str(Sex(person.sex).label) if person.sex else "",
         ethnic_group=person.ethnic_group,
         party=person.party,
         education=f"{person.education}{person.degree}",

@@ -4,8 +4,9 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from django.apps import apps
 
-from deputies.models import Congress, StructureLine
+from deputies.models import Congress, Deputy, StructureLine
 from deputies.reference.structure import load
 from foundation.audit.models import Event
 from tests.deputies_cast import add_mandate
@@ -62,3 +63,19 @@ def test_nonsense_in_the_address_is_told_and_a_crowd_takes_the_same_queries(
         add_mandate(register, f"代表{number}", register.qingshi)
     with django_assert_num_queries(9):
         assert client.get(PAGE).context["total"] == 6
+
+
+def test_a_past_day_counts_what_was_entered_then(cast, register, lines, signed_in):
+    history = apps.get_model("deputies", "DeputyEvent").objects
+    Deputy.objects.filter(pk=register.lin.deputy_id).update(sex="male")
+    history.filter(pgh_obj=register.lin.deputy_id, sex="female").update(pgh_created_at="2026-01-05T10:00+08:00")
+    women = str(lines["妇女代表"].pk)
+    client = signed_in(cast.he)
+
+    def counted(**query: str) -> int:
+        return client.get(PAGE, query).context["view"].sheet.cell(women, "count").value
+
+    assert counted() == 1
+    assert counted(on="2026-01-06") == 2
+    # Nothing is known of the days before: as entered now.
+    assert counted(on="2026-01-04") == 1
