@@ -68,6 +68,8 @@ class DistrictMap:
     grounds: Sequence[Ground]
     scale: tuple[float, str]
     tiles: Sequence[Tile] = field(default_factory=list)
+    # What leads from paper back to the world: Web Mercator of the upper left corner, lengths of paper to one world.
+    window: tuple[float, float, float] = (0.0, 0.0, 1.0)
 
     @property
     def foot(self) -> int:
@@ -90,7 +92,7 @@ def draw(points: Iterable[Point], tiles: str = "") -> DistrictMap | None:
     # From north to south, so that a lower mark lies over the ground of an upper one and the keyboard reads downwards.
     marks.sort(key=lambda mark: (mark.y, mark.x))
     pictures = frame.tiles(tiles) if tiles else []
-    return DistrictMap(WIDTH, frame.height, marks, _grounds(placed), frame.scale(), pictures)
+    return DistrictMap(WIDTH, frame.height, marks, _grounds(placed), frame.scale(), pictures, frame.window)
 
 
 class _Frame:
@@ -110,6 +112,11 @@ class _Frame:
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
         x, y = _world(longitude, latitude)
         return round((x - self.left) * self.per_world, 1), round((y - self.top) * self.per_world, 1)
+
+    @property
+    def window(self) -> tuple[float, float, float]:
+        """Left, top (0 to 1), and the paper's length of the whole world."""
+        return self.left, self.top, self.per_world
 
     def scale(self) -> tuple[float, str]:
         """A round distance about a fifth of the width long."""

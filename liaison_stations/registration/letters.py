@@ -3,10 +3,11 @@
 from foundation.files.registry import register_owner
 from foundation.privacy.masking import mask_email, mask_name, mask_phone
 from foundation.privacy.registry import register_private
-from foundation.web import navigation, tones
+from foundation.web import navigation, panels, tones
 from liaison_stations import rules
 from liaison_stations.models import Letter, LetterWriter
 from liaison_stations.notices import letter_clocks
+from liaison_stations.panels.letters import PANELS
 
 register_owner(Letter, rules.may_open_letter)
 register_private(LetterWriter, "name", may_reveal=rules.may_reveal_writer, label="来信人姓名", mask=mask_name)
@@ -14,6 +15,8 @@ register_private(LetterWriter, "phone", may_reveal=rules.may_reveal_writer, labe
 register_private(LetterWriter, "email", may_reveal=rules.may_reveal_writer, label="来信人邮箱", mask=mask_email)
 register_private(LetterWriter, "address", may_reveal=rules.may_reveal_writer, label="来信人住址")
 letter_clocks.register_all()
+for panel in PANELS:
+    panels.register(panel)
 navigation.register(navigation.NavItem("代表信箱", "letters:home", order=25, area=navigation.PUBLIC))
 tones.register(
     "liaison_stations.letter.state",

@@ -24,6 +24,7 @@ from liaison_stations.models import Letter, Station
 from liaison_stations.transitions.post_letter import post_letter
 from liaison_stations.views import letter_session
 from liaison_stations.views.letter_words import promise
+from liaison_stations.views.public import map_of
 
 CRUMB = ("代表信箱", "/letters/")
 
@@ -51,6 +52,9 @@ class WriteLetter(GatedForm):
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"on": today(), "initial": self._addressed()}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(map=map_of(Station.objects.public_on(today())), **kwargs)
 
     def sent_already(self, ticket: Ticket) -> HttpResponse | None:
         letter = Letter.objects.filter(token_hash=lookup_hash(ticket.token, "letters.token")).first()

@@ -39,6 +39,9 @@ def test_a_citizen_writes_and_comes_back_by_keyboard(
 ) -> None:
     expected_console.append("status of 422")
     net = lay(town, register)
+    for station, place in ((net.qingshi, ("30.21", "120.01")), (net.chengguan, ("30.25", "120.08"))):
+        station.latitude, station.longitude = place
+        station.save()
     IntakeLimit.objects.filter(key="letter_web").update(work=20_000)
     citizen = hand_of(None, PHONE)
     page, keys = citizen.page, Keys(citizen.page)
@@ -60,6 +63,10 @@ def test_a_citizen_writes_and_comes_back_by_keyboard(
     citizen.sees("建议删去")
     keys.press("Control+A")
     keys.type("桥头村口三盏路灯坏了半个月，夜里走路不安全。")
+    keys.to(".letter-map summary").press("Enter")
+    keys.to(".letter-map svg").press("ArrowUp")
+    keys.press("ArrowRight")
+    citizen.sees("最近的联络站是")
     keys.fill("name", "秦晓月")
     keys.fill("phone", "13912345678")
     keys.to("[name=consent_contact]").press("Space")
@@ -70,6 +77,8 @@ def test_a_citizen_writes_and_comes_back_by_keyboard(
     code = page.locator("[data-code]").inner_text()
     letter = Letter.objects.get()
     assert letter.to_station in {net.qingshi, net.chengguan}
+    assert 30.2 < letter.latitude < 30.26
+    assert 120 < letter.longitude < 120.09
     keys.to("form[action='/letters/leave/'] button").press("Enter")
     page.wait_for_url("**/letters/")
     keys.to("a[href='/letters/look-up/']").press("Enter")

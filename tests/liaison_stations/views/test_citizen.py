@@ -261,6 +261,12 @@ def test_the_writer_answers_rates_and_asks_again(cast, net):
     assert "正在办理" in client.get(page).text
 
 
+def test_public_pages_lead_to_the_letter(cast, net):
+    page = Client().get(f"/z/{net.qingshi.code}/").text
+    assert f"/letters/write/?station={net.qingshi.code}" in page
+    assert "/letters/write/" not in Client().get(f"/z/{net.planned.code}/").text
+
+
 def test_a_page_costs_the_same_whatever_was_said(cast, net):
     client, (letter, code) = Client(), post(to_station=net.qingshi)
     page = follows(client, letter, code)

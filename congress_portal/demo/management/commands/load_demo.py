@@ -21,6 +21,7 @@ from congress_portal.demo import (
     knowing,
     last_year,
     last_years_end,
+    mailbox,
     promises,
     register,
     scoring,
@@ -80,6 +81,7 @@ class Command(BaseCommand):
             knowing.tell(built)
             activity_year.tell(built)
             scoring.tell(built)
+            mailbox.tell(built)
             streets.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
