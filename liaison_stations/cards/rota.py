@@ -17,12 +17,12 @@ from liaison_stations.models import DutySwap, ReceptionSlot, SlotTurn
 KEEPING = frozenset({Role.STATION_KEEPER, Role.TOWNSHIP_CLERK, *OFFICE_ROLES})
 
 
-def _when(text: str) -> str:
+def when_text(text: str) -> str:
     return datetime_text(timezone.localtime(datetime.fromisoformat(text)))
 
 
 def _slot(pk: int, station__name: str, starts_at: str) -> dict[str, Any]:
-    return {"title": station__name, "url": reverse("stations:slot", args=[pk]), "meta": _when(starts_at)}
+    return {"title": station__name, "url": reverse("stations:slot", args=[pk]), "meta": when_text(starts_at)}
 
 
 def _turn(slot__pk: int, slot__station__name: str, slot__starts_at: str) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _turn(slot__pk: int, slot__station__name: str, slot__starts_at: str) -> dict
 
 def _swap(pk: int, turn__deputy__name: str, turn__slot__starts_at: str) -> dict[str, Any]:
     title = f"{turn__deputy__name}代表商请换班"
-    return {"title": title, "url": reverse("stations:agree-swap", args=[pk]), "meta": _when(turn__slot__starts_at)}
+    return {"title": title, "url": reverse("stations:agree-swap", args=[pk]), "meta": when_text(turn__slot__starts_at)}
 
 
 def _my_turns(user: Any, on: date) -> QuerySet:

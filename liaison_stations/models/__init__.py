@@ -11,6 +11,7 @@ from liaison_stations.models.letter_suggestion import LetterSuggestion
 from liaison_stations.models.mailbox import MailboxRule, SpamSign
 from liaison_stations.models.matter import MatterGroup, MatterMark
 from liaison_stations.models.public_letter import PublicLetter
+from liaison_stations.models.reception_record import ReceptionRecord
 from liaison_stations.models.reception_slot import ReceptionSlot, SlotTurn
 from liaison_stations.models.rota_rule import RotaRule
 from liaison_stations.models.score_table import ScoreItem, ScoreStar, ScoreTable
@@ -42,6 +43,7 @@ __all__ = [
     "MatterGroup",
     "MatterMark",
     "PublicLetter",
+    "ReceptionRecord",
     "ReceptionSlot",
     "RotaRule",
     "Score",

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from foundation.web.panels import Panel
 from foundation.workdays.clock import today
 from liaison_stations.models import Station
+from liaison_stations.rules.receptions import may_record_reception
 from liaison_stations.rules.rota import may_arrange_rota
 
 SHOWN = 5
@@ -15,8 +16,9 @@ SHOWN = 5
 def _context(request: HttpRequest, station: Station) -> dict[str, Any]:
     on = today()
     slots = station.slots.public_on(on).with_people().order_by("starts_at", "pk")[:SHOWN]
+    may_record = bool(may_record_reception(request.user, station, on=on))
     verdict = may_arrange_rota(request.user, station, on=on)
-    return {"slots": slots, "station": station, "may_arrange": bool(verdict)}
+    return {"slots": slots, "station": station, "may_arrange": bool(verdict), "may_record": may_record}
 
 
 PANEL = Panel(

@@ -5,11 +5,23 @@ from liaison_stations.registration import (
     letters,
     matters,
     messages,
+    office,
+    receptions,
     rota,
     scoring,
     stations,
     street,
 )
 
-__all__ = ["letter_suggestions", "letters", "matters", "messages", "office", "rota", "scoring", "stations", "street"]
-from liaison_stations.registration import office
+__all__ = [
+    "letter_suggestions",
+    "letters",
+    "matters",
+    "messages",
+    "office",
+    "receptions",
+    "rota",
+    "scoring",
+    "stations",
+    "street",
+]

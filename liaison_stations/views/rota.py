@@ -55,6 +55,7 @@ class RotaPage(OfStation, DetailPage):
         if verdict.code == "role":
             return []
         return [
+            Action("接待登记", reverse("stations:desk", args=[obj.pk]), verdict, icon="edit"),
             Action("排班", reverse("stations:arrange-rota", args=[obj.pk]), verdict, "primary", "calendar"),
             Action("加开接待日", reverse("stations:add-slot", args=[obj.pk]), verdict, icon="plus"),
             Action("新增接待日规定", reverse("stations:add-rule", args=[obj.pk]), verdict, icon="plus"),

@@ -55,6 +55,7 @@ OPEN = {
     "stations:answered-letters": "letters published with consent, as checked copies",
     "stations:answered-letter": "the checked copy of one letter and its answer",
     "z:page": "one station under its short address",
+    "stations:desk-worker": "a script without data, fetched again by the browser also when nobody is signed in",
     "stations:public-days": "reception days of every station",
     "z:rota": "reception days of one station",
     "z:rota-calendar": "the same as a calendar, for calendar programs",

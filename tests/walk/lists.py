@@ -3,6 +3,7 @@
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
+from tests.walk.rota_routes import ROTA_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
 from tests.walk.street_routes import STREET_LISTS
@@ -12,6 +13,7 @@ LISTS = {
     **KNOWING_LISTS,
     **MATTER_LISTS,
     **STATION_LISTS,
+    **ROTA_LISTS,
     **SCORE_LISTS,
     **STREET_LISTS,
     **LETTER_LISTS,

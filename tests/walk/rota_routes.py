@@ -11,6 +11,8 @@ KEEPS = OFFICE | {"wei", "jiang"}
 SEES = OF_STATION
 SITTING = DEPUTIES | {"tao"}
 PAIR = frozenset({"lin", "deng"})
+# Who reads what a visitor said: the house, the station, the deputy who received him.
+RECEIVED = OFFICE | {"zhao", "qian", "wei", "jiang", "lin"}
 ROTA: dict[str, Any] = {
     "stations:public-days": Page(OPEN),
     "z:rota": About(by_code("station", OPEN), anonymous=404),
@@ -27,10 +29,20 @@ ROTA: dict[str, Any] = {
     "stations:cancel-slot": RowStep("slot", KEEPS, SEES),
     "stations:close-slot": RowStep("slot-today", KEEPS, SEES),
     "stations:correct-slot": RowStep("slot-closed", KEEPS, SEES),
+    "stations:desk-worker": Page(OPEN),
+    "stations:desk": RowStep("station", KEEPS | PAIR, SEES),
+    "stations:receptions": Page(OFFICE | {"zhao", "qian", "wei", "jiang"} | SITTING),
+    "stations:reception": About(table.named(("record", RECEIVED), ("record-spot", RECEIVED))),
+    "stations:slip": About(table.named(("record", RECEIVED))),
+    "stations:tell-visitor": RowStep("record-answered", KEEPS | {"lin"}, RECEIVED),
     "stations:my-turns": Page(SITTING),
     "stations:leave-turn": RowStep("turn", KEEPS | {"lin"}, SEES),
     "stations:ask-swap": RowStep("turn", frozenset({"lin"}), SEES),
     "stations:agree-swap": RowStep("swap", frozenset({"deng"}), PAIR, empty=302),
     "stations:decline-swap": RowStep("swap", frozenset({"deng"}), PAIR, empty=302),
     "stations:withdraw-swap": RowStep("swap", frozenset({"lin"}), PAIR, empty=302),
+}
+ROTA_LISTS = {
+    "stations:receptions": [{"path": "unit"}, {"state": "answered"}, {"format": "csv"}, {"format": "xlsx"}],
+    "stations:reception-days": [{"month": "2026-02"}],
 }
