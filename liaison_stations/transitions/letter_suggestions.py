@@ -7,13 +7,13 @@ from typing import Any
 from django.db import transaction
 
 from deputies.states import Level
-from foundation import deadlines
 from foundation.privacy.masking import mask_numbers
 from foundation.workflow import Refused, lock
 from liaison_stations.models import Letter, LetterSuggestion
 from liaison_stations.notices.outcomes import where_it_stands
 from liaison_stations.rules.letter_suggestions import may_join, may_make_suggestion
 from liaison_stations.states.letter import EventKind
+from liaison_stations.transitions._hands import turn
 from liaison_stations.transitions._letter import day_of, filled, move, note, say
 from suggestions.models import Suggestion
 from suggestions.rules.proposer import seats_to_write_under
@@ -84,12 +84,10 @@ def _drafted(by: Any, at: datetime, title: str, facts: str, proposals: str) -> S
 
 def _bind(letter: Letter, paper: Suggestion, *, by: Any, at: datetime) -> None:
     LetterSuggestion.objects.create(letter=letter, suggestion=paper, linked_at=at, linked_by=by)
-    for clock in deadlines.clocks_of(letter):
-        if clock.is_open:
-            deadlines.meet(clock.kind, letter, at=at)
+    turn(letter, "", by=by, at=at)
     # Whoever writes the suggestion keeps the letter in his list.
-    letter.deputy, letter.asked_at = paper.lead.deputy, None
-    move(letter, "make_suggestion", "deputy", "asked_at")
+    letter.deputy = paper.lead.deputy
+    move(letter, "make_suggestion", "deputy")
     name = letter.deputy.name
     words = f"{name}代表决定把您反映的事情写成代表建议。建议提交以后，由人大交有关单位办理，每一步进展都写在这里。"
     say(letter, EventKind.SUGGESTED, words, by=by, at=at, speaker=f"{name}代表")

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from foundation import deadlines
 from foundation.workflow import lock
 from liaison_stations import notices
 from liaison_stations.models import Letter, LetterSuggestion
 from liaison_stations.notices.outcomes import ended, given_up
 from liaison_stations.states.letter import EventKind
-from liaison_stations.transitions._letter import day_of, move, note, say
+from liaison_stations.transitions._hands import turn
+from liaison_stations.transitions._letter import move, note, say
 from suggestions.models import Suggestion
 
 # The writer reads who speaks: neither a person nor a body did this to his letter, the road of the suggestion did.
@@ -39,7 +39,7 @@ def take_up_again(paper: Suggestion, *, by: Any, at: datetime) -> None:
     words = given_up(paper)
     for letter in _let_go(paper, at):
         move(letter, "take_up_again")
-        deadlines.start("letter_screening", letter, on=day_of(at), by=by, at=at)
+        turn(letter, "letter_routing", by=by, at=at)
         say(letter, EventKind.OUTCOME, words, by=by, at=at, speaker=SPEAKER)
         note("take_up_again", letter, "所写入的建议没有结果，继续办理。", by=by, at=at, suggestion=paper.pk)
         notices.letter_back(letter, by=by, at=at)

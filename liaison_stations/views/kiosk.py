@@ -4,56 +4,62 @@ Every page belongs to one station. Nothing is kept in a session or in the browse
 shown once, as the answer to the form, and leave the screen with the visitor.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic.base import TemplateResponseMixin, View
 
 from foundation.intake import codes
-from foundation.intake.gate import Gate, NotYet
 from foundation.intake.models import ConsentText
 from foundation.intake.tickets import Ticket
+from foundation.intake.views import GatedForm
+from foundation.vault.lookup import lookup_hash
+from foundation.web.qr import qr_code
 from foundation.web.views.page import PageMixin
-from foundation.workflow import Refused
 from liaison_stations.forms.kiosk import PHRASES, KioskForm
-from liaison_stations.models import Letter, MailboxRule, MatterMark, Station
+from liaison_stations.models import Letter, MailboxRule, MatterMark, ReceptionSlot, Station
 from liaison_stations.states.letter import ANSWERED, Channel, LetterState, MailboxCode
+from liaison_stations.states.rota import SlotState
 from liaison_stations.transitions.post_letter import Writer, post_letter
 from suggestions.models import Suggestion
 from suggestions.states import SuggestionState
 
-LIMIT = "letter_kiosk"
 DEFAULT_SECONDS = 60
 # A number below this could point to one person.
 LEAST_TOLD = 3
-DAYS, SOLVED_SHOWN = 90, 8
+DAYS, SOLVED_SHOWN, SLOTS_SHOWN = 90, 8, 4
 
 
-@method_decorator(login_not_required, name="dispatch")
-@method_decorator(never_cache, name="dispatch")
-class KioskPage(TemplateResponseMixin, PageMixin, View):
-    """One page of the screen of one open station."""
+class OfScreen(PageMixin):
+    """What the pages of the screen of one open station have in common."""
 
     request: HttpRequest
-    template_name = "liaison_stations/kiosk/home.html"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.station = get_object_or_404(Station.objects.public_on(self.on).register_rows(), code=kwargs["code"])
         self.amounts = MailboxRule.amounts_on(self.on)
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         seconds = self.amounts.get(MailboxCode.KIOSK_SECONDS) or DEFAULT_SECONDS
         return super().get_context_data(station=self.station, seconds=seconds, **kwargs)
+
+
+@method_decorator([login_not_required, never_cache], name="dispatch")
+class KioskPage(OfScreen, TemplateResponseMixin, View):
+    """A page to read."""
+
+    template_name = "liaison_stations/kiosk/home.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
 
 
 class KioskHome(KioskPage):
@@ -63,14 +69,21 @@ class KioskHome(KioskPage):
 
 
 class KioskDeputies(KioskPage):
-    """The station and its deputies."""
+    """The station, who receives today and next, and its deputies."""
 
     template_name = "liaison_stations/kiosk/deputies.html"
     title = "本站和代表"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         places = self.station.places.active_on(self.on).select_related("deputy")
-        return super().get_context_data(places=list(places), **kwargs)
+        days = ReceptionSlot.objects.public_on(self.on).filter(station=self.station, state=SlotState.PLANNED)
+        slots = list(days.with_people()[:SLOTS_SHOWN])
+        facts = {
+            "places": list(places),
+            "today": [slot for slot in slots if slot.day == self.on],
+            "later": [slot for slot in slots if slot.day != self.on],
+        }
+        return super().get_context_data(**{**facts, **kwargs})
 
 
 class KioskMatters(KioskPage):
@@ -99,60 +112,48 @@ def _solved() -> Any:
     return rows.select_related("public_copy", "lead__deputy").order_by("-closed_at", "-pk")[:SOLVED_SHOWN]
 
 
-class KioskWrite(KioskPage):
-    """A letter to the station. Who was quicker than the gate allows sends once more; nothing typed is lost."""
+class KioskWrite(OfScreen, GatedForm):
+    """A letter to the station. The answer to the form is the receipt; touched twice, it is the same one."""
 
     template_name = "liaison_stations/kiosk/write.html"
     title = "写信给代表"
+    gate_key = "letter_kiosk"
+    form_class = KioskForm
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        ticket = Gate(request, LIMIT).ticket(timezone.now())
-        return self._page(self._form(), ticket)
+    @cached_property
+    def consents(self) -> dict[str, ConsentText]:
+        return ConsentText.objects.on(self.on, "letter", "letter_contact")
 
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        now, gate, form = timezone.now(), Gate(request, LIMIT), self._form(request.POST)
-        ticket = gate.read(request.POST.get("ticket", ""), now)
-        if ticket is None:
-            form.add_error(None, "这一页打开太久了。内容还在，请再按一次“提交”。")
-            return self._page(form, gate.ticket(now), 409)
-        if not form.is_valid():
-            return self._page(form, gate.again(ticket), 422)
-        try:
-            letter, code = self._sent(form, gate, ticket, now)
-        except NotYet as reason:
-            form.add_error(None, reason.reason)
-            return self._page(form, gate.again(ticket), 429)
-        except Refused as refusal:
-            form.add_error(None, refusal.reason)
-            return self._page(form, gate.again(ticket), 422)
-        return self._receipt(letter, code)
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"amounts": self.amounts, "consents": self.consents}
 
-    def _sent(self, form: KioskForm, gate: Gate, ticket: Ticket, now: Any) -> tuple[Letter, str]:
-        before = gate.pass_through(ticket, "", now)
-        consents = [
-            text for purpose, text in self.consents.items() if purpose == "letter" or form.cleaned_data["phone"]
-        ]
-        return post_letter(
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(phrases=PHRASES, consents=self.consents, **kwargs)
+
+    def sent_already(self, ticket: Ticket) -> HttpResponse | None:
+        letter = Letter.objects.filter(token_hash=lookup_hash(ticket.token, "letters.token")).first()
+        return self._receipt(letter, codes.code_of(ticket.token)) if letter else None
+
+    def carry_out(self, form: KioskForm, ticket: Ticket, before: int, at: datetime) -> HttpResponse:
+        found = form.cleaned_data
+        agreed = [text for purpose, text in self.consents.items() if purpose == "letter" or found["phone"]]
+        letter, code = post_letter(
             token=ticket.token,
-            kind=form.cleaned_data["kind"],
+            kind=found["kind"],
             channel=Channel.KIOSK,
             to_station=self.station,
-            place=form.cleaned_data["place"],
-            writer=Writer(phone=form.cleaned_data["phone"]),
-            consents=consents,
+            place=found["place"],
+            writer=Writer(phone=found["phone"]),
+            consents=agreed,
             sent_before=before,
-            at=now,
+            at=at,
             **form.words(),
         )
-
-    def _form(self, data: Any = None) -> KioskForm:
-        self.consents = ConsentText.objects.on(self.on, "letter", "letter_contact")
-        return KioskForm(data, amounts=self.amounts, consents=self.consents)
-
-    def _page(self, form: KioskForm, ticket: Ticket, status: int = 200) -> HttpResponse:
-        facts = {"form": form, "ticket": ticket.text, "phrases": PHRASES, "consents": self.consents}
-        return self.render_to_response(self.get_context_data(**facts), status=status)
+        return self._receipt(letter, code)
 
     def _receipt(self, letter: Letter, code: str) -> HttpResponse:
         self.template_name, self.title = "liaison_stations/kiosk/receipt.html", "来信已收到"
-        return self.render_to_response(self.get_context_data(letter=letter, code=codes.grouped(code)))
+        address = self.request.build_absolute_uri(reverse("letters:look-up"))
+        qr = qr_code(f"{address}?number={letter.number}", "查询网址的二维码", scale=6)
+        facts = {"letter": letter, "code": codes.grouped(code), "address": address, "qr": qr}
+        return self.render_to_response(self.get_context_data(**facts))

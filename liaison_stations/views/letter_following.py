@@ -22,6 +22,7 @@ from foundation.web.views.page import PageMixin
 from foundation.workdays.clock import today
 from foundation.workflow import Refused
 from liaison_stations import rules
+from liaison_stations.cards.letter_suggestions import outcome_of
 from liaison_stations.forms.letters import LookUpForm
 from liaison_stations.models import Letter
 from liaison_stations.transitions.post_letter import PHOTO
@@ -99,6 +100,7 @@ class FollowLetter(TemplateResponseMixin, OwnLetter):
             "events": self._events(),
             "files": self._files(),
             "can": self._verdicts(),
+            "outcome": outcome_of(letter),
         }
         return self.render_to_response(self.get_context_data(**facts))
 

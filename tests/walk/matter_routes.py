@@ -18,7 +18,7 @@ MATTERS: dict[str, Any] = {
         table.named(("letter-to-lin", frozenset({"lin"}))), post=422, door=DEPUTIES | {"tao"}
     ),
     "stations:kiosk": About(by_code("station", OPEN), anonymous=404),
-    "stations:kiosk-write": About(by_code("station", OPEN), post=409, anonymous=404),
+    "stations:kiosk-write": About(by_code("station", OPEN), post=422, anonymous=404),
     "stations:kiosk-deputies": About(by_code("station", OPEN), anonymous=404),
     "stations:kiosk-matters": About(by_code("station", OPEN), anonymous=404),
 }

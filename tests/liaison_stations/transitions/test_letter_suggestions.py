@@ -17,7 +17,7 @@ from suggestions.transitions.rate import rate
 from suggestions.transitions.rate_promise import rate_promise
 from suggestions.transitions.refuse import refuse
 from suggestions.transitions.withdraw import withdraw
-from tests.liaison_stations.mailbox import WHEN, placed
+from tests.liaison_stations.mailbox import WHEN, placed, post, put
 from tests.suggestions.road import START, Road
 
 WORDING = {
@@ -124,7 +124,7 @@ def test_what_is_not_filed_gives_its_letters_back_under_a_clock(cast, letters, r
     for letter in letters:
         assert state(letter) == LetterState.ACCEPTED
         assert "没有作为代表建议立案" in told(letter)[-1]
-        assert [clock.kind for clock in deadlines.clocks_of(letter) if clock.is_open] == ["letter_screening"]
+        assert [clock.kind for clock in deadlines.clocks_of(letter) if clock.is_open] == ["letter_routing"]
     assert (
         Notice.objects.filter(kind="liaison_stations.letter_back", recipient=cast.he).count() == 0
     )  # she did it herself
@@ -194,3 +194,15 @@ def test_the_day_in_the_sentence_is_the_reply_day(cast, letters, road):
     due = paper.assignments.get().reply_due_on()
     assert isinstance(due, date)
     assert f"{due.year}年{due.month}月{due.day}日前答复代表" in told(letters[0])[-1]
+
+
+def test_the_writer_sees_the_road_on_his_page(cast, net, register, client, road):
+    letter, code = post(to_deputy=register.lin.deputy)
+    put(letter, LetterState.ACCEPTED)
+    road.assigned(road.on(written(cast, [letter]), "registered"))
+
+    ticket = client.get("/letters/look-up/").context["ticket"]
+    typed = {"number": str(letter), "code": code, "ticket": ticket.text}
+    page = client.post("/letters/look-up/", typed, follow=True).text
+    for words in ("转为代表建议后的进展", "提交人大", "示范区交通运输局", "代表已把建议提交给人大"):
+        assert words in page
