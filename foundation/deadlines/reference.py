@@ -65,9 +65,9 @@ LIMITS = [
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
     ("score_self", "评分自评", 0, Unit.DATE, "开展评分之日", LOCAL),
     ("street_meeting", "街道议政代表会会议", 0, Unit.DATE, "上次会议或者登记之日", LOCAL),
-    ("council_hand", "议政意见交办", 10, WORKDAY, "提出之日", LOCAL),
-    ("council_answer", "议政意见答复", 1, MONTH, "交办之日", LOCAL),
-    ("council_tell", "议政意见反馈", 10, WORKDAY, "单位答复之日", LOCAL),
+    ("council_hand", "议事意见交办", 10, WORKDAY, "提出之日", LOCAL),
+    ("council_answer", "议事意见答复", 1, MONTH, "交办之日", LOCAL),
+    ("council_tell", "议事意见反馈", 10, WORKDAY, "单位答复之日", LOCAL),
     *letter_limits.LIMITS,
 ]
 WINDOWS = {"objection", "evaluation_objection"}

@@ -1,4 +1,4 @@
-"""What waits about street congresses and their opinions."""
+"""What waits about street congresses and of opinions."""
 
 from datetime import date
 from typing import Any
@@ -15,12 +15,12 @@ from liaison_stations.models import CouncilOpinion, StreetMeeting
 from liaison_stations.states.council_opinion import OpinionState
 from liaison_stations.states.street import StreetMeetingState
 
-OF_OPINION = ("pk", "title", "state", "congress__area__name", "raised_at")
+OF_OPINION = ("pk", "title", "state", "raised_by", "raised_at")
 
 
-def _opinion(pk: int, title: str, state: str, congress__area__name: str, raised_at: str) -> dict[str, Any]:
+def _opinion(pk: int, title: str, state: str, raised_by: str, raised_at: str) -> dict[str, Any]:
     day = date_text(date.fromisoformat(raised_at[:10]))
-    meta = f"{congress__area__name} · {OpinionState(state).label} · {day}提出"
+    meta = f"{OpinionState(state).label} · {raised_by} · {day}"
     return {"title": title, "url": reverse("stations:council-opinion", args=[pk]), "meta": meta}
 
 
@@ -48,24 +48,25 @@ TO_ANSWER = Tray(_to_answer, OF_OPINION, _opinion, PAGE)
 TO_STEER = Tray(_to_steer, OF_OPINION, _opinion, PAGE)
 MEETINGS = Tray(_meetings, ("pk", "number", "congress__area__name", "starts_at"), _meeting, STREETS)
 CONVENERS = frozenset({Role.TOWNSHIP_CLERK, Role.CLERK})
+STEERING = CONVENERS | {Role.STATION_KEEPER}
 CARDS = (
     Card(
         "council-answer",
-        "待答复的议政意见",
+        "待答复的议事意见",
         frozenset(ANSWERING),
         TO_ANSWER,
         order=343,
         icon="edit",
-        empty="没有待答复的议政意见。",
+        empty="没有待答复的议事意见。",
     ),
     Card(
         "council-steer",
-        "待交办、待反馈的议政意见",
-        CONVENERS,
+        "待交办、待反馈的议事意见",
+        STEERING,
         TO_STEER,
         order=344,
         icon="inbox",
-        empty="没有待办理的议政意见。",
+        empty="没有待办理的议事意见。",
     ),
     Card(
         "street-meetings",

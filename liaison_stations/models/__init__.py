@@ -3,6 +3,7 @@
 from liaison_stations.models.box import BoxOpening, BoxSlip
 from liaison_stations.models.consultation import Consultation, ConsultationItem, ConsultationRule
 from liaison_stations.models.council_opinion import CouncilOpinion
+from liaison_stations.models.deliberation import Deliberation, DeliberationSeat
 from liaison_stations.models.duty_swap import DutySwap
 from liaison_stations.models.letter import Letter, LetterKey
 from liaison_stations.models.letter_ground import LetterGround
@@ -31,6 +32,8 @@ __all__ = [
     "ConsultationItem",
     "ConsultationRule",
     "CouncilOpinion",
+    "Deliberation",
+    "DeliberationSeat",
     "DutySwap",
     "FundEntry",
     "Letter",

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.db import models
@@ -5,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from foundation.workflow.models import Versioned
+from liaison_stations.models.deliberation import Deliberation
 from liaison_stations.models.street import StreetCongress, StreetMember
 from liaison_stations.models.street_meeting import StreetMeeting
 from liaison_stations.querysets.council_opinions import CouncilOpinionQuerySet
@@ -15,9 +18,14 @@ S = OpinionState
 
 @pghistory.track()
 class CouncilOpinion(Versioned):
-    """One opinion or proposal of a street deliberation congress (议政意见): handed over, answered, told back."""
+    """One opinion of a street deliberation congress or a topical deliberation: handed over, answered, told back."""
 
-    congress = models.ForeignKey(StreetCongress, models.PROTECT, related_name="opinions", verbose_name="议政代表会")
+    congress = models.ForeignKey(
+        StreetCongress, models.PROTECT, null=True, blank=True, related_name="opinions", verbose_name="议政代表会"
+    )
+    deliberation = models.ForeignKey(
+        Deliberation, models.PROTECT, null=True, blank=True, related_name="opinions", verbose_name="专题议事"
+    )
     meeting = models.ForeignKey(
         StreetMeeting, models.PROTECT, null=True, blank=True, related_name="opinions", verbose_name="会议"
     )
@@ -56,6 +64,11 @@ class CouncilOpinion(Versioned):
         indexes = [models.Index(fields=["state", "raised_at"], name="council_opinion_state")]
         constraints = [
             models.CheckConstraint(
+                condition=Q(congress__isnull=True) ^ Q(deliberation__isnull=True),
+                name="council_opinion_of_one",
+                violation_error_message="意见在议政代表会或者专题议事中提出。",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state__in=(S.HANDED, S.ANSWERED)) | Q(body__isnull=False),
                 name="council_opinion_handed_to_a_body",
                 violation_error_message="交办须写明单位。",
@@ -76,3 +89,16 @@ class CouncilOpinion(Versioned):
 
     def get_absolute_url(self) -> str:
         return reverse("stations:council-opinion", args=[self.pk])
+
+    @property
+    def source(self) -> Any:
+        """Where it was raised: the congress or the deliberation."""
+        return self.congress or self.deliberation
+
+    @property
+    def convener_id(self) -> int | None:
+        """The house that hands it over: the street's, or the one whose area the station lies in."""
+        if self.congress:
+            return self.congress.organisation_id
+        area = self.deliberation.station.area
+        return area.organisation_id or (area.parent.organisation_id if area.parent else None)

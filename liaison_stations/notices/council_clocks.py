@@ -19,9 +19,9 @@ S = OpinionState
 # clock, its name, the model it runs on, the states in which it is owed (none: while it runs at all)
 KINDS: tuple[tuple[str, str, type, tuple[str, ...]], ...] = (
     ("street_meeting", "街道议政代表会会议", StreetCongress, ()),
-    ("council_hand", "议政意见交办", CouncilOpinion, (S.RAISED,)),
-    ("council_answer", "议政意见答复", CouncilOpinion, (S.HANDED,)),
-    ("council_tell", "议政意见反馈", CouncilOpinion, (S.ANSWERED,)),
+    ("council_hand", "议事意见交办", CouncilOpinion, (S.RAISED,)),
+    ("council_answer", "议事意见答复", CouncilOpinion, (S.HANDED,)),
+    ("council_tell", "议事意见反馈", CouncilOpinion, (S.ANSWERED,)),
 )
 
 

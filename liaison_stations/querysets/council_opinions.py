@@ -1,4 +1,4 @@
-"""Opinions of street deliberation congresses: which of them whom concerns."""
+"""Opinions of street congresses and deliberations: which of them whom concerns."""
 
 from datetime import date
 from typing import Any, Self
@@ -16,12 +16,13 @@ class CouncilOpinionQuerySet(QuerySet):
     """Questions about opinions."""
 
     def visible_to(self, user: Any) -> Self:
-        """Of every congress one finds; a body's what was handed to it."""
+        """Of every congress and deliberation one finds; a body's what was handed to it."""
         if not user.is_authenticated:
             return self.none()
         handed = Q(body__in=user.organisations(*ANSWERING), state__in=WITH_BODY)
-        congresses = self._congresses().visible_to(user).order_by().values("pk")
-        return self.filter(Q(congress__in=congresses) | handed)
+        congresses = self._of("congress").visible_to(user).order_by().values("pk")
+        tables = self._of("deliberation").visible_to(user).order_by().values("pk")
+        return self.filter(Q(congress__in=congresses) | Q(deliberation__in=tables) | handed)
 
     def to_answer(self, user: Any) -> Self:
         """Handed to this person's body, and not answered."""
@@ -29,13 +30,21 @@ class CouncilOpinionQuerySet(QuerySet):
 
     def to_steer(self, user: Any, on: date) -> Self:
         """What waits for whoever convenes: to be handed over, to be told back."""
-        congresses = self._congresses().run_by(user, on).order_by().values("pk")
-        return self.filter(congress__in=congresses, state__in=(S.RAISED, S.ANSWERED)).order_by("raised_at", "pk")
+        congresses = self._of("congress").run_by(user, on).order_by().values("pk")
+        tables = self._of("deliberation").run_by(user, on).order_by().values("pk")
+        mine = Q(congress__in=congresses) | Q(deliberation__in=tables)
+        return self.filter(mine, state__in=(S.RAISED, S.ANSWERED)).order_by("raised_at", "pk")
 
     def with_names(self) -> Self:
         return self.select_related(
-            "congress__area", "congress__organisation", "meeting__congress__area", "member", "body", "answered_by"
+            "congress__area",
+            "congress__organisation",
+            "deliberation__station__area__parent",
+            "meeting__congress__area",
+            "member__deputy",
+            "body",
+            "answered_by",
         )
 
-    def _congresses(self) -> Any:
-        return self.model._meta.get_field("congress").related_model._default_manager
+    def _of(self, field: str) -> Any:
+        return self.model._meta.get_field(field).related_model._default_manager

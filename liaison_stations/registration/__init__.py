@@ -1,6 +1,7 @@
 """What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
 
 from liaison_stations.registration import (
+    deliberations,
     letter_suggestions,
     letters,
     matters,
@@ -14,6 +15,7 @@ from liaison_stations.registration import (
 )
 
 __all__ = [
+    "deliberations",
     "letter_suggestions",
     "letters",
     "matters",

@@ -38,6 +38,6 @@ navigation.register(
 )
 navigation.register(
     navigation.NavItem(
-        "议政意见", "stations:council-opinions", icon="inbox", allowed=_reads_opinions, order=68, section="联络站"
+        "议事意见", "stations:council-opinions", icon="inbox", allowed=_reads_opinions, order=68, section="联络站"
     )
 )

@@ -5,14 +5,16 @@ from typing import Any
 
 from deputies.rules import ANSWERING
 from foundation.workflow import Verdict, when
+from liaison_stations.rules.deliberations import may_list_deliberations
+from liaison_stations.rules.stations import may_keep
 from liaison_stations.rules.street import convenes, may_open_streets
 from liaison_stations.states.council_opinion import COUNCIL_OPINION_FLOW
 
 
 def may_list_opinions(user: Any) -> Verdict:
-    """Whoever reads street congresses, and bodies that may have something handed to them."""
-    body = user.is_authenticated and user.has_role(*ANSWERING)
-    return when(body or may_open_streets(user), "议政意见由街道、人大机关、代表和承办单位查阅。", "role")
+    """Whoever reads street congresses or deliberations, and bodies that may have something handed to them."""
+    allowed = may_open_streets(user) | may_list_deliberations(user)
+    return when(allowed, "议事意见由街道、联络站、人大机关、代表和承办单位查阅。", "role")
 
 
 def may_raise_opinion(user: Any, congress: Any, *, on: date) -> Verdict:
@@ -56,5 +58,12 @@ def may_open_opinion(user: Any, opinion: Any) -> Verdict:
     return when(seen, "该件由街道、人大机关、提出的代表和承办单位查阅。", "role")
 
 
+def steers(user: Any, opinion: Any, on: date) -> Verdict:
+    """Whoever convened where it was raised: the street, or the keeper of the station."""
+    if opinion.congress:
+        return convenes(user, opinion.congress, on)
+    return may_keep(user, opinion.deliberation.station, on=on)
+
+
 def _steer(verb: str, user: Any, opinion: Any, on: date) -> Verdict:
-    return convenes(user, opinion.congress, on) & COUNCIL_OPINION_FLOW.verdict(verb, opinion.state)
+    return steers(user, opinion, on) & COUNCIL_OPINION_FLOW.verdict(verb, opinion.state)

@@ -94,7 +94,7 @@ def recall_opinion(pk: Any, *, reason: str, by: Any, at: datetime, version: int 
     body, opinion.body = opinion.body, None
     _move(opinion, "recall_opinion", "body")
     deadlines.cancel(ANSWER, opinion, at=at, reason=why)
-    deadlines.start(HAND, opinion, on=day_of(at), organisation=opinion.congress.organisation_id, by=by, at=at)
+    deadlines.start(HAND, opinion, on=day_of(at), organisation=opinion.convener_id, by=by, at=at)
     note("recall_opinion", opinion, f"从{body}收回：{why}", by=by, at=at)
     notices.opinion_recalled(opinion, body, why, by=by, at=at)
     return opinion
@@ -108,7 +108,7 @@ def answer_opinion(pk: Any, *, answer: str, by: Any, at: datetime, version: int 
     opinion.answered_by, opinion.answered_at = by, at
     _move(opinion, "answer_opinion", "answer", "answered_by", "answered_at")
     deadlines.meet(ANSWER, opinion, at=at)
-    deadlines.start(TELL, opinion, on=day_of(at), organisation=opinion.congress.organisation_id, by=by, at=at)
+    deadlines.start(TELL, opinion, on=day_of(at), organisation=opinion.convener_id, by=by, at=at)
     note("answer_opinion", opinion, f"{opinion.body}答复。", by=by, at=at)
     notices.opinion_answered(opinion, by=by, at=at)
     return opinion

@@ -22,7 +22,7 @@ from liaison_stations.transitions import council_opinions as act
 from liaison_stations.views.doors import Behind
 from liaison_stations.views.street import QUIET, opinion_tone
 
-CRUMB = ("议政意见", "/stations/opinions/")
+CRUMB = ("议事意见", "/stations/opinions/")
 CLOCKS = (act.HAND, act.ANSWER, act.TELL)
 VERBS = (
     ("交办", "hand-opinion", rules.may_hand_opinion, "primary"),
@@ -38,10 +38,10 @@ class Opinions(Behind, ListPage):
     """One's street's, one's body's, or all of them for the house, the latest first."""
 
     door = rules.may_list_opinions
-    title = "议政意见"
-    export_name = "议政意见"
+    title = "议事意见"
+    export_name = "议事意见"
     filter_form_class = forms.OpinionFilter
-    empty = "还没有议政意见。在街道议政代表会页面“登记意见”。"
+    empty = "还没有议事意见。在街道议政代表会或者专题议事页面“登记意见”。"
 
     def queryset(self) -> QuerySet[CouncilOpinion]:
         return CouncilOpinion.objects.visible_to(self.request.user).with_names().order_by("-raised_at", "-pk")
@@ -57,7 +57,7 @@ class Opinions(Behind, ListPage):
     def get_columns(self) -> Sequence[Column]:
         return (
             Column("标题", "title", link=lambda row: row.get_absolute_url(), primary=True),
-            Column("议政代表会", lambda row: str(row.congress)),
+            Column("在哪里提出", lambda row: str(row.source)),
             Column("提出人", "raised_by"),
             Column("提出时间", "raised_at", kind="date"),
             Column("交办单位", lambda row: row.body.label if row.body else ""),
@@ -91,7 +91,7 @@ class OpinionPage(Behind, DetailPage):
         sent = f"{opinion.body}，{datetime_text(opinion.handed_at)}" if opinion.body else ""
         facts = {
             "basics": [
-                ("议政代表会", str(opinion.congress)),
+                ("在哪里提出", str(opinion.source)),
                 ("会议", str(opinion.meeting or "")),
                 ("提出人", opinion.raised_by),
                 ("提出时间", datetime_text(opinion.raised_at)),
@@ -105,7 +105,7 @@ class OpinionPage(Behind, DetailPage):
 
 
 class RaiseOpinion(KeepsFiles, StepView):
-    title = "登记议政意见"
+    title = "登记议事意见"
     button = "登记"
     form_class = forms.RaiseForm
     rule = rules.may_raise_opinion
@@ -168,12 +168,12 @@ class RecallOpinion(OpinionStep):
 
 
 class AnswerOpinion(KeepsFiles, OpinionStep):
-    title = "答复议政意见"
+    title = "答复议事意见"
     button = "提交答复"
     form_class = forms.AnswerForm
     rule = rules.may_answer_opinion
     transition = act.answer_opinion
-    success_message = "已答复，由街道人大工委向提出人反馈。"
+    success_message = "已答复，由组织议事的单位向提出人反馈。"
 
 
 class ReturnOpinionAnswer(OpinionStep):

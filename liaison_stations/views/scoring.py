@@ -23,7 +23,7 @@ from liaison_stations.forms.scoring import ScoreFilter
 from liaison_stations.models import Score, ScoreRound, ScoreSheet
 from liaison_stations.panels.scoring import history_of, history_table
 from liaison_stations.rules import scoring as rules
-from liaison_stations.states.scoring import ScoreState, SheetKind
+from liaison_stations.states.scoring import ScoredKind, ScoreState, SheetKind
 from liaison_stations.views.doors import Behind
 
 CRUMB = ("评分", "/stations/scoring/")
@@ -112,7 +112,7 @@ class RoundPage(OfRound):
     def get_columns(self) -> list[Column]:
         columns = [
             Column("评分对象", lambda row: str(row.subject), link=lambda row: row.get_absolute_url(), primary=True),
-            Column("所在区域", area_of),
+            Column("所在区域", area_of, shown=self.object.table.kind == ScoredKind.STATION),
             Column("状态", "get_state_display", kind="badge", tone=state_tone),
         ]
         if self.object.published_at is None:
@@ -218,7 +218,7 @@ class ScorePage(Behind, DetailPage):
         named = user.has_role(*rules.HOUSE)
         earlier = history_of(score.subject, user)
         facts = {
-            "basics": basics(score),
+            "basics": [(label, text) for label, text in basics(score) if text],
             "marks": marks_table(score, sheets, named=named),
             "notes": notes_of(sheets, user, named=named),
             "history": history_table(earlier) if len(earlier) > 1 else None,

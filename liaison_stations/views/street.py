@@ -31,7 +31,7 @@ from liaison_stations.models import (
 from liaison_stations.rules import council_opinions as opinion_rules
 from liaison_stations.rules import street as rules
 from liaison_stations.scoring import rounded
-from liaison_stations.states.street import StreetMeetingState, StreetStandardCode
+from liaison_stations.states.street import MatterKind, StreetMeetingState, StreetStandardCode
 from liaison_stations.views.doors import Behind
 
 CRUMB = ("街道议政代表会", "/stations/streets/")
@@ -161,7 +161,9 @@ def _with_votes(matters: list[Any], meeting: StreetMeeting, user: Any, on: date)
         votes = matter.count.votes if matter.count else {}
         matter.lines = [f"{grade}{votes.get(grade, 0)}" for grade in matter.count.rule.grade_names] if votes else []
         matter.is_entered = count is not None
-        matter.may_enter = open_for_votes and matter.count is None and count is None
+        # What is heard is seldom voted on; whoever wants to reaches the page by its address.
+        unvoted = matter.count is None and count is None and matter.kind != MatterKind.REPORT
+        matter.may_enter = open_for_votes and unvoted
         matter.may_check = open_for_votes and count is not None and is_second(user, count)
     return matters
 

@@ -1,5 +1,6 @@
 """Every list of the portal with what a reader may add to its address: words, pages, formats."""
 
+from tests.walk.deliberation_routes import DELIBERATION_LISTS
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
@@ -17,6 +18,7 @@ LISTS = {
     **SCORE_LISTS,
     **STREET_LISTS,
     **LETTER_LISTS,
+    **DELIBERATION_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

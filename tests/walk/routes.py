@@ -6,6 +6,7 @@ from typing import Any
 from tests.walk import table
 from tests.walk.activity_routes import ACTIVITIES
 from tests.walk.contact_routes import CONTACTS
+from tests.walk.deliberation_routes import DELIBERATIONS
 from tests.walk.duty_routes import DUTIES
 from tests.walk.evaluation_routes import EVALUATIONS
 from tests.walk.knowing_routes import KNOWING
@@ -286,6 +287,7 @@ GROUPS = (
     STREETS,
     MATTERS,
     OFFICE_LETTERS,
+    DELIBERATIONS,
     KNOWING,
     ACTIVITIES,
     DUTIES,

@@ -11,7 +11,7 @@ DOOR = HOUSE | DEPUTIES | {"tao", "wei"}
 # zhou is a member; the office convenes where the street has no clerk.
 SEES = HOUSE | {"zhou"}
 BODY = frozenset({"feng", "chen"})
-LISTERS = DOOR | BODY | {"wu", "zheng", "chu", "sun"}
+LISTERS = DOOR | BODY | {"wu", "zheng", "chu", "sun", "jiang"}
 STREETS: dict[str, Any] = {
     "stations:streets": Page(DOOR),
     "stations:found-congress": Page(OFFICE, post=422),

@@ -52,6 +52,7 @@ from tests.suggestions.views.scans import scan
 from tests.walk import (
     activity_world,
     contact_world,
+    deliberation_world,
     duty_world,
     letter_world,
     machinery_world,
@@ -110,6 +111,7 @@ def build(cast: Cast, register: Register) -> World:
     street_world.tell(world, first.road.at())
     matter_world.tell(world)
     letter_world.tell(world, first.road.at())
+    deliberation_world.tell(world, first.road.at())
     return world
 
 
