@@ -133,8 +133,9 @@ class WallForm(forms.Form):
             own = [item.text for item in station.wall.all() if item.part == part]
             self.fields[part.value] = LongText(
                 label=part.label,
-                rows=max(4, len(own) + 1),
+                rows=max(len(district.get(part, [])), len(own)) + 1,
                 required=False,
+                placeholder="\n".join(district.get(part, [])),
                 initial="\n".join(own),
                 help_text=f"一行一条。留空则显示全区统一的{len(district.get(part, []))}条。",
             )

@@ -116,5 +116,10 @@ class Station(Versioned):
         return reverse("z:page", args=[self.code])
 
     @property
+    def tier_name(self) -> str:
+        """The tier in the words of a signboard."""
+        return {"home": "代表之家", "station": "联络站", "point": "联络点"}[self.tier]
+
+    @property
     def has_point(self) -> bool:
         return self.latitude is not None and self.longitude is not None

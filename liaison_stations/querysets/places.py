@@ -29,7 +29,7 @@ def for_place(area: Area, *, on: date) -> Place:
 
 
 def _stations(area: Area, on: date) -> QuerySet:
-    rows = apps.get_model("liaison_stations", "Station").objects.public_on(on).register_rows()
+    rows = apps.get_model("liaison_stations", "Station").objects.public_on(on).register_rows().in_order()
     for nearest in _upwards(area):
         found = rows.serving(nearest)
         if found.exists():

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from deputies import people
 from foundation.accounts.roles import Role
@@ -52,6 +52,15 @@ class StationQuerySet(QuerySet):
     def serving(self, area: Any) -> Self:
         """Stations whose charge `area` is: it lies there or is named among the areas covered."""
         return self.filter(Q(area=area) | Q(pk__in=self.filter(covers=area).values("pk")))
+
+    def in_order(self) -> Self:
+        """Township by township, in each the home before stations before points."""
+        below = Q(area__kind__in=["village", "community"], area__parent__isnull=False)
+        town = Case(When(below, then=F("area__parent")), default=F("area"))
+        ranks = [When(tier=tier, then=Value(rank)) for rank, tier in enumerate(("home", "station", "point"))]
+        return self.alias(town=town, rank=Case(*ranks, output_field=IntegerField())).order_by(
+            "town", "rank", "name", "pk"
+        )
 
     def register_rows(self) -> Self:
         """With what a line of the register shows."""

@@ -3,9 +3,10 @@
 from typing import Any
 
 from foundation.files.registry import register_owner
-from foundation.web import navigation, tones
+from foundation.web import navigation, panels, tones
 from liaison_stations import rules
 from liaison_stations.models import Station
+from liaison_stations.panels import of_deputy
 
 
 def _reads(user: Any) -> bool:
@@ -21,3 +22,5 @@ navigation.register(
 STANDARDS = {"built": "ok", "rebuilding": "warn", "planned": "info", "unrated": "muted"}
 tones.register("liaison_stations.station.standard", STANDARDS)
 register_owner(Station, rules.may_open_file)
+panels.register(of_deputy.ON_PUBLIC_PAGE)
+panels.register(of_deputy.IN_REGISTER)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -39,9 +39,6 @@ class Funds(Behind, ListPage):
                 raise PermissionDenied(verdict.reason)
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return super().get(request, **kwargs)
-
     def queryset(self) -> QuerySet[FundEntry]:
         return self.station.funds.select_related("recorded_by", "reversed_by").order_by("-on", "-pk")
 
@@ -55,7 +52,7 @@ class Funds(Behind, ListPage):
             Column("支出（元）", lambda row: row.amount if row.way == FundWay.OUT else None, kind="number"),
             Column("凭证号", "voucher"),
             Column("经办人", "recorded_by.name"),
-            Column("冲销", _reversal, link=link),
+            Column("冲销", lambda row: _reversal(row, may_enter), link=link),
         )
 
     def get_crumbs(self) -> list[tuple[str, str]]:
@@ -70,10 +67,10 @@ class Funds(Behind, ListPage):
         return super().get_context_data(**{**facts, **kwargs})
 
 
-def _reversal(row: FundEntry) -> str:
-    if row.reverses_id:
-        return "冲销"
-    return "已冲销" if hasattr(row, "reversed_by") else "可冲销"
+def _reversal(row: FundEntry, may_enter: bool) -> str:
+    if row.reverses_id or not hasattr(row, "reversed_by"):
+        return "冲销" if may_enter and not row.reverses_id else ""
+    return "已冲销"
 
 
 def _reverse_link(row: FundEntry) -> str:

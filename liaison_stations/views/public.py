@@ -54,7 +54,7 @@ class StationsPublic(ListPage):
     empty = "联络站启用后在这里公开。"
 
     def queryset(self) -> QuerySet[Station]:
-        return Station.objects.public_on(self.on).register_rows()
+        return Station.objects.public_on(self.on).register_rows().in_order()
 
     def filter(self, rows: QuerySet[Station], wanted: dict[str, Any]) -> QuerySet[Station]:
         return narrowed(rows, wanted)

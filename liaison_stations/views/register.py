@@ -43,7 +43,7 @@ class StationList(Behind, ListPage):
         here = Q(places__from_date__lte=self.on) & (
             Q(places__until_date__isnull=True) | Q(places__until_date__gte=self.on)
         )
-        rows = Station.objects.visible_to(self.request.user).register_rows()
+        rows = Station.objects.visible_to(self.request.user).register_rows().in_order()
         return rows.annotate(posted=Count("places", filter=here))
 
     def filter(self, rows: QuerySet[Station], wanted: dict[str, Any]) -> QuerySet[Station]:

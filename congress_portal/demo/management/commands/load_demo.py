@@ -25,6 +25,7 @@ from congress_portal.demo import (
     promises,
     register,
     scoring,
+    stations,
     streets,
     township,
     training,
@@ -80,6 +81,7 @@ class Command(BaseCommand):
             in_touch.tell(built)
             knowing.tell(built)
             activity_year.tell(built)
+            stations.tell(built)
             scoring.tell(built)
             mailbox.tell(built)
             streets.tell(built)
