@@ -34,6 +34,8 @@ _job("privacy.purge", crontab(minute=50, hour=3))
 _job("stations.plan_consultation", crontab(minute=20, hour=6))
 # Answered letters whose writers said nothing in the local time.
 _job("stations.close_silent", crontab(minute=25, hour=6))
+# Letters whose time of keeping is over lose their words and their key while nobody is working.
+_job("stations.purge_letters", crontab(minute=55, hour=3))
 # Reports asked for while the broker was away; a moment's wait for a page that otherwise starts them itself.
 _job("reports.build_waiting", crontab(minute="*/5"))
 # Snapshots of points asked for while the broker was away, as above.

@@ -15,6 +15,7 @@ RULES = (
     (MailboxCode.CONTACT_HELP, 1),
     (MailboxCode.REOPEN_DAYS, 30),
     (MailboxCode.SAME_DAYS, 30),
+    (MailboxCode.LETTER_KEEP, 1095),
     (MailboxCode.RECEPTION_KEEP, 730),
     (MailboxCode.KIOSK_SECONDS, 60),
     (MailboxCode.MATTER_DAYS, 180),

@@ -76,6 +76,7 @@ class MailboxCode(TextChoices):
     CONTACT_HELP = "contact_help", "求助类必须留联系方式（1是，0否）"
     REOPEN_DAYS = "reopen_days", "答复后可以申请继续办理（天）"
     SAME_DAYS = "same_days", "同一内容视为重复来信（天）"
+    LETTER_KEEP = "letter_keep", "办结后来信内容保存（天）"
     RECEPTION_KEEP = "reception_keep", "当场办结的接待记录保存（天）"
     KIOSK_SECONDS = "kiosk_seconds", "自助终端无人操作多久清除（秒）"
     MATTER_DAYS = "matter_days", "民情热点归并多少天内的来信（天）"

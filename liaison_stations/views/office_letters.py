@@ -39,7 +39,7 @@ VERBS = (
     Verb("延期", "extend-letter", rules.may_extend_letter),
     Verb("退回", "hand-back-letter", rules.may_hand_back),
     Verb("退回", "return-letter", rules.may_return_letter),
-    Verb("公开", "publish-letter", rules.may_publish_letter, icon="document"),
+    Verb("审查公开", "publish-letter", rules.may_publish_letter, icon="document"),
     Verb("撤下公开", "unpublish-letter", rules.may_unpublish_letter),
     Verb("删除来信", "erase-letter", rules.may_erase_letter, "danger"),
     Verb("内部记录", "note-letter", rules.may_note_letter),
@@ -148,6 +148,7 @@ class LetterPage(DetailPage):
             "others": _repeats(letter),
             "writer": letter.writer if may_reveal_writer(self.request.user, letter.writer) else None,
         }
+        facts["basics"] = [(label, value) for label, value in facts["basics"] if value]
         return super().get_context_data(**facts, **kwargs)
 
 

@@ -7,9 +7,10 @@ import pytest
 from foundation import deadlines
 from foundation.deadlines.models import TimeLimit
 from foundation.notices.models import Notice, OutboxMail
+from foundation.privacy.models import Erasure
 from foundation.workdays.arithmetic import add_workdays
 from foundation.workflow import Refused, StaleVersion
-from liaison_stations.models import Letter, LetterGround
+from liaison_stations.models import Letter, LetterGround, MailboxRule
 from liaison_stations.notices.office_clocks import _hands
 from liaison_stations.rules import office_letters as rules
 from liaison_stations.states.letter import LetterState
@@ -17,6 +18,7 @@ from liaison_stations.transitions import ask_writer, screen_letter, transfer_let
 from liaison_stations.transitions.answer_letter import answer_letter
 from liaison_stations.transitions.close_silent import close_all_silent
 from liaison_stations.transitions.give_letter import give_to_deputy, hand_back
+from liaison_stations.transitions.purge_letters import purge_letters
 from liaison_stations.transitions.writer import add_word, reopen_letter
 from tests.liaison_stations.letters_road import AT, LATER, running, thread, told
 from tests.liaison_stations.net import DAY
@@ -191,3 +193,18 @@ def test_no_message_names_the_writer_or_quotes_him(road):
     assert told_words
     for words in (*told_words, *mailed):
         assert not any(secret in words for secret in ("甲某某", "13912345678", "路灯"))
+
+
+def test_what_has_been_kept_long_enough_is_erased(road, cast):
+    kept, open_one = road.answered(), road.with_lin()
+    Letter.objects.filter(pk=kept.pk).update(state="closed", closed_at=LATER)
+    days = MailboxRule.amounts_on(DAY)["letter_keep"]
+    assert purge_letters(at=LATER + timedelta(days=days)) == 0
+    after = LATER + timedelta(days=days, hours=1)
+    assert purge_letters(at=after) == 1
+    gone = Letter.objects.get(pk=kept.pk)
+    assert (gone.title, gone.text, gone.erased_at, str(gone)) == ("", "", after, str(kept))
+    assert "保存期限届满" in Erasure.objects.latest("pk").reason
+    assert Letter.objects.get(pk=open_one.pk).text
+    MailboxRule.objects.filter(code="letter_keep").update(valid_until=DAY)
+    assert purge_letters(at=after) == 0

@@ -21,6 +21,7 @@ from congress_portal.demo import (
     knowing,
     last_year,
     last_years_end,
+    letters_desk,
     mailbox,
     promises,
     register,
@@ -84,6 +85,7 @@ class Command(BaseCommand):
             stations.tell(built)
             scoring.tell(built)
             mailbox.tell(built)
+            letters_desk.tell(built)
             streets.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
