@@ -203,7 +203,8 @@ def serve(workers: int, store: str) -> tuple[subprocess.Popen, int]:
             if link.getresponse().status == 200:
                 return process, port
         except OSError:
-            time.sleep(0.2)
+            pass
+        time.sleep(0.5)
     process.terminate()
     raise SystemExit("the web server does not answer")
 

@@ -147,3 +147,16 @@ def _post(notices: Sequence[int], at: datetime) -> None:
     opening, link = DeliveryWindow.objects.next_moment(at), f"\n\n请登录办理：{settings.PORTAL_ADDRESS}"
     with connection.cursor() as cursor:
         cursor.execute(_COPY, {"notices": list(notices), "at": at, "opening": opening, "link": link})
+
+
+def mail_stranger(*, kind: str, cause: str, subject: str, body: str, at: datetime) -> None:
+    """A mail to somebody without an account, in the caller's transaction; once for each `cause`.
+
+    Its address is asked for when it leaves (`registry.register_addressee`). `subject` and `body` lie open in the
+    outbox: they hold no personal datum and no word of what was sent in.
+    """
+    kind_of(kind)
+    moment = DeliveryWindow.objects.next_moment(at)
+    facts = {"not_before": moment, "next_try_at": moment, "created_at": at}
+    row = OutboxMail(kind=kind, cause=cause, subject=subject[:TITLE_LENGTH], body=body, **facts)
+    OutboxMail.objects.bulk_create([row], ignore_conflicts=True)

@@ -38,12 +38,16 @@ class Attachment:
     mimetype: str
 
 
+# Answers the address of a mail to somebody without an account, "" when he wants none any more.
+Addressee = Callable[["OutboxMail"], str]
+
 # Answers the files that go with the mail of a message.
 Enclose = Callable[["Notice"], Sequence[Attachment]]
 
 _kinds: dict[str, Kind] = {}
 _rechecks: dict[str, Recheck] = {}
 _enclosures: dict[str, Enclose] = {}
+_addressees: dict[str, Addressee] = {}
 
 
 def register_kind(
@@ -96,3 +100,13 @@ def register_enclosure(kind: str, enclose: Enclose) -> None:
 def enclosure_of(kind: str) -> Enclose | None:
     """What fetches the files of a kind, if it has any."""
     return _enclosures.get(kind)
+
+
+def register_addressee(kind: str, addressee: Addressee) -> None:
+    """Asks `addressee` where a mail of `kind` goes to, when it leaves: its reader has no account."""
+    _addressees[kind] = addressee
+
+
+def addressee_of(kind: str) -> Addressee | None:
+    """What knows the address of a mail without a recipient."""
+    return _addressees.get(kind)

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from foundation.notices.models import DeliveryWindow, Notice, OutboxMail
-from foundation.notices.registry import Attachment, enclosure_of, recheck_of
+from foundation.notices.registry import Attachment, addressee_of, enclosure_of, recheck_of
 
 log = structlog.get_logger(__name__)
 
@@ -70,11 +70,13 @@ def _send_one(connection: BaseEmailBackend, at: datetime, urgent_only: bool, rep
         return False
     report.seen.append(mail.pk)
     recheck = recheck_of(mail.kind)
-    if recheck and mail.pk in recheck([mail]):
+    # Of somebody without an account the address is known while the mail leaves, and never written down here.
+    address = mail.address or _address_of(mail)
+    if not address or (recheck and mail.pk in recheck([mail])):
         mail.state = OutboxMail.State.DROPPED
         report.dropped += 1
     else:
-        _attempt(connection, mail, at, report)
+        _attempt(connection, mail, address, at, report)
     mail.save(update_fields=["state", "attempts", "next_try_at", "last_error", "sent_at"])
     return True
 
@@ -85,10 +87,15 @@ def _claim(at: datetime, urgent_only: bool, seen: list[int]) -> OutboxMail | Non
     return due.select_for_update(skip_locked=True, no_key=True, of=("self",)).first()
 
 
-def _attempt(connection: BaseEmailBackend, mail: OutboxMail, at: datetime, report: RelayReport) -> None:
+def _address_of(mail: OutboxMail) -> str:
+    addressee = addressee_of(mail.kind)
+    return addressee(mail) if addressee else ""
+
+
+def _attempt(connection: BaseEmailBackend, mail: OutboxMail, address: str, at: datetime, report: RelayReport) -> None:
     _open(connection)
     try:
-        _message(mail, connection).send()
+        _message(mail, address, connection).send()
     # A sender nobody accepts is a fault of our settings: counting it against the mails would bury them all.
     except (smtplib.SMTPServerDisconnected, smtplib.SMTPSenderRefused, ConnectionError, TimeoutError) as error:
         connection.close()
@@ -109,10 +116,10 @@ def _open(connection: BaseEmailBackend) -> None:
         raise ServerAway(str(error) or type(error).__name__) from error
 
 
-def _message(mail: OutboxMail, connection: BaseEmailBackend) -> EmailMessage:
+def _message(mail: OutboxMail, address: str, connection: BaseEmailBackend) -> EmailMessage:
     headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
     message = EmailMessage(
-        mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.address], None, connection, headers=headers
+        mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [address], None, connection, headers=headers
     )
     for file in _enclosed(mail):
         message.attach(file.name, file.content, file.mimetype)

@@ -27,9 +27,9 @@ def resend(pk: int, *, by: Any, at: datetime) -> OutboxMail:
     mail = lock(OutboxMail, pk)
     if mail.state != OutboxMail.State.GIVEN_UP:
         raise Refused("这封邮件已不在失败名单中，无需重发。", "state")
-    if not mail.recipient.email:
+    if mail.recipient and not mail.recipient.email:
         raise Refused("收件人没有登记邮箱，请先在人员信息中补充。", "address")
-    mail.address = mail.recipient.email
+    mail.address = mail.recipient.email if mail.recipient else ""
     mail.state, mail.attempts, mail.next_try_at = OutboxMail.State.WAITING, 0, at
     mail.save(update_fields=["address", "state", "attempts", "next_try_at"])
     audit.record("notices.resend", mail, by=by, at=at, summary="重新发送邮件", visibility="office")

@@ -9,7 +9,8 @@ from django.utils import timezone
 from foundation.audit import record
 from foundation.workflow import Refused, announce
 from liaison_stations.models import Letter, LetterEvent
-from liaison_stations.states.letter import LETTER_FLOW
+from liaison_stations.notices.letter_mail import mail_writer
+from liaison_stations.states.letter import LETTER_FLOW, EventKind
 
 day_of = timezone.localdate
 WRITER = "来信人"
@@ -29,6 +30,8 @@ def say(
     event.speaker = speaker or ("" if by else WRITER)
     event.text = text.strip()
     event.save(force_insert=True)
+    if public and (by or kind == EventKind.POSTED):
+        mail_writer(event, at=at)
     return event
 
 

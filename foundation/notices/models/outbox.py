@@ -30,7 +30,11 @@ class OutboxQuerySet(models.QuerySet["OutboxMail"]):
 
 
 class OutboxMail(models.Model):
-    """One mail to one person. Its Message-ID comes from its key, so a mailbox keeps one of several deliveries."""
+    """One mail to one person. Its Message-ID comes from its key, so a mailbox keeps one of several deliveries.
+
+    Without `recipient` it is for somebody who has no account: his address stands with what he sent in and is asked for
+    when the mail leaves (`registry.register_addressee`), so that it lies in no second place.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", "待发送"
@@ -39,11 +43,17 @@ class OutboxMail(models.Model):
         DROPPED = "dropped", "已不必发送"
 
     recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="收件人", db_index=False
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="收件人",
+        db_index=False,
     )
     kind = models.CharField("种类", max_length=60)
     cause = models.CharField("事由", max_length=200)
-    address = models.EmailField("邮箱地址")
+    address = models.EmailField("邮箱地址", blank=True)
     subject = models.CharField("主题", max_length=200)
     body = models.TextField("正文")
     urgent = models.BooleanField("紧急", default=False)
@@ -60,7 +70,9 @@ class OutboxMail(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "发件箱"
         ordering = ["-pk"]
-        constraints = [models.UniqueConstraint(fields=["recipient", "cause"], name="outboxmail_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["recipient", "cause"], nulls_distinct=False, name="outboxmail_once")
+        ]
         indexes = [
             models.Index(fields=["next_try_at"], condition=Q(state="waiting"), name="outboxmail_due"),
             models.Index(fields=["state"], condition=Q(state="given_up"), name="outboxmail_given_up"),
@@ -69,6 +81,11 @@ class OutboxMail(models.Model):
     def __str__(self) -> str:
         # Stands in lists and logs of people who look after mail, not after cases: without the subject.
         return f"邮件{self.pk}"
+
+    @property
+    def reader(self) -> str:
+        """Whom it is for, as operators read it."""
+        return str(self.recipient) if self.recipient_id else "没有账号的来信人"
 
     @property
     def message_id(self) -> str:

@@ -44,5 +44,5 @@ def resend_mail(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.reason)
     else:
-        messages.success(request, f"发给{mail.recipient}的邮件已重新排入发件箱。")
+        messages.success(request, f"发给{mail.reader}的邮件已重新排入发件箱。")
     return redirect("notices:dead_letters")
