@@ -33,10 +33,15 @@ def history_table(rows: Sequence[Score]) -> Table:
 
 
 def _scores(request: HttpRequest, station: Station) -> dict[str, Any] | None:
+    """The figures for whoever may read them; everybody reads the latest star."""
     rows = history_of(station, request.user)
-    return {"table": history_table(rows)} if rows else None
+    if rows:
+        return {"table": history_table(rows)}
+    starred = Score.objects.published().filter(station=station).exclude(star="").select_related("round__table")
+    latest = starred.order_by("-round__year", "-pk").first()
+    return {"latest": latest} if latest else None
 
 
 PANEL = Panel(
-    "liaison_stations.station", "scores", "历年评分", "liaison_stations/panels/scores.html", _scores, order=60
+    "liaison_stations.station", "scores", "星级评分", "liaison_stations/panels/scores.html", _scores, order=60
 )

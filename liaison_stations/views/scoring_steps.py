@@ -113,7 +113,7 @@ class PublishScores(StepView):
     form_class = forms.PublishForm
     rule = rules.may_publish_scores
     transition = act.publish_scores
-    intro = "公布后总分、名次和等次不再改动，被评分的联络站和单位都可以看到。"
+    intro = "公布后总分、名次和等次不再改动，被评分的联络站和单位都可以看到；联络站的等次在公开页面显示。"
     success_message = "已公布，有关单位会收到通知。"
 
     def queryset(self) -> QuerySet[ScoreRound]:

@@ -186,13 +186,9 @@ def quota_table(congress: StreetCongress, on: date) -> Table:
     """Seats of each group beside who sits on them."""
     here = Q(members__from_date__lte=on) & (Q(members__until_date__isnull=True) | Q(members__until_date__gte=on))
     rows = congress.quotas.annotate(seated=Count("members", filter=here))
-    columns = [
-        Column("方面", "name", primary=True),
-        Column("名额", "places", kind="number"),
-        Column("现有", "seated", kind="number"),
-        Column("空缺", lambda row: row.places - row.seated, kind="number"),
-    ]
-    return Table(columns, list(rows), "名额分配")
+    columns = [Column(label, lambda line: line) for label in ("方面", "名额", "现有", "空缺")]
+    lines = [[row.name, row.places, row.seated, row.places - row.seated] for row in rows]
+    return Table(columns, lines, "名额分配")
 
 
 def composition(members: Sequence[StreetMember], on: date) -> list[tuple[str, str]]:

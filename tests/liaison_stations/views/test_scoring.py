@@ -84,6 +84,9 @@ def test_scorers_judge_apart_and_the_scored_never_read_who_gave_what(cast, regis
     assert jiang.get(comparison).status_code == 200
     assert jiang.get(of(first).get_absolute_url()).status_code == 200
     assert "四星" in jiang.get(second.get_absolute_url()).text
+    everybody = signed_in(cast.stranger).get(second.public_url).text
+    assert "四星" in everybody
+    assert "82.50" not in everybody
 
 
 def test_years_stand_beside_each_other(cast, register, signed_in):
