@@ -41,7 +41,7 @@ from deputies.notices.knowing_clocks import register_all as register_knowing_clo
 from deputies.notices.matrix import MATRIX
 from deputies.notices.results import register_clock
 from deputies.panels.duty import PANEL as FILE_PANEL
-from deputies.panels.reception import RECEPTION
+from deputies.panels.reception import MATTERS, RECEPTION
 from deputies.panels.training import BATCH
 from deputies.querysets.evaluations import HOUSE as EVALUATION_HOUSE
 from deputies.rules.campaigns import may_open_campaign
@@ -193,6 +193,7 @@ register_owner(Material, rules.may_open_material)
 register_owner(StaffStudy, rules.may_open_staff_study)
 panels.register(BATCH)
 panels.register(RECEPTION)
+panels.register(MATTERS)
 for card in TRAINING_CARDS:
     cards.register(card)
 navigation.register(
@@ -291,7 +292,7 @@ navigation.register(
         allowed=_reads_contacts,
         order=47,
         section="代表",
-        covers=("/deputies/sit-ins/",),
+        covers=("/deputies/sit-ins/", "/deputies/matters/"),
     )
 )
 duty_clocks.register_all()

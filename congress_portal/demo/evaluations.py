@@ -35,6 +35,8 @@ def tell(district: District) -> None:
         Membership(user=seat.deputy.user, role=Role.GROUP_CONVENER, title="召集人", from_date=seat.term.starts_on)
         for seat in conveners
     )
+    for seat in conveners:
+        seat.deputy.user.forget_memberships()
     year = district.day.year if district.day >= date(district.day.year, 10, 1) else district.day.year - 1
     _finished(district, year - 1)
     _under_way(district, year)

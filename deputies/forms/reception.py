@@ -38,6 +38,17 @@ class SignUpForm(forms.Form):
     text = LongText(label="想反映的问题、提出的意见", rows=4, help_text="请不要写群众的姓名、电话、证件号码。")
 
 
+class MatterForm(forms.Form):
+    """What one deputy raised at a forum."""
+
+    deputy = forms.ModelChoiceField(label="提出的代表", queryset=Deputy.objects.none(), empty_label="请选择到会的代表")
+    text = LongText(label="问题和意见", rows=4, help_text="请不要写群众的姓名、电话、证件号码。")
+
+    def __init__(self, *args: Any, deputies: QuerySet[Deputy], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["deputy"].queryset = deputies
+
+
 class RaisedAnswerForm(forms.Form):
     answer = LongText(label="答复", rows=4, help_text="提交后告知代表。")
 

@@ -82,7 +82,7 @@ class RaisedMatter(Versioned):
         return f"{self.deputy.name}代表提出的意见"
 
     def get_absolute_url(self) -> str:
-        return self.activity.get_absolute_url()
+        return reverse("deputies:raised", args=[self.pk])
 
 
 class SignUp(models.Model):

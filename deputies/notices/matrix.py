@@ -71,6 +71,7 @@ MATRIX: dict[str, Event] = {
         Event("contact_visited", "联系代表记录", statutory=False),
         Event("contact_outcome", "反映问题的处理情况"),
         Event("reception_opened", "代表接待日安排"),
+        Event("raised_recorded", "座谈会意见登记", statutory=False),
         Event("raised_answered", "接待日意见的答复"),
         Event("passed_over", "列席轮次顺延"),
         Event("sit_in_asked", "列席申请待安排"),

@@ -43,9 +43,9 @@ def register_all() -> None:
 
 
 def _receivers(clocks: Sequence[Deadline], level: int) -> Mapping[int, set[int]]:
-    """Who received the deputies; the liaison clerks before it is late, the leaders once it is."""
+    """Who received the deputies or planned the forum; the liaison clerks before it is late, then the leaders."""
     rows = RaisedMatter.objects.filter(pk__in={clock.subject_id for clock in clocks}).order_by("pk")
-    people: dict[int, set[int]] = {}
+    people: dict[int, set[int]] = {clock.subject_id: {clock.user_id} for clock in clocks if clock.user_id}
     for matter, receiver in rows.values_list("pk", "activity__reception__receivers"):
         people.setdefault(matter, set()).update({receiver} - {None})
     roles = () if level == DUTY else (Role.CLERK,) if level == HEAD else (Role.CLERK, Role.CHAIR, Role.VICE_CHAIR)

@@ -19,10 +19,15 @@ def reception_opened(day: ReceptionDay, people: Iterable[User], *, by: Any, at: 
     tell("reception_opened", people, activity, f"请接待代表：{activity}", by=by, at=at, body=body)
 
 
+def raised_recorded(matter: RaisedMatter, *, by: Any, at: datetime) -> None:
+    title = f"您在座谈会上提出的意见已登记：{matter.activity}"
+    tell("raised_recorded", [matter.deputy.user_id], matter, title, by=by, at=at, body=matter.text)
+
+
 def raised_answered(matter: RaisedMatter, *, by: Any, at: datetime) -> None:
     title = f"您提出的意见已答复：{matter.activity}"
     people, mark = [matter.deputy.user_id], matter.pk
-    tell("raised_answered", people, matter.activity, title, by=by, at=at, body=matter.answer, mark=mark)
+    tell("raised_answered", people, matter, title, by=by, at=at, body=matter.answer, mark=mark)
 
 
 def passed_over(activity: Activity, deputies: Iterable[Deputy], reason: str, *, by: Any, at: datetime) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from deputies.models import Activity, RaisedMatter, ReceptionDay
-from deputies.rules.reception import may_confirm_sign_ups
+from deputies.rules.reception import FORUM, HELD, may_confirm_sign_ups, may_record_matter
 from deputies.rules.register import KEEPERS
 from foundation import deadlines
 from foundation.web.panels import Panel
@@ -31,4 +31,14 @@ def _reception(request: HttpRequest, activity: Activity) -> dict[str, Any] | Non
     }
 
 
+def _forum(request: HttpRequest, activity: Activity) -> dict[str, Any] | None:
+    if activity.kind.code != FORUM or activity.state not in HELD:
+        return None
+    matters = list(RaisedMatter.objects.visible_to(request.user).filter(activity=activity).select_related("deputy"))
+    deadlines.attach_lights(matters, "raised_answer", today())
+    may_record = bool(may_record_matter(request.user, activity, on=today()))
+    return {"activity": activity, "matters": matters, "may_record": may_record}
+
+
+MATTERS = Panel("deputies.activity", "forum", "代表意见", "deputies/forum_panel.html", _forum, order=15)
 RECEPTION = Panel("deputies.activity", "reception", "代表接待", "deputies/reception_panel.html", _reception, order=15)

@@ -5,9 +5,12 @@ from typing import Any, Self
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
+from deputies.querysets.activities import held_by
 from deputies.rules.register import KEEPERS, LEADERS
 from deputies.states import ActivityState
+from foundation.workdays.clock import today
 
+FORUM = "forum"
 # A meeting that was called off is nobody's turn.
 HELD_OR_AHEAD = [state for state in ActivityState if state != ActivityState.CANCELLED]
 
@@ -32,7 +35,7 @@ class ReceptionQuerySet(QuerySet):
 
 
 class RaisedMatterQuerySet(QuerySet):
-    """What was raised is read by who raised it, who receives, the office and the leaders."""
+    """What was raised is read by who raised it, who receives or holds the forum, the office and the leaders."""
 
     def visible_to(self, user: Any) -> Self:
         if not user.is_authenticated:
@@ -40,7 +43,8 @@ class RaisedMatterQuerySet(QuerySet):
         if user.has_role(*KEEPERS, *LEADERS):
             return self.all()
         activities = self.model._meta.get_field("activity").related_model._base_manager
-        received = activities.filter(reception__receivers=user)
+        forums = Q(kind__code=FORUM) & held_by(user, today())
+        received = activities.filter(Q(reception__receivers=user) | forums).order_by()
         return self.filter(Q(deputy__user=user) | Q(activity__in=received.values("pk")))
 
     def open(self) -> Self:

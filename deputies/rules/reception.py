@@ -4,12 +4,15 @@ from datetime import date
 from typing import Any
 
 from deputies import people
+from deputies.rules.activities import holds, may_run_activity
 from deputies.rules.register import KEEPERS, WHOLE_REGISTER
 from deputies.states import ActivityState
 from foundation.web.chinese import date_text
 from foundation.workdays.clock import today
 from foundation.workflow import Verdict, when
 
+FORUM = "forum"
+HELD = (ActivityState.HELD, ActivityState.CLOSED)
 OFFICE = "由代表联络工作机构办理。"
 NOT_THE_RECEIVER = "由接待人答复，或者由代表联络工作机构登记答复。"
 
@@ -46,11 +49,24 @@ def may_confirm_sign_ups(user: Any, day: Any, *, on: date) -> Verdict:
 
 
 def may_answer_raised(user: Any, matter: Any, *, on: date) -> Verdict:
-    """Who receives, or the office in writing."""
+    """Who received, at a forum who holds it, or the office in writing."""
+    activity = matter.activity
+    day = getattr(activity, "reception", None)
     receives = user.is_authenticated and (
-        user.has_role(*KEEPERS, on=on) or matter.activity.reception.receivers.filter(pk=user.pk).exists()
+        user.has_role(*KEEPERS, on=on)
+        or (day is None and holds(user, activity.organiser_id, activity.group, on))
+        or (day is not None and day.receivers.filter(pk=user.pk).exists())
     )
     return when(receives, NOT_THE_RECEIVER, "role") & when(not matter.answer, "已经答复。")
+
+
+def may_record_matter(user: Any, activity: Any, *, on: date) -> Verdict:
+    """Whoever holds the forum, once it was held."""
+    return (
+        may_run_activity(user, activity, on=on)
+        & when(activity.kind.code == FORUM, "只在座谈会登记代表意见；接待日的意见由代表报名时填写。")
+        & when(activity.state in HELD, "座谈会举行、登记出席后再登记代表意见。")
+    )
 
 
 def may_open_turns(user: Any) -> Verdict:

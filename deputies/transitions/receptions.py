@@ -7,9 +7,16 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from deputies.models import Activity, RaisedMatter, ReceptionDay, SignUp
+from deputies.models import Activity, Deputy, RaisedMatter, ReceptionDay, SignUp
 from deputies.notices import reception as notices
-from deputies.rules.reception import may_answer_raised, may_confirm_sign_ups, may_hold_reception, may_sign_up
+from deputies.rules.reception import (
+    may_answer_raised,
+    may_confirm_sign_ups,
+    may_hold_reception,
+    may_record_matter,
+    may_sign_up,
+)
+from deputies.states import ActivityState
 from deputies.transitions.invite_deputies import invite_deputies
 from deputies.transitions.plan_activity import plan_activity
 from foundation import deadlines
@@ -79,6 +86,27 @@ def confirm_sign_ups(pk: Any, *, by: Any, at: datetime, version: int | None = No
 
 
 @transaction.atomic
+def record_matter(
+    pk: Any, *, by: Any, at: datetime, deputy: Deputy, text: str, version: int | None = None
+) -> RaisedMatter:
+    """The organiser of a forum writes down what a deputy raised there; the deputy hears that it is on record.
+
+    Refused: not the organiser, before it was held, a deputy who was not there, numbers of people in the text.
+    """
+    activity = lock(Activity, pk)
+    may_record_matter(by, activity, on=timezone.localdate(at)).require()
+    _check(text, "text")
+    if not activity.invitations.came().filter(deputy=deputy).exists():
+        raise Refused("请选择到会的代表。", "input", field="deputy")
+    matter = RaisedMatter.objects.create(activity=activity, deputy=deputy, text=text.strip(), raised_at=at)
+    if activity.state == ActivityState.CLOSED:
+        deadlines.start(CLOCK, matter, on=activity.day, user=activity.planned_by_id, by=by, at=at)
+    record("deputies.record_matter", activity, by=by, at=at, summary=f"登记{deputy.name}代表提出的意见。")
+    notices.raised_recorded(matter, by=by, at=at)
+    return matter
+
+
+@transaction.atomic
 def answer_raised(pk: Any, *, by: Any, at: datetime, version: int | None = None, answer: str) -> RaisedMatter:
     """Says what becomes of it, once. The deputy hears."""
     matter = lock(RaisedMatter, pk, version=version)
@@ -97,7 +125,7 @@ def answer_raised(pk: Any, *, by: Any, at: datetime, version: int | None = None,
 def start_answers(activity: Activity, *, by: Any, at: datetime, **facts: Any) -> None:
     """What was raised and not answered on the spot is owed from the day of the reception on."""
     day = ReceptionDay.objects.filter(activity=activity).first()
-    receiver = day.receivers.order_by("pk").first() if day else None
+    receiver = day.receivers.order_by("pk").first() if day else activity.planned_by
     for matter in activity.matters.open().order_by("pk"):
         deadlines.start(CLOCK, matter, on=activity.day, user=receiver, by=by, at=at)
 

@@ -48,6 +48,11 @@ CONTACTS: dict[str, Any] = {
         lambda world: [((world.rows["reception"].pk,), OFFICE)], post=302, unseen=403, post_shut=403
     ),
     "deputies:answer-raised": RowStep("raised", OFFICE | {"luo"}, frozenset({"lin", "zhao", "qian"})),
+    "deputies:raised-matters": Page(READERS),
+    "deputies:raised": About(table.named(("raised", OFFICE | {"luo", "lin", "zhao", "qian"}))),
+    "deputies:record-matter": RowStep(
+        "township-activity", OFFICE | {"wei"}, HOUSE | {"wei", "lin", "head"}, get=409, empty=409
+    ),
     "deputies:sit-in-turns": Page(HOUSE | DEPUTIES | {"tao"}),
     "deputies:sit-in-applications": Page(HOUSE | DEPUTIES | {"tao"}),
     "deputies:apply-sit-in": Page(DEPUTIES | {"tao"}, post=422),
