@@ -1,5 +1,6 @@
 """The cards of the yearly evaluation."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -33,50 +34,56 @@ def _follow_up(pk: int, what: str, ground: str, evaluation__mandate__deputy__nam
     return {"title": f"{evaluation__mandate__deputy__name}：{what}", "url": url, "meta": ground}
 
 
-def _own(user: Any, on: date) -> QuerySet:
-    return Evaluation.objects.waiting_for_deputy(user)
+PAGE = "deputies:evaluation-rounds"
+# key, title, role, icon, which of the evaluations, what an empty card says
+WAITING: tuple[tuple[str, str, Role, str, Callable[[Any], QuerySet], str], ...] = (
+    (
+        "evaluation-own",
+        "我的年度考核",
+        Role.DEPUTY,
+        "check",
+        lambda user: Evaluation.objects.waiting_for_deputy(user),
+        "目前没有需要办理的考核事项。",
+    ),
+    (
+        "evaluation-group",
+        "待小组评议的考核",
+        Role.GROUP_CONVENER,
+        "people",
+        lambda user: Evaluation.objects.waiting_for_group(user),
+        "没有待评议的考核。",
+    ),
+    (
+        "evaluation-office",
+        "待审核的代表考核",
+        Role.CLERK,
+        "check-circle",
+        lambda user: Evaluation.objects.waiting_for_office(),
+        "没有待审核的考核和异议。",
+    ),
+)
 
 
-def _group(user: Any, on: date) -> QuerySet:
-    return Evaluation.objects.waiting_for_group(user)
-
-
-def _office(user: Any, on: date) -> QuerySet:
-    return Evaluation.objects.waiting_for_office()
+def _waiting(rows: Callable[[Any], QuerySet]) -> Tray:
+    return Tray(lambda user, on: rows(user), COLUMNS, _line, PAGE)
 
 
 def _follow_ups(user: Any, on: date) -> QuerySet:
     return EvaluationFollowUp.objects.visible_to(user).waiting()
 
 
-PAGE = "deputies:evaluation-rounds"
 CARDS = (
-    Card(
-        key="evaluation-own",
-        title="我的年度考核",
-        roles=frozenset({Role.DEPUTY}),
-        context=Tray(_own, COLUMNS, _line, PAGE),
-        order=320,
-        icon="check",
-        empty="目前没有需要办理的考核事项。",
-    ),
-    Card(
-        key="evaluation-group",
-        title="待小组评议的考核",
-        roles=frozenset({Role.GROUP_CONVENER}),
-        context=Tray(_group, COLUMNS, _line, PAGE),
-        order=321,
-        icon="people",
-        empty="没有待评议的考核。",
-    ),
-    Card(
-        key="evaluation-office",
-        title="待审核的代表考核",
-        roles=frozenset({Role.CLERK}),
-        context=Tray(_office, COLUMNS, _line, PAGE),
-        order=322,
-        icon="check-circle",
-        empty="没有待审核的考核和异议。",
+    *(
+        Card(
+            key=key,
+            title=title,
+            roles=frozenset({role}),
+            context=_waiting(rows),
+            order=320 + place,
+            icon=icon,
+            empty=empty,
+        )
+        for place, (key, title, role, icon, rows, empty) in enumerate(WAITING)
     ),
     Card(
         key="evaluation-follow-ups",

@@ -8,23 +8,20 @@ from django.urls import reverse
 from congress_portal.reports import forms
 from congress_portal.reports.deputies import rules
 from congress_portal.reports.deputies.transitions import check, confirm, words
-from congress_portal.reports.models import AnnualReport, DeputyReport
+from congress_portal.reports.models import DeputyReport
 from congress_portal.reports.states import DeputyReportState
+from congress_portal.reports.views.steps import LeadsToResult, ReportStep
 from foundation.web.views import StepView
 
 
-class OpenWords(StepView):
+class OpenWords(ReportStep):
     """A step of the run: everybody's report goes to its deputy."""
 
     title = "送代表本人补充"
     button = "送出"
-    crumbs = (("年度报告", "/reports/"),)
     rule = rules.may_open_words
     transition = words.open_words
     success_message = "已送出，代表将收到消息。"
-
-    def queryset(self) -> QuerySet:
-        return AnnualReport.objects.visible_to(self.request.user).light()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waiting = self.object.own_reports().filter(state=DeputyReportState.BUILT)
@@ -92,7 +89,7 @@ class ConfirmOwn(OwnStep):
     success_message = "已审定并锁定，代表将收到消息。"
 
 
-class CorrectOwn(OwnStep):
+class CorrectOwn(LeadsToResult, OwnStep):
     title = "更正（另出一版）"
     button = "另出一版"
     intro = "已审定的一版原样保留。新的一版按现在的履职记录重新生成，须重新核对、审定。"
@@ -100,9 +97,6 @@ class CorrectOwn(OwnStep):
     rule = rules.may_correct
     transition = confirm.correct
     success_message = "已生成新的一版，代表将收到消息。"
-
-    def get_success_url(self) -> str:
-        return self.result.get_absolute_url() if hasattr(self, "result") else super().get_success_url()
 
 
 class CountAgain(OwnStep):

@@ -28,16 +28,24 @@ class ReportStep(StepView):
         return AnnualReport.objects.visible_to(self.request.user).light()
 
 
-class Builds(ReportStep):
+class LeadsToResult:
+    """A step that makes another edition leads to that edition."""
+
+    result: Any
+
+    def get_success_url(self) -> str:
+        """The page of what was made; while there is nothing yet, that of the row itself."""
+        made = getattr(self, "result", None)
+        return made.get_absolute_url() if made else super().get_success_url()
+
+
+class Builds(LeadsToResult, ReportStep):
     """A step after which the job runs."""
 
     def call(self, form: Any) -> AnnualReport:
         report = super().call(form)
         start(report)
         return report
-
-    def get_success_url(self) -> str:
-        return self.result.get_absolute_url() if hasattr(self, "result") else super().get_success_url()
 
 
 class Ask(Builds):
