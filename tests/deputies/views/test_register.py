@@ -133,7 +133,7 @@ def test_the_deputy_sees_his_own_page_without_actions(cast, register, signed_in)
 def test_the_deputy_page_costs_the_same_with_many_seats(cast, register, signed_in, django_assert_max_num_queries):
     client = signed_in(cast.he)
     client.get(register.lin.get_absolute_url())
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         client.get(register.lin.get_absolute_url())
 
 
