@@ -16,7 +16,7 @@ async function fromNetwork(request) {
     if (answer.ok && !answer.redirected) (await caches.open(SHELF)).put(request, answer.clone());
     return answer;
   } catch (error) {
-    const kept = await caches.match(request, { ignoreSearch: true });
+    const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
     if (kept) return kept;
     throw error;
   }

@@ -24,6 +24,7 @@ from congress_portal.demo import (
     letters_desk,
     mailbox,
     promises,
+    receptions,
     register,
     scoring,
     stations,
@@ -87,6 +88,7 @@ class Command(BaseCommand):
             mailbox.tell(built)
             letters_desk.tell(built)
             streets.tell(built)
+            receptions.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
             # Last, so that report and scores count all of it.
