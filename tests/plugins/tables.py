@@ -44,6 +44,11 @@ def django_db_use_migrations() -> bool:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """What migrations would do besides, as soon as there is a database."""
+    watch()
+
+
+def watch() -> None:
+    """To be called before a database is made of the models alone (`TEST["MIGRATE"] = False`)."""
     pre_migrate.connect(_extend, dispatch_uid=ONCE)
     post_migrate.connect(_guard, dispatch_uid=ONCE)
 
