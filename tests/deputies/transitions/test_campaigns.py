@@ -124,7 +124,7 @@ def test_every_page_costs_the_same_at_any_size(
     publish_campaign(campaign, by=cast.he, at=AFTER, summary=WORDS, photos=photos(campaign))
     with django_assert_num_queries(4):
         client.get(f"/deputies/campaigns/public/{campaign.pk}/")
-    reader = signed_in(cast.lin)
+    reader = signed_in(cast.zhao)
     reader.get("/desk/")
     with django_assert_num_queries(6):
         reader.get(f"/deputies/campaigns/{campaign.pk}/")
