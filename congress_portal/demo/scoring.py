@@ -1,5 +1,6 @@
 """The appraisal of township and street congress work: last year's published, this year's half way."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -26,17 +27,32 @@ def tell(district: District) -> None:
         for number, name in enumerate(SCORERS):
             _visit(district, before, place, name, number, days=310)
     act.publish_scores(before.pk, adopted_by=MEETING, by=district.users["lianluo1"], at=district.at(300))
+    _stars(district)
     running = _opened(district, table, 6, district.day.year)
     for place in PLACES[1:]:
         _rate(district, running, place, days=3)
     _visit(district, running, PLACES[1], "gongwei", 1, days=1)
 
 
-def _opened(district: District, table: ScoreTable, days: int, year: int) -> ScoreRound:
+def _stars(district: District) -> None:
+    """Last year's stars of the stations at townships and streets; villages' points were not scored."""
+    table = ScoreTable.objects.filter(kind=ScoredKind.STATION).latest("valid_from")
+    row = _opened(district, table, 328, district.day.year - 1, tiers=("home", "station"))
+    office: dict[str, Any] = {"by": district.users["lianluo1"], "at": district.at(300)}
+    for number, score in enumerate(row.scores.with_names().order_by("pk")):
+        place = PLACES[number % len(PLACES)]
+        act.pass_self_rating(score.pk, reason="首次评分，由评分人直接到现场。", **office)
+        for scorer, name in enumerate(SCORERS[:2]):
+            _give(district, score, place, name, scorer, 296)
+    act.publish_scores(row.pk, adopted_by=MEETING, by=district.users["lianluo1"], at=district.at(290))
+
+
+def _opened(district: District, table: ScoreTable, days: int, year: int, tiers: Sequence[str] = ()) -> ScoreRound:
     at = district.at(days)
     return act.open_scoring(
         table=table,
         year=year,
+        tiers=tiers,
         self_due_on=at.date() + timedelta(days=14),
         scorers=[district.users[name] for name in SCORERS],
         by=district.users["lianluo1"],
@@ -65,6 +81,10 @@ def _rate(district: District, row: ScoreRound, place: str, days: int) -> None:
 
 
 def _visit(district: District, row: ScoreRound, place: str, name: str, number: int, days: int) -> None:
-    score, at = _score(district, row, place), district.at(days)
+    _give(district, _score(district, row, place), place, name, number, days)
+
+
+def _give(district: District, score: Score, place: str, name: str, number: int, days: int) -> None:
+    at = district.at(days)
     marks = _marks(score, place, number + 1)
     act.score_on_site(score.pk, marks=marks, visited_on=at.date(), by=district.users[name], at=at)

@@ -10,6 +10,7 @@ from congress_portal.demo import (
     activities,
     activity_year,
     clearing,
+    deliberations,
     district,
     duties,
     evaluations,
@@ -89,6 +90,7 @@ class Command(BaseCommand):
             letters_desk.tell(built)
             streets.tell(built)
             receptions.tell(built)
+            deliberations.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
             # Last, so that report and scores count all of it.
