@@ -1,12 +1,14 @@
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from liaison_stations.models.letter import Letter
+from liaison_stations.models.reception_record import ReceptionRecord
 from liaison_stations.querysets.matters import MarkQuerySet, MatterGroupQuerySet
 
 
 class MatterGroup(models.Model):
-    """Letters that tell of the same matter at the same place, as `transitions.group_matters` found them last.
+    """Letters and visits of the same matter at the same place, as `transitions.group_matters` found them last.
 
     `place` stands in at least two of them. A group keeps its row while most of its letters stay together.
     """
@@ -22,17 +24,23 @@ class MatterGroup(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.place}{self.matter}" if self.place else self.matter
+        return self.place if self.place.endswith(self.matter) else f"{self.place}{self.matter}"
 
     def get_absolute_url(self) -> str:
         return reverse("stations:matter", args=[self.pk])
 
 
 class MatterMark(models.Model):
-    """What one letter is about, when, from where: enough to count by, without a word of it."""
+    """What one letter, or one visit settled on the spot, is about, when, from where: without a word of it.
+
+    A visit that was not settled is a letter, and counted as one.
+    """
 
     letter = models.OneToOneField(
-        Letter, models.CASCADE, primary_key=True, related_name="matter_mark", verbose_name="来信"
+        Letter, models.CASCADE, null=True, blank=True, related_name="matter_mark", verbose_name="来信"
+    )
+    record = models.OneToOneField(
+        ReceptionRecord, models.CASCADE, null=True, blank=True, related_name="matter_mark", verbose_name="接待记录"
     )
     group = models.ForeignKey(
         MatterGroup, models.CASCADE, null=True, blank=True, related_name="marks", verbose_name="热点事项"
@@ -41,14 +49,21 @@ class MatterMark(models.Model):
     area = models.ForeignKey(
         "deputies.Area", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="乡镇、街道"
     )
-    on = models.DateField("来信日期")
+    on = models.DateField("日期")
 
     objects = MarkQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "来信归类"
+        verbose_name = verbose_name_plural = "民情归类"
         ordering = ["-on", "-pk"]
         indexes = [models.Index(fields=["on", "matter"], name="matter_mark_days")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(letter__isnull=True) ^ Q(record__isnull=True),
+                name="matter_mark_of_one",
+                violation_error_message="归类须对应一封来信或者一份接待记录。",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.letter_id}：{self.matter}"
+        return f"{self.on}：{self.matter}"

@@ -1,4 +1,4 @@
-"""What letters are about: counted over those the reader may open."""
+"""What letters and visits are about: counted over those the reader may open."""
 
 from datetime import date
 from typing import Any, Self
@@ -10,21 +10,24 @@ class MarkQuerySet(QuerySet):
     """Questions about what letters are about."""
 
     def visible_to(self, user: Any) -> Self:
-        """Marks of the letters this person may open: nobody counts what he may not read."""
-        letters = self.model._meta.get_field("letter").related_model.objects.visible_to(user)
-        return self.filter(letter__in=letters.values("pk"))
+        """Marks of the letters and records this person may open: nobody counts what he may not read."""
+        seen = {
+            name: self.model._meta.get_field(name).related_model.objects.visible_to(user).order_by().values("pk")
+            for name in ("letter", "record")
+        }
+        return self.filter(Q(letter__in=seen["letter"]) | Q(record__in=seen["record"]))
 
     def between(self, since: date, until: date) -> Self:
-        """Letters of these days, both included."""
+        """Letters and records of these days, both included."""
         return self.filter(on__range=(since, until))
 
     def by_matter(self) -> list[tuple[str, int]]:
-        """Matter and number of letters, the commonest first; what no word names is left out."""
+        """Matter and number of letters and records, the commonest first; what no word names is left out."""
         rows = self.exclude(matter="").order_by().values_list("matter").annotate(many=Count("pk"))
         return sorted(rows, key=lambda row: (-row[1], row[0]))
 
     def by_area(self) -> list[tuple[str, int]]:
-        """Township or street and number of letters, the most first."""
+        """Township or street and number of letters and records, the most first."""
         rows = self.exclude(area=None).order_by().values_list("area__name").annotate(many=Count("pk"))
         return sorted(rows, key=lambda row: (-row[1], row[0]))
 
@@ -33,7 +36,7 @@ class MatterGroupQuerySet(QuerySet):
     """Questions about groups of letters."""
 
     def visible_to(self, user: Any) -> Self:
-        """Groups with at least two letters this person may open; one letter alone is no group to him."""
+        """Groups of which this person may open at least two letters or records; one alone is no group to him."""
         marks = self.model._meta.get_field("marks").related_model.objects.visible_to(user)
         seen = marks.exclude(group=None).order_by().values("group").annotate(many=Count("pk")).filter(many__gte=2)
         return self.filter(pk__in=seen.values("group"))

@@ -1,4 +1,4 @@
-"""Finds out anew which letters are of one matter. A job; the letters themselves are not touched."""
+"""Finds out anew which letters and visits are of one matter. A job; they themselves are not touched."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from django.utils.timezone import localdate as day_of
 from deputies.models import AreaKind
 from foundation.privacy.masking import mask_numbers
 from liaison_stations.grouping import Group, Text, group
-from liaison_stations.models import Letter, MailboxRule, MatterGroup, MatterMark
+from liaison_stations.models import Letter, MailboxRule, MatterGroup, MatterMark, ReceptionRecord
 from liaison_stations.states.letter import LetterState, MailboxCode
 
 # What nobody has looked at yet, and what was no matter of the house.
@@ -19,48 +19,69 @@ LEFT_OUT = (LetterState.POSTED, LetterState.DECLINED)
 MOST = 3000
 DEFAULT_DAYS = 180
 
+Paper = Letter | ReceptionRecord
+
 
 @transaction.atomic
 def group_matters(*, at: datetime) -> int:
-    """Reads the letters of the last days, marks each with its matter, and answers how many groups there are.
+    """Reads the letters and visits of the last days, marks each with its matter, answers how many groups there are.
 
-    Letters are opened in memory only. A group keeps its row when most of its letters were together before, so that a
+    They are opened in memory only. A group keeps its row when most of its papers were together before, so that a
     link to it stays good. One run at a time.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liaison_stations.group_matters'))")
-    letters = {letter.pk: letter for letter in _letters(at)}
-    found = group([_text(letter) for letter in letters.values()])
-    before = dict(MatterMark.objects.exclude(group=None).values_list("letter", "group"))
+    read: list[Paper] = [*_letters(at), *_records(at)]
+    papers = dict(enumerate(read))
+    found = group([_text(key, paper) for key, paper in papers.items()])
+    known = {(mark.letter_id, mark.record_id): mark.group_id or 0 for mark in MatterMark.objects.exclude(group=None)}
+    before = {key: known[_keys(paper)] for key, paper in papers.items() if _keys(paper) in known}
     rows = _rows_for([one for one in found if len(one.keys) > 1], before, at)
     MatterMark.objects.all().delete()
-    MatterMark.objects.bulk_create(_mark(letters[key], one, rows.get(one.keys)) for one in found for key in one.keys)
+    MatterMark.objects.bulk_create(_mark(papers[key], one, rows.get(one.keys)) for one in found for key in one.keys)
     MatterGroup.objects.exclude(pk__in=[row.pk for row in rows.values()]).delete()
     return len(rows)
 
 
-def _letters(at: datetime) -> list[Letter]:
+def _since(at: datetime) -> datetime:
     days = MailboxRule.amounts_on(day_of(at)).get(MailboxCode.MATTER_DAYS, DEFAULT_DAYS)
-    rows = Letter.objects.filter(posted_at__gte=at - timedelta(days=days), posted_at__lte=at, erased_at=None)
-    rows = rows.exclude(state__in=LEFT_OUT).select_related("key", "area__parent", "to_station__area__parent")
+    return at - timedelta(days=days)
+
+
+def _letters(at: datetime) -> list[Letter]:
+    rows = Letter.objects.filter(posted_at__range=(_since(at), at), erased_at=None).exclude(state__in=LEFT_OUT)
+    rows = rows.select_related("key", "area__parent", "to_station__area__parent")
     return list(rows.order_by("-posted_at", "-pk")[:MOST])
 
 
-def _text(letter: Letter) -> Text:
+def _records(at: datetime) -> list[ReceptionRecord]:
+    """Visits settled on the spot; the others are letters."""
+    rows = ReceptionRecord.objects.filter(received_at__range=(_since(at), at), letter=None, erased_at=None)
+    return list(rows.select_related("station__area__parent").order_by("-received_at", "-pk")[:MOST])
+
+
+def _keys(paper: Paper) -> tuple[int | None, int | None]:
+    return (paper.pk, None) if isinstance(paper, Letter) else (None, paper.pk)
+
+
+def _text(key: int, paper: Paper) -> Text:
     """The words without numbers of people; the village or community it is about counts as a place."""
-    area, top = _area(letter), _township(letter)
+    area, top = _area(paper), _township(paper)
     named = area.name if area is not None and area != top else ""
-    body = mask_numbers(f"{letter.text}。{letter.place}。{named}")
-    return Text(letter.pk, mask_numbers(letter.title), body, top.name if top else "")
+    place = paper.place if isinstance(paper, Letter) else ""
+    body = mask_numbers(f"{paper.text}。{place}。{named}")
+    return Text(key, mask_numbers(paper.title), body, top.name if top else "")
 
 
-def _area(letter: Letter) -> Any:
-    return letter.area or (letter.to_station.area if letter.to_station else None)
+def _area(paper: Paper) -> Any:
+    if isinstance(paper, ReceptionRecord):
+        return paper.station.area
+    return paper.area or (paper.to_station.area if paper.to_station else None)
 
 
-def _township(letter: Letter) -> Any:
+def _township(paper: Paper) -> Any:
     """The township or street: a letter to it and one from its village may be of one matter."""
-    area = _area(letter)
+    area = _area(paper)
     return area.parent if area is not None and area.kind in (AreaKind.VILLAGE, AreaKind.COMMUNITY) else area
 
 
@@ -76,5 +97,8 @@ def _rows_for(found: list[Group], before: dict[int, int], at: datetime) -> dict[
     return rows
 
 
-def _mark(letter: Letter, one: Group, row: MatterGroup | None) -> MatterMark:
-    return MatterMark(letter=letter, group=row, matter=one.matter, area=_township(letter), on=day_of(letter.posted_at))
+def _mark(paper: Paper, one: Group, row: MatterGroup | None) -> MatterMark:
+    letter, record = _keys(paper)
+    on = day_of(paper.posted_at if isinstance(paper, Letter) else paper.received_at)
+    facts = {"matter": one.matter, "area": _township(paper), "on": on}
+    return MatterMark(letter_id=letter, record_id=record, group=row, **facts)

@@ -13,7 +13,7 @@ from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.views import DetailPage, ListPage
 from liaison_stations.forms.matters import DEFAULT_DAYS, MatterFilter
-from liaison_stations.models import Letter, LetterSuggestion, MatterGroup, MatterMark
+from liaison_stations.models import Letter, LetterSuggestion, MatterGroup, MatterMark, ReceptionRecord
 from liaison_stations.rules.letter_suggestions import may_make_suggestion, may_propose
 from liaison_stations.rules.matters import may_open_matters
 from liaison_stations.views.doors import Behind
@@ -53,7 +53,7 @@ class MatterList(Behind, ListPage):
     filter_form_class = MatterFilter
     export_name = "民情热点"
     per_page = 20
-    empty = "这段时间没有两封以上内容相近的来信。来信受理后，每小时自动归并一次。"
+    empty = "这段时间没有两件以上内容相近的来信和接待记录。来信受理后，每小时自动归并一次。"
 
     def filter_arguments(self) -> dict[str, Any]:
         return {"user": self.request.user}
@@ -76,11 +76,11 @@ class MatterList(Behind, ListPage):
     def get_columns(self) -> tuple[Column, ...]:
         return (
             Column("事项", str, link=lambda row: row.get_absolute_url(), primary=True),
-            Column("来信（件）", "many", kind="number"),
+            Column("反映（件）", "many", kind="number"),
             Column("上一时段（件）", "earlier", kind="number"),
             Column("变化", trend_of),
-            Column("最早来信", "first", kind="date"),
-            Column("最近来信", "last", kind="date"),
+            Column("最早", "first", kind="date"),
+            Column("最近", "last", kind="date"),
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -92,7 +92,7 @@ class MatterList(Behind, ListPage):
             "earlier": marks.between(span.before, span.since - timedelta(days=1)).count(),
             "span": span,
             "matters": bar_chart("反映最多的事项", matters[:MOST_BARS]),
-            "areas": bar_chart("来信所在乡镇街道", now.by_area()[:MOST_BARS], series=2),
+            "areas": bar_chart("所在乡镇街道", now.by_area()[:MOST_BARS], series=2),
             "trend": trend_chart(now, [matter for matter, _ in matters[:MOST_LINES]], span),
         }
         return super().get_context_data(**{**facts, **kwargs})
@@ -111,7 +111,7 @@ def trend_chart(marks: Any, matters: list[str], span: Span) -> Chart:
     days: dict[str, list[date]] = {matter: [] for matter in matters}
     for matter, day in marks.filter(matter__in=matters).order_by().values_list("matter", "on"):
         days[matter].append(day)
-    return line_chart("每周来信", span.labels, [(matter, span.counts(days[matter])) for matter in matters])
+    return line_chart("每周来信、来访", span.labels, [(matter, span.counts(days[matter])) for matter in matters])
 
 
 class MatterPage(Behind, DetailPage):
@@ -132,6 +132,11 @@ class MatterPage(Behind, DetailPage):
             self._letters = list(rows.order_by("-posted_at", "-pk"))
         return self._letters
 
+    def records(self) -> list[ReceptionRecord]:
+        """Visits of this matter that were settled on the spot, as far as this person may open them."""
+        rows = ReceptionRecord.objects.visible_to(self.request.user).filter(matter_mark__group=self.object)
+        return list(rows.with_names().order_by("-received_at", "-pk"))
+
     def actions(self, obj: Any) -> list[Action]:
         if not may_propose(self.request.user, on=self.on):
             return []
@@ -145,13 +150,16 @@ class MatterPage(Behind, DetailPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         letters, group = self.letters(), self.object
-        days = [timezone.localdate(row.posted_at) for row in letters]
+        records = self.records()
+        days = [timezone.localdate(row.posted_at) for row in letters] + [row.day for row in records]
         span = Span(max(DEFAULT_DAYS, (self.on - min(days)).days + 1), self.on)
         links = LetterSuggestion.objects.visible_to(self.request.user).filter(letter__in=[row.pk for row in letters])
         facts = {
             "letters": letters,
+            "records": records,
+            "seen": len(letters) + len(records),
             "total": group.marks.count(),
-            "trend": line_chart("每周来信", span.labels, [(str(group), span.counts(days))]),
+            "trend": line_chart("每周来信、来访", span.labels, [(str(group), span.counts(days))]),
             "first": date_text(min(days)),
             "suggested": links.values("letter").distinct().count(),
         }

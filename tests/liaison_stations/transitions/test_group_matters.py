@@ -7,6 +7,7 @@ import pytest
 from liaison_stations.models import Letter, MailboxRule, MatterGroup, MatterMark
 from liaison_stations.states import LetterState
 from liaison_stations.transitions.group_matters import group_matters
+from liaison_stations.transitions.receptions import record_reception
 from tests.data.letters.labelled import letters as labelled
 from tests.liaison_stations.mailbox import WHEN, placed
 
@@ -74,3 +75,20 @@ def test_no_word_of_a_letter_and_no_number_lies_open(net):
     stored = [*MatterGroup.objects.values_list("matter", "place"), *MatterMark.objects.values_list("matter", flat=True)]
     assert "139" not in str(stored)
     assert "秦晓月" not in str(stored)
+
+
+def test_a_visit_settled_on_the_spot_counts_with_the_letters(six, cast, net, register, signed_in):
+    said = {"title": "柳河路路灯", "text": "柳河路的路灯都不亮，夜里漆黑，请帮忙催一下。", "kind": "opinion"}
+    facts = {"received_at": WHEN, "deputies": [register.lin.deputy], "by": cast.jiang, "at": WHEN}
+    record_reception(net.qingshi, token="spot", path="spot", answer="已联系城管，本周内修复。", **said, **facts)
+    record_reception(net.qingshi, token="road", path="street", proposal="转街道。", **said, **facts)
+    group_matters(at=LATER)
+
+    # The second went on as a letter that nobody has taken up yet.
+    lamps = MatterGroup.objects.get(matter="路灯照明")
+    assert lamps.marks.filter(letter=None).count() == 1
+    assert lamps.marks.exclude(letter=None).count() >= 2
+    assert "当场答复的来访" in signed_in(cast.jiang).get(lamps.get_absolute_url()).text
+    before = MatterMark.objects.get(letter=None).group_id
+    group_matters(at=LATER)
+    assert MatterMark.objects.get(letter=None).group_id == before

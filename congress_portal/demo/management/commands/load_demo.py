@@ -24,6 +24,7 @@ from congress_portal.demo import (
     last_years_end,
     letters_desk,
     mailbox,
+    matters,
     promises,
     receptions,
     register,
@@ -88,6 +89,7 @@ class Command(BaseCommand):
             scoring.tell(built)
             mailbox.tell(built)
             letters_desk.tell(built)
+            matters.tell(built)
             streets.tell(built)
             receptions.tell(built)
             deliberations.tell(built)
