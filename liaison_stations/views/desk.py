@@ -131,7 +131,7 @@ class Slip(TemplateResponseMixin, ObjectMixin, View):
         self.object = self.get_object()
         code = request.session.get(SLIPS, {}).get(str(self.object.pk), "")
         desk = reverse("stations:desk", args=[self.object.station_id])
-        return self.render_to_response(self.get_context_data(record=self.object, code=code, desk_url=desk))
+        return self.render_to_response(self.get_context_data(record=self.object, code=code, next_url=desk))
 
 
 @login_not_required
