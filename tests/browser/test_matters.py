@@ -58,6 +58,6 @@ def _writes_at_the_screen(visitor: Hand, code: str) -> Letter:
     page.goto(f"{visitor.address}{home}write/")
     visitor.fills(place="我家门口")
     page.wait_for_url(re.compile(f"{home}$"))
-    page.go_back()
+    visitor.sees("写信给代表")
     assert "我家门口" not in page.content()
     return letter
