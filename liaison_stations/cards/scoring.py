@@ -11,6 +11,7 @@ from foundation.web.cards import Card
 from foundation.web.chinese import date_text
 from foundation.web.trays import Tray
 from liaison_stations.models import Score, ScoreRound
+from liaison_stations.rules.scoring import MAY_SCORE
 
 COLUMNS = ("pk", "station__name", "organisation__name", "round__year", "round__table__name", "round__self_due_on")
 PAGE = "stations:score-rounds"
@@ -54,10 +55,9 @@ TO_RATE = Tray(_to_rate, COLUMNS, _score("rate-station"), PAGE)
 TO_SCORE = Tray(_to_score, COLUMNS, _score("score-on-site"), PAGE)
 TO_PUBLISH = Tray(_to_publish, ("pk", "year", "table__name"), _round, PAGE)
 KEEPERS = frozenset({Role.STATION_KEEPER, Role.TOWNSHIP_CLERK})
-SCORERS = frozenset({Role.SC_MEMBER, Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.DEPUTY, Role.CLERK})
 CARDS = (
     Card("scores-to-rate", "待自评", KEEPERS, TO_RATE, order=340, icon="edit", empty="没有待自评的评分。"),
-    Card("scores-on-site", "待现场评分", SCORERS, TO_SCORE, order=341, icon="star", empty="没有待您评分的对象。"),
+    Card("scores-on-site", "待现场评分", MAY_SCORE, TO_SCORE, order=341, icon="star", empty="没有待您评分的对象。"),
     Card(
         "scores-to-publish",
         "进行中的评分",

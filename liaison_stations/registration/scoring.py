@@ -8,13 +8,13 @@ from liaison_stations.cards.scoring import CARDS
 from liaison_stations.models import ScoreSheet
 from liaison_stations.notices import scoring_clocks
 from liaison_stations.panels.scoring import PANEL
-from liaison_stations.rules.scoring import may_list_scores, may_open_sheet
+from liaison_stations.rules.scoring import LISTED, may_open_sheet
 
 COVERS = ("/stations/scores/",)
 
 
 def _reads(user: Any) -> bool:
-    return bool(may_list_scores(user))
+    return user.is_authenticated and user.has_role(*LISTED)
 
 
 register_owner(ScoreSheet, may_open_sheet)

@@ -11,15 +11,17 @@ from liaison_stations.rules.stations import keeps, looks_after
 from liaison_stations.states.scoring import SCORE_FLOW, SheetKind
 
 HOUSE = (*KEEPERS, *LEADERS)
+# Who has scorings in his menu; whoever is asked to score finds them on his desk.
+LISTED = (*HOUSE, Role.TOWNSHIP_CLERK, Role.STATION_KEEPER)
+MAY_SCORE = frozenset({Role.SC_MEMBER, Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.DEPUTY, Role.CLERK})
 NOT_THE_OFFICE = "评分由人大常委会代表联络工作机构组织。"
 NOT_ITS_KEEPER = "自评由本联络站的管理员，或者所在乡镇、街道人大办理。"
 NOT_A_SCORER = "您不在这次评分的评分人名单中，请联系代表联络工作机构。"
 
 
 def may_list_scores(user: Any) -> Verdict:
-    """The house, scorers, and whoever is scored."""
-    roles = (*HOUSE, Role.TOWNSHIP_CLERK, Role.STATION_KEEPER)
-    allowed = user.is_authenticated and (user.has_role(*roles) or user.score_rounds.exists())
+    """The house, whoever may be asked to score, and whoever is scored; each finds his own scorings there."""
+    allowed = user.is_authenticated and user.has_role(*LISTED, *MAY_SCORE)
     return when(allowed, "评分由组织评分的机构、评分人和被评分的单位查阅。", "role")
 
 
