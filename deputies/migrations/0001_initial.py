@@ -3,6 +3,7 @@ import deputies.models.activity_budget
 import deputies.models.point_scheme
 import deputies.models.public_page
 import django.contrib.postgres.constraints
+import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.core.validators
 import django.db.models.deletion
@@ -503,6 +504,7 @@ class Migration(Founding):
                 ('warns_of_absence', models.BooleanField(default=False, help_text='用于代表大会会议（代表法第六十二条第三项）。', verbose_name='未经批准缺席须提醒')),
                 ('opens_before', models.PositiveSmallIntegerField(default=60, verbose_name='提前多少分钟开始签到')),
                 ('late_after', models.PositiveSmallIntegerField(default=10, verbose_name='开始多少分钟后算迟到')),
+                ('asks_word', models.BooleanField(default=False, help_text='开启后，代表扫码签到还须填写组织者在会场口头宣布的口令，用来防止转发二维码代签。', verbose_name='签到时须填现场口令')),
             ],
             options={
                 'verbose_name': '活动类别',
@@ -581,22 +583,24 @@ class Migration(Founding):
                 ('step', deputies.models.point_scheme.Points(decimal_places=2, default=Decimal('0.5'), help_text='各项分值应为它的整数倍，如0.5表示可计半分。', max_digits=7, verbose_name='最小计分单位')),
                 ('first_month', models.PositiveSmallIntegerField(default=1, help_text='按自然年计算填1；如9表示每年9月至次年8月。', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='年度从几月起')),
                 ('note', models.CharField(blank=True, help_text='代表在积分办法页面可以看到。', max_length=300, verbose_name='说明')),
+                ('half_share', deputies.models.point_scheme.Share(decimal_places=2, default=Decimal('100'), help_text='基础分、各项上限和等次分数线按全年的百分之几计算，如季度填25；填100表示不折算。', max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('1')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='半年积分折算比例（%）')),
+                ('quarter_share', deputies.models.point_scheme.Share(decimal_places=2, default=Decimal('100'), help_text='基础分、各项上限和等次分数线按全年的百分之几计算，如季度填25；填100表示不折算。', max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('1')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='季度积分折算比例（%）')),
             ],
             options={
                 'verbose_name': '积分办法',
                 'verbose_name_plural': '积分办法',
                 'ordering': ['level', 'name', '-valid_from'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='deputies_pointscheme_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('name', 'level', 'valid_from'), name='point_scheme_once', violation_error_message='同一层级、同一生效日期已有同名积分办法。'), models.CheckConstraint(condition=models.Q(('cap__isnull', True), ('cap__gte', models.F('base')), _connector='OR'), name='point_scheme_base_within_cap', violation_error_message='基础分不能高于总分上限。'), models.CheckConstraint(condition=models.Q(('step__gt', 0)), name='point_scheme_step', violation_error_message='最小计分单位应当大于零。')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='deputies_pointscheme_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('name', 'level', 'valid_from'), name='point_scheme_once', violation_error_message='同一层级、同一生效日期已有同名积分办法。'), models.CheckConstraint(condition=models.Q(('cap__isnull', True), ('cap__gte', models.F('base')), _connector='OR'), name='point_scheme_base_within_cap', violation_error_message='基础分不能高于总分上限。'), models.CheckConstraint(condition=models.Q(('step__gt', 0)), name='point_scheme_step', violation_error_message='最小计分单位应当大于零。'), models.CheckConstraint(condition=models.Q(('half_share__gt', 0), ('half_share__lte', 100), ('quarter_share__gt', 0), ('quarter_share__lte', 100)), name='point_scheme_shares', violation_error_message='折算比例应当大于零、不超过100。')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='pointscheme',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_pointschemeevent" ("base", "cap", "first_month", "floor", "id", "legal_basis", "level", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "step", "valid_from", "valid_until") VALUES (NEW."base", NEW."cap", NEW."first_month", NEW."floor", NEW."id", NEW."legal_basis", NEW."level", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."step", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='c60e30e8f6dd1da85ec0b758ea3c30d0b140ec1b', operation='INSERT', pgid='pgtrigger_insert_insert_207ec', table='deputies_pointscheme', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_pointschemeevent" ("base", "cap", "first_month", "floor", "half_share", "id", "legal_basis", "level", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter_share", "step", "valid_from", "valid_until") VALUES (NEW."base", NEW."cap", NEW."first_month", NEW."floor", NEW."half_share", NEW."id", NEW."legal_basis", NEW."level", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quarter_share", NEW."step", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='de6dbd346dea3715a0021a8a7ae2b4ad5006b74f', operation='INSERT', pgid='pgtrigger_insert_insert_207ec', table='deputies_pointscheme', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='pointscheme',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_pointschemeevent" ("base", "cap", "first_month", "floor", "id", "legal_basis", "level", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "step", "valid_from", "valid_until") VALUES (NEW."base", NEW."cap", NEW."first_month", NEW."floor", NEW."id", NEW."legal_basis", NEW."level", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."step", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='6985bd258cacecc32ccae8d511919d58540d57f1', operation='UPDATE', pgid='pgtrigger_update_update_a748e', table='deputies_pointscheme', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_pointschemeevent" ("base", "cap", "first_month", "floor", "half_share", "id", "legal_basis", "level", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter_share", "step", "valid_from", "valid_until") VALUES (NEW."base", NEW."cap", NEW."first_month", NEW."floor", NEW."half_share", NEW."id", NEW."legal_basis", NEW."level", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quarter_share", NEW."step", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='8323acff5d73cd1722141be5b004a0dac2aaf5db', operation='UPDATE', pgid='pgtrigger_update_update_a748e', table='deputies_pointscheme', when='AFTER')),
         ),
         migrations.CreateModel(
             name='PointGrade',
@@ -666,6 +670,8 @@ class Migration(Founding):
                 ('note', models.CharField(blank=True, help_text='代表在积分办法页面可以看到。', max_length=300, verbose_name='说明')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='deputies.pointscheme')),
+                ('half_share', deputies.models.point_scheme.Share(decimal_places=2, default=Decimal('100'), help_text='基础分、各项上限和等次分数线按全年的百分之几计算，如季度填25；填100表示不折算。', max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('1')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='半年积分折算比例（%）')),
+                ('quarter_share', deputies.models.point_scheme.Share(decimal_places=2, default=Decimal('100'), help_text='基础分、各项上限和等次分数线按全年的百分之几计算，如季度填25；填100表示不折算。', max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('1')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='季度积分折算比例（%）')),
             ],
             options={
                 'abstract': False,
@@ -1100,18 +1106,19 @@ class Migration(Founding):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('year', models.PositiveSmallIntegerField(error_messages={'unique': '这一年度已有培训计划。'}, unique=True, verbose_name='年度')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('aims', models.TextField(verbose_name='培训目标和要求')),
                 ('decision', models.CharField(blank=True, max_length=120, verbose_name='通过的会议或者文号')),
                 ('adopted_on', models.DateField(blank=True, null=True, verbose_name='通过日期')),
                 ('made_at', models.DateTimeField(verbose_name='拟订时间')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                ('organiser', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='training_plans', to='accounts.organisation', verbose_name='乡镇人大、街道工委')),
             ],
             options={
                 'verbose_name': '年度培训计划',
                 'verbose_name_plural': '年度培训计划',
                 'ordering': ['-year'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('adopted_on__isnull', True), models.Q(('decision', ''), _negated=True), _connector='OR'), name='training_plan_adopted_by_decision', violation_error_message='通过培训计划须写明会议或者文号。')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('adopted_on__isnull', True), models.Q(('decision', ''), _negated=True), _connector='OR'), name='training_plan_adopted_by_decision', violation_error_message='通过培训计划须写明会议或者文号。'), models.UniqueConstraint(fields=('year', 'organiser'), name='training_plan_once_a_year', nulls_distinct=False, violation_error_message='这一年度已有培训计划。')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1120,11 +1127,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='trainingplan',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_trainingplanevent" ("adopted_on", "aims", "decision", "id", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "year") VALUES (NEW."adopted_on", NEW."aims", NEW."decision", NEW."id", NEW."made_at", NEW."made_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."version", NEW."year"); RETURN NULL;', hash='cb262beb194399360949eb205c4f539f729bcdc2', operation='INSERT', pgid='pgtrigger_insert_insert_3a5bd', table='deputies_trainingplan', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_trainingplanevent" ("adopted_on", "aims", "decision", "id", "made_at", "made_by_id", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "year") VALUES (NEW."adopted_on", NEW."aims", NEW."decision", NEW."id", NEW."made_at", NEW."made_by_id", NEW."organiser_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."version", NEW."year"); RETURN NULL;', hash='e76228ec6d73e2af9b9ecf646d5e988497759ade', operation='INSERT', pgid='pgtrigger_insert_insert_3a5bd', table='deputies_trainingplan', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='trainingplan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_trainingplanevent" ("adopted_on", "aims", "decision", "id", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "year") VALUES (NEW."adopted_on", NEW."aims", NEW."decision", NEW."id", NEW."made_at", NEW."made_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."version", NEW."year"); RETURN NULL;', hash='4f030b45ff0d0bc39711a8d59ec1be0a4d6078d6', operation='UPDATE', pgid='pgtrigger_update_update_692aa', table='deputies_trainingplan', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_trainingplanevent" ("adopted_on", "aims", "decision", "id", "made_at", "made_by_id", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "year") VALUES (NEW."adopted_on", NEW."aims", NEW."decision", NEW."id", NEW."made_at", NEW."made_by_id", NEW."organiser_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."version", NEW."year"); RETURN NULL;', hash='c51790d6837d4f24e104f695953da214f01f5b6a', operation='UPDATE', pgid='pgtrigger_update_update_692aa', table='deputies_trainingplan', when='AFTER')),
         ),
         migrations.CreateModel(
             name='Course',
@@ -1265,7 +1272,7 @@ class Migration(Founding):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('year', models.PositiveSmallIntegerField(error_messages={'unique': '这一年度已有培训计划。'}, verbose_name='年度')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('aims', models.TextField(verbose_name='培训目标和要求')),
                 ('decision', models.CharField(blank=True, max_length=120, verbose_name='通过的会议或者文号')),
                 ('adopted_on', models.DateField(blank=True, null=True, verbose_name='通过日期')),
@@ -1273,6 +1280,7 @@ class Migration(Founding):
                 ('made_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='deputies.trainingplan')),
+                ('organiser', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation', verbose_name='乡镇人大、街道工委')),
             ],
             options={
                 'abstract': False,
@@ -1480,6 +1488,9 @@ class Migration(Founding):
                 ('description', models.TextField(blank=True, verbose_name='要求')),
                 ('starts_on', models.DateField(verbose_name='开始日期')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='结束日期')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公布时间')),
+                ('summary', models.TextField(blank=True, editable=False, verbose_name='活动情况')),
+                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
             ],
             options={
                 'verbose_name': '主题活动',
@@ -1664,6 +1675,7 @@ class Migration(Founding):
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审批人')),
                 ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leaves', to='deputies.invitation', verbose_name='活动邀请')),
+                ('parts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=13), blank=True, default=list, help_text='空为全程。', size=None, verbose_name='请假的半天')),
             ],
             options={
                 'verbose_name': '请假',
@@ -1682,11 +1694,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='leave',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_leaveevent" ("approver", "asked_at", "asked_by_id", "decided_at", "decided_by_id", "decision", "id", "invitation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "version") VALUES (NEW."approver", NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."id", NEW."invitation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state", NEW."version"); RETURN NULL;', hash='fb9642a5fdf04e9411e3f14c02c5ac61cc99627f', operation='INSERT', pgid='pgtrigger_insert_insert_dd6e6', table='deputies_leave', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_leaveevent" ("approver", "asked_at", "asked_by_id", "decided_at", "decided_by_id", "decision", "id", "invitation_id", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "version") VALUES (NEW."approver", NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."id", NEW."invitation_id", NEW."parts", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state", NEW."version"); RETURN NULL;', hash='7b89a15a2256b53e6b40e4bed438bbb8d633454a', operation='INSERT', pgid='pgtrigger_insert_insert_dd6e6', table='deputies_leave', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='leave',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_leaveevent" ("approver", "asked_at", "asked_by_id", "decided_at", "decided_by_id", "decision", "id", "invitation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "version") VALUES (NEW."approver", NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."id", NEW."invitation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."state", NEW."version"); RETURN NULL;', hash='bec8883d3be52881aa14b501dba88e9d1c7fd693', operation='UPDATE', pgid='pgtrigger_update_update_a5060', table='deputies_leave', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_leaveevent" ("approver", "asked_at", "asked_by_id", "decided_at", "decided_by_id", "decision", "id", "invitation_id", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "version") VALUES (NEW."approver", NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision", NEW."id", NEW."invitation_id", NEW."parts", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."state", NEW."version"); RETURN NULL;', hash='9fa4081a339498e7aada08ec2c58157a69341474', operation='UPDATE', pgid='pgtrigger_update_update_a5060', table='deputies_leave', when='AFTER')),
         ),
         migrations.CreateModel(
             name='LeaveEvent',
@@ -1707,6 +1719,7 @@ class Migration(Founding):
                 ('invitation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.invitation', verbose_name='活动邀请')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='deputies.leave')),
+                ('parts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=13), blank=True, default=list, help_text='空为全程。', size=None, verbose_name='请假的半天')),
             ],
             options={
                 'abstract': False,
@@ -1954,6 +1967,7 @@ class Migration(Founding):
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='生成人')),
                 ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='deputies.pointsnapshot', verbose_name='更正哪一版')),
                 ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='deputies.pointscheme', verbose_name='积分办法')),
+                ('share', models.DecimalField(decimal_places=2, default=Decimal('100'), max_digits=5, verbose_name='折算比例（%）')),
             ],
             options={
                 'verbose_name': '积分快照',
@@ -2037,10 +2051,6 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='voterreport',
-            trigger=pgtrigger.compiler.Trigger(name='voter_report_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:cancelled,accepted:held,held:balloted,held:rectifying,planned:cancelled,planned:submitted,rectified:closed,rectified:rectifying,rectifying:rectified,submitted:accepted,submitted:cancelled,submitted:planned}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='fead1e02b49e2b37f3bac427ec0a1b823a793267', operation='UPDATE', pgid='pgtrigger_voter_report_state_flow_769ba', table='deputies_voterreport', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='voterreport',
             trigger=pgtrigger.compiler.Trigger(name='voter_report_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='aa5bacd2865adcfb942f0073ae25e8325c3c77cb', operation='DELETE', pgid='pgtrigger_voter_report_is_kept_a802f', table='deputies_voterreport', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2050,6 +2060,10 @@ class Migration(Founding):
         pgtrigger.migrations.AddTrigger(
             model_name='voterreport',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_voterreportevent" ("activity_id", "audience", "cancel_reason", "closed_at", "count_id", "held_on", "id", "mandate_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "planned_on", "published_at", "read_by_id", "rectification", "rectification_note", "rectified_at", "result_published_at", "return_note", "state", "statement", "statement_due_on", "submitted_at", "version", "year") VALUES (NEW."activity_id", NEW."audience", NEW."cancel_reason", NEW."closed_at", NEW."count_id", NEW."held_on", NEW."id", NEW."mandate_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."planned_by_id", NEW."planned_on", NEW."published_at", NEW."read_by_id", NEW."rectification", NEW."rectification_note", NEW."rectified_at", NEW."result_published_at", NEW."return_note", NEW."state", NEW."statement", NEW."statement_due_on", NEW."submitted_at", NEW."version", NEW."year"); RETURN NULL;', hash='d654517a236f83742c90541e74bdb9cb29f3ba64', operation='UPDATE', pgid='pgtrigger_update_update_c3242', table='deputies_voterreport', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='voterreport',
+            trigger=pgtrigger.compiler.Trigger(name='voter_report_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:cancelled,accepted:held,held:accepted,held:balloted,held:rectifying,planned:cancelled,planned:submitted,rectified:closed,rectified:rectifying,rectifying:rectified,submitted:accepted,submitted:cancelled,submitted:planned}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='62cc71a5150fc372be63639d482302cf61be0a4b', operation='UPDATE', pgid='pgtrigger_voter_report_state_flow_769ba', table='deputies_voterreport', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='VoterReportEvent',
@@ -2707,12 +2721,13 @@ class Migration(Founding):
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公布时间')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='deputies.evaluationscheme', verbose_name='考核办法')),
+                ('is_public', models.BooleanField(default=False, verbose_name='等次在代表风采公开')),
             ],
             options={
                 'verbose_name': '年度考核',
                 'verbose_name_plural': '年度考核',
                 'ordering': ['-year', '-pk'],
-                'constraints': [models.UniqueConstraint(fields=('scheme', 'year'), name='evaluation_round_once', violation_error_message='这一年度已按这个办法开展考核。'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('adopted_by', ''), _negated=True), _connector='OR'), name='evaluation_round_adopted', violation_error_message='公布考核结果须写明通过的会议。')],
+                'constraints': [models.UniqueConstraint(fields=('scheme', 'year'), name='evaluation_round_once', violation_error_message='这一年度已按这个办法开展考核。'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('adopted_by', ''), _negated=True), _connector='OR'), name='evaluation_round_adopted', violation_error_message='公布考核结果须写明通过的会议。'), models.CheckConstraint(condition=models.Q(('is_public', False), ('published_at__isnull', False), _connector='OR'), name='evaluation_round_public_after', violation_error_message='考核结果公布以后才能在代表风采公开。')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2896,5 +2911,33 @@ class Migration(Founding):
                 'ordering': ['item__order', 'item', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('evaluation', 'item', 'stage'), name='evaluation_mark_once', violation_error_message='这一项已经打分。'), models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='evaluation_mark_positive', violation_error_message='得分不能是负数。')],
             },
+        ),
+        migrations.CreateModel(
+            name='SitInApplication',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('text', models.CharField(max_length=300, verbose_name='关注的议题和理由')),
+                ('state', models.CharField(choices=[('asked', '待安排'), ('accepted', '已安排列席'), ('declined', '未安排'), ('withdrawn', '已撤回')], default='asked', editable=False, max_length=10, verbose_name='状态')),
+                ('asked_at', models.DateTimeField(verbose_name='申请时间')),
+                ('answer', models.CharField(blank=True, max_length=200, verbose_name='答复')),
+                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='办理时间')),
+                ('deputy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sit_in_applications', to='deputies.deputy', verbose_name='代表')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='deputies.meeting', verbose_name='常委会会议')),
+            ],
+            options={
+                'verbose_name': '列席申请',
+                'verbose_name_plural': '列席申请',
+                'ordering': ['-asked_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('meeting', 'deputy'), name='sit_in_applied_once', violation_error_message='您已申请列席这次会议。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='sit_in_declined_with_reason', violation_error_message='未安排列席的，须写明理由。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sitinapplication',
+            trigger=pgtrigger.compiler.Trigger(name='sit_in_application_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='293fa44ff92b059f8dfe2f41763bf594ff097c73', operation='DELETE', pgid='pgtrigger_sit_in_application_is_kept_5fd77', table='deputies_sitinapplication', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sitinapplication',
+            trigger=pgtrigger.compiler.Trigger(name='sit_in_application_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."deputy_id" IS DISTINCT FROM (NEW."deputy_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='b2945ce04ad3a39f99a58dff7c6f9f2ca992ffd5', operation='UPDATE', pgid='pgtrigger_sit_in_application_is_fixed_45f31', table='deputies_sitinapplication', when='BEFORE')),
         ),
     ]

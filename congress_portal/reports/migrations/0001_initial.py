@@ -13,6 +13,7 @@ class Migration(Founding):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
         ('deputies', '0001_initial'),
     ]
 
@@ -116,5 +117,27 @@ class Migration(Founding):
         pgtrigger.migrations.AddTrigger(
             model_name='deputyreport',
             trigger=pgtrigger.compiler.Trigger(name='confirmed_report_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'confirmed\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a3faa4c5ce37f13cbed934bea39d8f8febda4749', operation='UPDATE OR DELETE', pgid='pgtrigger_confirmed_report_is_fixed_5d3ef', table='reports_deputyreport', when='BEFORE')),
+        ),
+        migrations.CreateModel(
+            name='BatchRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verb', models.CharField(choices=[('check', '核对'), ('confirm', '审定')], max_length=8, verbose_name='事项')),
+                ('keys', models.JSONField(default=list, verbose_name='报告')),
+                ('query', models.CharField(blank=True, max_length=300, verbose_name='筛选条件')),
+                ('done_to', models.PositiveIntegerField(default=0, verbose_name='已办理到')),
+                ('done', models.PositiveIntegerField(default=0, verbose_name='已办理')),
+                ('refused', models.JSONField(default=list, verbose_name='未办理')),
+                ('asked_at', models.DateTimeField(verbose_name='提交时间')),
+                ('told_at', models.DateTimeField(blank=True, null=True, verbose_name='最近进展时间')),
+                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='完成时间')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='办理人')),
+            ],
+            options={
+                'verbose_name': '批量办理履职报告',
+                'verbose_name_plural': '批量办理履职报告',
+                'ordering': ['-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('asked_by', 'verb'), name='batch_run_one_at_a_time', violation_error_message='上一次批量办理还在进行，请等它完成。')],
+            },
         ),
     ]

@@ -3,6 +3,7 @@ import django.core.validators
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
+from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
@@ -56,14 +57,15 @@ class Migration(Founding):
             name='BallotClause',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grades', models.CharField(help_text='一个或者几个等次，用顿号隔开。', max_length=120, verbose_name='合并计算的等次')),
+                ('grades', models.CharField(blank=True, help_text='一个或者几个等次，用顿号隔开；按得分比较的留空。', max_length=120, verbose_name='合并计算的等次')),
                 ('sign', models.CharField(choices=[('>=', '达到（含本数）'), ('>', '超过（不含本数）'), ('<', '不足（不含本数）'), ('<=', '不超过（含本数）')], default='>=', max_length=2, verbose_name='条件')),
-                ('top', models.PositiveSmallIntegerField(help_text='80%填80和100，半数填1和2。', verbose_name='比例（分子）')),
+                ('top', models.PositiveSmallIntegerField(default=0, help_text='80%填80和100，半数填1和2。', verbose_name='比例（分子）')),
                 ('bottom', models.PositiveSmallIntegerField(default=100, validators=[django.core.validators.MinValueValidator(1)], verbose_name='比例（分母）')),
                 ('outcome', models.CharField(max_length=20, verbose_name='结果')),
                 ('is_alert', models.BooleanField(default=False, help_text='不决定结果，只触发后续工作，如“整改”。', verbose_name='另行触发')),
                 ('order', models.PositiveSmallIntegerField(default=1, verbose_name='顺序')),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='ballots.ballotrule', verbose_name='测评办法')),
+                ('points', models.DecimalField(blank=True, decimal_places=2, help_text='填写的，比较平均得分而不看比例；先登记各等次的分值。', max_digits=5, null=True, verbose_name='按得分比较（分）')),
             ],
             options={
                 'verbose_name': '条件',
@@ -74,11 +76,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='ballotclause',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotclauseevent" ("bottom", "grades", "id", "is_alert", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "sign", "top") VALUES (NEW."bottom", NEW."grades", NEW."id", NEW."is_alert", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule_id", NEW."sign", NEW."top"); RETURN NULL;', hash='265130c3c6a7bdb1ba4340d105500a4b8a374ed7', operation='INSERT', pgid='pgtrigger_insert_insert_cfe0f', table='ballots_ballotclause', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotclauseevent" ("bottom", "grades", "id", "is_alert", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "rule_id", "sign", "top") VALUES (NEW."bottom", NEW."grades", NEW."id", NEW."is_alert", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."points", NEW."rule_id", NEW."sign", NEW."top"); RETURN NULL;', hash='0d9b0c2dedd418492e68fe4eb678196b28eff8f8', operation='INSERT', pgid='pgtrigger_insert_insert_cfe0f', table='ballots_ballotclause', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='ballotclause',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotclauseevent" ("bottom", "grades", "id", "is_alert", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "sign", "top") VALUES (NEW."bottom", NEW."grades", NEW."id", NEW."is_alert", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule_id", NEW."sign", NEW."top"); RETURN NULL;', hash='93679a088374703ed2e5811d3afba1ee88cff5c3', operation='UPDATE', pgid='pgtrigger_update_update_8df2c', table='ballots_ballotclause', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotclauseevent" ("bottom", "grades", "id", "is_alert", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "rule_id", "sign", "top") VALUES (NEW."bottom", NEW."grades", NEW."id", NEW."is_alert", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."points", NEW."rule_id", NEW."sign", NEW."top"); RETURN NULL;', hash='312ab0657616010cd2a7c027a9689ea0c0efba56', operation='UPDATE', pgid='pgtrigger_update_update_8df2c', table='ballots_ballotclause', when='AFTER')),
         ),
         migrations.CreateModel(
             name='BallotRuleEvent',
@@ -134,6 +136,8 @@ class Migration(Founding):
                 ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='ballots.ballotrule', verbose_name='测评办法')),
                 ('subject_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype', verbose_name='对象类别')),
+                ('groups', models.JSONField(blank=True, default=dict, verbose_name='各测评主体计票')),
+                ('score', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='得分')),
             ],
             options={
                 'verbose_name': '纸质测评计票',
@@ -158,15 +162,98 @@ class Migration(Founding):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
-                ('grades', models.CharField(help_text='一个或者几个等次，用顿号隔开。', max_length=120, verbose_name='合并计算的等次')),
+                ('grades', models.CharField(blank=True, help_text='一个或者几个等次，用顿号隔开；按得分比较的留空。', max_length=120, verbose_name='合并计算的等次')),
                 ('sign', models.CharField(choices=[('>=', '达到（含本数）'), ('>', '超过（不含本数）'), ('<', '不足（不含本数）'), ('<=', '不超过（含本数）')], default='>=', max_length=2, verbose_name='条件')),
-                ('top', models.PositiveSmallIntegerField(help_text='80%填80和100，半数填1和2。', verbose_name='比例（分子）')),
+                ('top', models.PositiveSmallIntegerField(default=0, help_text='80%填80和100，半数填1和2。', verbose_name='比例（分子）')),
                 ('bottom', models.PositiveSmallIntegerField(default=100, validators=[django.core.validators.MinValueValidator(1)], verbose_name='比例（分母）')),
                 ('outcome', models.CharField(max_length=20, verbose_name='结果')),
                 ('is_alert', models.BooleanField(default=False, help_text='不决定结果，只触发后续工作，如“整改”。', verbose_name='另行触发')),
                 ('order', models.PositiveSmallIntegerField(default=1, verbose_name='顺序')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ballots.ballotclause')),
+                ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='ballots.ballotrule', verbose_name='测评办法')),
+                ('points', models.DecimalField(blank=True, decimal_places=2, help_text='填写的，比较平均得分而不看比例；先登记各等次的分值。', max_digits=5, null=True, verbose_name='按得分比较（分）')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='BallotGroup',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=20, verbose_name='测评主体')),
+                ('weight', models.PositiveSmallIntegerField(help_text='如70、15、15；按各主体权重占合计的比例计算。', validators=[django.core.validators.MinValueValidator(1)], verbose_name='权重')),
+                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='顺序')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='ballots.ballotrule', verbose_name='测评办法')),
+            ],
+            options={
+                'verbose_name': '测评主体和权重',
+                'verbose_name_plural': '测评主体和权重',
+                'ordering': ['order', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('rule', 'name'), name='ballot_group_once', violation_error_message='已有同名测评主体。'), models.CheckConstraint(condition=models.Q(('weight__gte', 1)), name='ballot_group_weight', violation_error_message='权重至少为1。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotgroup',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotgroupevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "weight") VALUES (NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule_id", NEW."weight"); RETURN NULL;', hash='5989948e4ad325844159472f16c546066e8e4727', operation='INSERT', pgid='pgtrigger_insert_insert_05947', table='ballots_ballotgroup', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotgroup',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotgroupevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "weight") VALUES (NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule_id", NEW."weight"); RETURN NULL;', hash='a42d2abaf9a3339869c9f0385d148910f672fb06', operation='UPDATE', pgid='pgtrigger_update_update_7a00e', table='ballots_ballotgroup', when='AFTER')),
+        ),
+        migrations.CreateModel(
+            name='BallotGroupEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('name', models.CharField(max_length=20, verbose_name='测评主体')),
+                ('weight', models.PositiveSmallIntegerField(help_text='如70、15、15；按各主体权重占合计的比例计算。', validators=[django.core.validators.MinValueValidator(1)], verbose_name='权重')),
+                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='顺序')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ballots.ballotgroup')),
+                ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='ballots.ballotrule', verbose_name='测评办法')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='BallotScore',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('grade', models.CharField(max_length=20, verbose_name='等次')),
+                ('points', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0'))], verbose_name='分值')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='ballots.ballotrule', verbose_name='测评办法')),
+            ],
+            options={
+                'verbose_name': '等次分值',
+                'verbose_name_plural': '等次分值',
+                'ordering': ['-points', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('rule', 'grade'), name='ballot_score_once', violation_error_message='这个等次已有分值。'), models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='ballot_score_positive', violation_error_message='分值不能是负数。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotscore',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotscoreevent" ("grade", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "rule_id") VALUES (NEW."grade", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."points", NEW."rule_id"); RETURN NULL;', hash='e6abe9b71074d1431c58329f15305e49cb5a0498', operation='INSERT', pgid='pgtrigger_insert_insert_e43e8', table='ballots_ballotscore', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotscore',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotscoreevent" ("grade", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "rule_id") VALUES (NEW."grade", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."points", NEW."rule_id"); RETURN NULL;', hash='f1c6f56dd334e2a7542b4263967fdef9664cb9b7', operation='UPDATE', pgid='pgtrigger_update_update_59d13', table='ballots_ballotscore', when='AFTER')),
+        ),
+        migrations.CreateModel(
+            name='BallotScoreEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('grade', models.CharField(max_length=20, verbose_name='等次')),
+                ('points', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0'))], verbose_name='分值')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ballots.ballotscore')),
                 ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='ballots.ballotrule', verbose_name='测评办法')),
             ],
             options={

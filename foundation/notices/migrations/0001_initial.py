@@ -10,6 +10,7 @@ class Migration(Founding):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]
 
@@ -93,7 +94,7 @@ class Migration(Founding):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=60, verbose_name='种类')),
                 ('cause', models.CharField(max_length=200, verbose_name='事由')),
-                ('address', models.EmailField(max_length=254, verbose_name='邮箱地址')),
+                ('address', models.EmailField(blank=True, max_length=254, verbose_name='邮箱地址')),
                 ('subject', models.CharField(max_length=200, verbose_name='主题')),
                 ('body', models.TextField(verbose_name='正文')),
                 ('urgent', models.BooleanField(default=False, verbose_name='紧急')),
@@ -104,14 +105,14 @@ class Migration(Founding):
                 ('last_error', models.TextField(blank=True, verbose_name='最近错误')),
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='发送时间')),
                 ('created_at', models.DateTimeField(verbose_name='生成时间')),
-                ('recipient', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='收件人')),
+                ('recipient', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='收件人')),
             ],
             options={
                 'verbose_name': '发件箱',
                 'verbose_name_plural': '发件箱',
                 'ordering': ['-pk'],
                 'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['next_try_at'], name='outboxmail_due'), models.Index(condition=models.Q(('state', 'given_up')), fields=['state'], name='outboxmail_given_up')],
-                'constraints': [models.UniqueConstraint(fields=('recipient', 'cause'), name='outboxmail_once')],
+                'constraints': [models.UniqueConstraint(fields=('recipient', 'cause'), name='outboxmail_once', nulls_distinct=False)],
             },
         ),
         migrations.CreateModel(
