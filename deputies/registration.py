@@ -286,7 +286,7 @@ for field, shown in TONES.items():
     tones.register(field, shown)
 navigation.register(
     navigation.NavItem(
-        "代表接待日",
+        "常委会接待日",
         "deputies:receptions",
         "calendar",
         allowed=_reads_contacts,

@@ -28,7 +28,7 @@ from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import CreateStep, ListPage, StepView
 
-CRUMB = ("代表接待日", "/deputies/receptions/")
+CRUMB = ("常委会接待日", "/deputies/receptions/")
 TURNS = ("列席轮次", "/deputies/sit-ins/")
 
 

@@ -21,7 +21,7 @@ def _sits(user: Any) -> bool:
 
 navigation.register(
     navigation.NavItem(
-        "代表接待日",
+        "联络站接待日",
         "stations:reception-days",
         icon="calendar",
         allowed=_reads,
