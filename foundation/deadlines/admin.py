@@ -19,6 +19,8 @@ class TimeLimitAdmin(Kept):
     list_filter = ["unit"]
     search_fields = ["name", "key", "legal_basis"]
     ordering = ["key", "-valid_from"]
+    # All rules of the house on one page: they are read against each other.
+    list_per_page = 200
     readonly_fields = ["statutory_months", "statutory_max_months"]
     save_as = True
 

@@ -36,7 +36,8 @@ def test_loading_twice_changes_nothing():
     assert SignInPolicy.objects.count() == len(Role)
 
 
-NATIONAL = ("《中华人民共和国", "GB/T ")
+# 《信访工作条例》 was issued by the Central Committee and the State Council (2022) and holds everywhere.
+NATIONAL = ("《中华人民共和国", "《信访工作条例》", "GB/T ")
 OPEN = {"", "本级规定（待填）"}
 
 
