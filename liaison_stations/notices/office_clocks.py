@@ -26,6 +26,9 @@ LETTER_KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("letter_complex", "单位办理复杂来信", (LetterState.WITH_UNIT,)),
     ("letter_redo", "单位补充来信答复", (LetterState.WITH_UNIT,)),
     ("letter_check", "来信答复审核", (LetterState.REPLIED,)),
+    # Lengths that other steps ask for; nothing of theirs runs by itself.
+    ("letter_extension", "来信办理延期", (LetterState.WITH_UNIT,)),
+    ("letter_silent", "来信人未评价即办结", (LetterState.ANSWERED,)),
 )
 OTHER_KINDS: tuple[tuple[str, str, type, dict[str, Any]], ...] = (
     ("box_entry", "意见箱来件录入", BoxOpening, {"state": BoxState.CONFIRMED}),
