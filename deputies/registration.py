@@ -51,7 +51,7 @@ from deputies.rules.voters import may_count_voters, may_keep_voters, may_reveal_
 from deputies.states import DUTY_FLOW, MANDATE_FLOW, PAGE_FLOW, SNAPSHOT_FLOW
 from deputies.states.contact import StandardCode
 from deputies.states.tones import TONES
-from deputies.transitions import report_meetings
+from deputies.transitions import receptions, report_meetings
 from deputies.transitions.voters import PERSONAL
 from foundation.deadlines.feeding import register_source
 from foundation.files.registry import register_owner
@@ -260,7 +260,7 @@ navigation.register(
     navigation.NavItem("代表述职", "deputies:public-voter-reports", "people", order=32, area=navigation.PUBLIC)
 )
 # Imported for its effect: a meeting that closes or is cancelled moves the reports given at it.
-after_meetings = report_meetings
+after_meetings = (report_meetings, receptions)
 navigation.register(
     navigation.NavItem("专业代表小组", "deputies:circles", "people", allowed=_may_open, order=46, section="代表")
 )

@@ -31,7 +31,7 @@ SHORT = {
     "box_entry",
     "consultation_minutes",
 }
-MIDDLE = {"letter_complex", "consultation_item"}
+MIDDLE = {"letter_complex", "letter_extension", "letter_silent", "consultation_item"}
 # yellow, orange
 THRESHOLDS = {
     "letter_screening": (1, 0),
@@ -39,6 +39,8 @@ THRESHOLDS = {
     "letter_deputy": (2, 0),
     "letter_unit": (3, 1),
     "letter_complex": (5, 2),
+    "letter_extension": (5, 2),
+    "letter_silent": (5, 2),
     "letter_redo": (2, 0),
     "letter_check": (1, 0),
     "box_entry": (2, 0),

@@ -29,6 +29,8 @@ class Step:
 
 def _of_suggestion(request: HttpRequest, paper: Suggestion) -> dict[str, Any] | None:
     """How many letters stand behind it, and those of them this person reads."""
+    if paper.pk not in LetterSuggestion.objects.papers():
+        return None
     links = LetterSuggestion.objects.filter(suggestion=paper)
     count = links.values("letter").distinct().count()
     if not count:

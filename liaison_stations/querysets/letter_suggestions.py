@@ -2,7 +2,12 @@
 
 from typing import Any, Self
 
+from django.core.cache import cache
 from django.db.models import QuerySet
+
+# Every case page asks; few cases came from letters. A link never goes away, so the keys only grow.
+PAPERS = "liaison_stations:papers-with-letters"
+SECONDS = 300
 
 
 class LetterSuggestionQuerySet(QuerySet):
@@ -13,6 +18,15 @@ class LetterSuggestionQuerySet(QuerySet):
         letters = self.model._meta.get_field("letter").related_model.objects.visible_to(user)
         return self.filter(letter__in=letters.values("pk"))
 
+    def papers(self) -> frozenset[int]:
+        """Keys of all suggestions that letters went into; kept for some minutes, made anew when a letter joins one."""
+        return cache.get_or_set(PAPERS, lambda: frozenset(self.values_list("suggestion_id", flat=True)), SECONDS)
+
     def standing(self) -> Self:
         """Links whose writers still wait for the outcome."""
         return self.filter(ended_at__isnull=True)
+
+
+def forget_papers() -> None:
+    """A letter has just joined a suggestion."""
+    cache.delete(PAPERS)

@@ -7,7 +7,7 @@ from deputies import people
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
 from foundation.workflow import Verdict, when
-from liaison_stations.rules.stations import OFFICE, may_keep, may_keep_any
+from liaison_stations.rules.stations import OFFICE, may_keep
 from liaison_stations.states.reception import RECORD_FLOW
 
 AT_THE_DESK = "由本站管理员、所在乡镇街道人大工作人员或者进站代表登记接待情况。"
@@ -27,11 +27,10 @@ def may_record_reception(user: Any, station: Any, *, on: date) -> Verdict:
 
 
 def may_open_records(user: Any, obj: Any = None, *, on: date | None = None) -> Verdict:
-    """The list: the house, who keeps a station, deputies."""
-    house = user.is_authenticated and (
-        user.has_role(*OFFICE, Role.CHAIR, Role.VICE_CHAIR) or people.mandates_of(user, on or today())
-    )
-    return when(house or may_keep_any(user, on=on), NOT_HIS, "role")
+    """The door of the list: the house, who keeps stations, deputies; each finds his own."""
+    roles = (*OFFICE, Role.CHAIR, Role.VICE_CHAIR, Role.TOWNSHIP_CLERK, Role.STATION_KEEPER)
+    opens = user.is_authenticated and (user.has_role(*roles, on=on) or people.mandates_of(user, on or today()))
+    return when(opens, NOT_HIS, "role")
 
 
 def may_open_record(user: Any, record: Any) -> Verdict:

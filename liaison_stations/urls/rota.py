@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liaison_stations.views import rota, rota_public, slots, turns
+from liaison_stations.views import rota, rota_public, slot_queues, slots, turns
 
 PATHS = [
     path("days/", rota_public.PublicDays.as_view(), name="public-days"),
@@ -13,6 +13,8 @@ PATHS = [
     path("<int:pk>/rota/rules/add/", rota.AddRule.as_view(), name="add-rule"),
     path("rota-rules/<int:pk>/change/", rota.ChangeRule.as_view(), name="change-rule"),
     path("rota-rules/<int:pk>/end/", rota.EndRule.as_view(), name="end-rule"),
+    path("slots/to-close/", slot_queues.SlotsToClose.as_view(), name="slots-to-close"),
+    path("slots/short/", slot_queues.SlotsShort.as_view(), name="slots-short"),
     path("slots/<int:pk>/", slots.SlotPage.as_view(), name="slot"),
     path("slots/<int:pk>/fill/", slots.FillSlot.as_view(), name="fill-slot"),
     path("slots/<int:pk>/cancel/", slots.CancelSlot.as_view(), name="cancel-slot"),

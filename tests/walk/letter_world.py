@@ -13,7 +13,7 @@ from liaison_stations.transitions.post_letter import Writer, post_letter
 from liaison_stations.transitions.publish_letter import answer_of, publish_letter
 from liaison_stations.transitions.screen_letter import accept_letter
 from liaison_stations.transitions.transfer_letter import reply_letter, transfer_letter
-from liaison_stations.transitions.writer import ask_erasure, rate_letter
+from liaison_stations.transitions.writer import ask_erasure, forget_writer, rate_letter
 from tests.walk.cases import Secret, World
 from tests.walk.people import OFFICE
 
@@ -53,7 +53,7 @@ def _letters(world: World, at: datetime) -> None:
     rows["letter-answered"] = answered("庚", public_wish=True)
     rows["letter-published"] = _published(answered("辛", public_wish=True), clerk)
     closed = rate_letter(answered("壬").pk, rating=5, at=at)
-    rows["letter-to-erase"] = ask_erasure(closed.pk, at=at)
+    rows["letter-to-erase"] = forget_writer(ask_erasure(closed.pk, at=at).pk, at=at)
 
 
 def _posted(world: World, word: str, seen: frozenset[str], at: datetime, **facts: Any) -> Letter:

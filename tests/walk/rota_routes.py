@@ -18,6 +18,8 @@ ROTA: dict[str, Any] = {
     "z:rota": About(by_code("station", OPEN), anonymous=404),
     "z:rota-calendar": About(by_code("station", OPEN), anonymous=404),
     "stations:reception-days": Page(READERS),
+    "stations:slots-to-close": Page(READERS),
+    "stations:slots-short": Page(READERS),
     "stations:rota": About(table.named(("station", SEES))),
     "stations:arrange-rota": RowStep("station", KEEPS, SEES),
     "stations:add-slot": RowStep("station", KEEPS, SEES),

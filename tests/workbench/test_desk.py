@@ -27,7 +27,9 @@ def counts_behind(desk) -> dict[str, int]:
 
 
 def behind(context) -> int:
-    """The rows of a list; of a deputy's own voters, who stand on one page, those not yet met this year."""
+    """The rows of a list; of a deputy's own reception days his turns ahead; of his voters those not yet met."""
+    if "ahead" in context:
+        return len(context["ahead"])
     return context["page"].total if "page" in context else len(context["voters"]) - context["met"]
 
 

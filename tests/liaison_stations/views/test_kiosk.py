@@ -126,7 +126,7 @@ def test_no_page_leads_out_of_the_screen(client, screen):
 
 
 def test_who_receives_today_stands_first(client, net, register):
-    start = timezone.now().replace(hour=1, minute=0)
+    start = timezone.localtime().replace(hour=9, minute=0)
     slot = ReceptionSlot.objects.create(
         station=net.qingshi, planned_on=timezone.localdate(start), starts_at=start, ends_at=start + timedelta(hours=2),
         place="接待室", arranged_at=start,
