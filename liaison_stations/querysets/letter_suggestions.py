@@ -20,7 +20,11 @@ class LetterSuggestionQuerySet(QuerySet):
 
     def papers(self) -> frozenset[int]:
         """Keys of all suggestions that letters went into; kept for some minutes, made anew when a letter joins one."""
-        return cache.get_or_set(PAPERS, lambda: frozenset(self.values_list("suggestion_id", flat=True)), SECONDS)
+        papers = cache.get(PAPERS)
+        if papers is None:
+            papers = frozenset(self.values_list("suggestion_id", flat=True))
+            cache.set(PAPERS, papers, SECONDS)
+        return papers
 
     def standing(self) -> Self:
         """Links whose writers still wait for the outcome."""
