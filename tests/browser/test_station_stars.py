@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
+
 from deputies.models import Area
 from liaison_stations.models import Score, StationKeeper
 from tests.browser.hand import PHONE, Hand
@@ -32,7 +34,9 @@ def test_from_the_opening_to_the_star(town: Cast, hand_of: Take, expected_consol
     for person, points in ((town.luo, GOOD), (town.fang, FAIR)):
         scorer = hand_of(person, PHONE)
         scorer.finds(NAME, "待现场评分").fills(**marks(points))
-        scorer.page.locator("[name='visited_on']").fill(Score.objects.get().round.opened_at.strftime("%Y-%m-%d"))
+        scorer.page.locator("[name='visited_on']").fill(
+            timezone.localdate(Score.objects.get().round.opened_at).isoformat()
+        )
         scorer.presses("提交评分").reads("评分已提交")
     he.page.goto(f"{he.address}/stations/scoring/")
     he.follows(str(Score.objects.get().round)).follows("公布结果")
