@@ -27,6 +27,7 @@ urlpatterns = [
     path("stations/", include("liaison_stations.urls")),
     path("z/", include(station_codes)),
     path("letters/", include(letter_urls)),
+    path("supervision/", include("supervision.urls")),
     path("desk/", include("congress_portal.workbench.urls")),
     path("reports/", include("congress_portal.reports.urls")),
     path("", include("congress_portal.site.urls")),

@@ -55,7 +55,6 @@ from deputies.transitions import receptions, report_meetings
 from deputies.transitions.voters import PERSONAL
 from foundation.deadlines.feeding import register_source
 from foundation.files.registry import register_owner
-from foundation.notices.registry import register_kind
 from foundation.privacy.erasing import register_purge
 from foundation.privacy.masking import mask_email, mask_name, mask_phone
 from foundation.privacy.registry import register_private
@@ -70,8 +69,7 @@ COVERS = ("/deputies/invitations/", "/deputies/leaves/", "/deputies/absences/", 
 registry.register(MANDATE_FLOW)
 registry.register(DUTY_FLOW)
 registry.register(SNAPSHOT_FLOW)
-for place, event in enumerate(MATRIX.values()):
-    register_kind(event.kind, name=event.name, statutory=event.statutory, order=300 + place, heading=event.heading)
+MATRIX.register(300)
 register_owner(DutyEntry, rules.may_open_duty)
 register_owner(Deputy, rules.may_see_particulars)
 register_owner(MandateStatusChange, may_open_change)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deputies.models import Activity, Invitation, Leave
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from deputies.states import LeaveApprover
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role

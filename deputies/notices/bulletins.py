@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from deputies.models import Bulletin
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 
 
 def bulletin_issued(bulletin: Bulletin, *, by: Any, at: datetime) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from deputies.models import Campaign
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 
 
 def campaign_published(campaign: Campaign, *, by: Any, at: datetime) -> None:

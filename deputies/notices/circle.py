@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from deputies.models import CircleAnswer, CircleMatter
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from foundation.web.chinese import date_text
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from deputies.models import ContactVisit, MemberContact
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 from foundation.web.chinese import date_text

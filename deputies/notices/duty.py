@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from deputies import people
 from deputies.models import DutyEntry, DutyObjection
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from deputies.states import Approver, Level
 from foundation.accounts.models import User
 from foundation.accounts.people import people_with

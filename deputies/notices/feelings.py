@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from deputies.models import PublicFeeling
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from deputies.rules import ANSWERING
 from foundation.accounts.models import Organisation
 from foundation.accounts.people import people_with

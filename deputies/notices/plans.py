@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from deputies.models import ActivityPlan, Mandate
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 
 
 def plan_published(plan: ActivityPlan, *, by: Any, at: datetime) -> None:

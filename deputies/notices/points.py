@@ -5,8 +5,7 @@ from datetime import datetime
 from django.contrib.contenttypes.models import ContentType
 
 from deputies.models import PointSnapshot, PointStanding
-from deputies.notices.matrix import MATRIX
-from deputies.notices.telling import tell
+from deputies.notices.matrix import MATRIX, tell
 from foundation import notices as post
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from deputies.models import PublicPage
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 

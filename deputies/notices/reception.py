@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from deputies.models import Activity, Deputy, RaisedMatter, ReceptionDay
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from foundation.accounts.models import User
 from foundation.web.chinese import date_text, datetime_text
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from deputies.models import ForwardedResult
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from deputies.rules import BODY_ROLES
 from foundation.accounts.people import leaders_in_charge, people_by_organisation, people_with
 from foundation.accounts.roles import Role

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from deputies.yearbook.change_of_term import TermChange
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from deputies.models import Mandate, Material, StaffStudy, TrainingPlan
-from deputies.notices.telling import tell
+from deputies.notices.matrix import tell
 from deputies.querysets.register import looked_after_by
 from deputies.rules import STUDYING_STAFF
 from foundation.accounts.people import people_with

@@ -10,13 +10,12 @@ from deputies.forms import circle as forms
 from deputies.models import Circle, CircleMatter
 from deputies.rules import circle as rules
 from deputies.transitions.circles import answer_matter, ask_circle, close_matter
-from deputies.views.doors import Behind
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.web.actions import Action
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage, StepView
+from foundation.web.views import Behind, DetailPage, ListPage, StepView
 
 CRUMB = ("专业代表小组", "/deputies/circles/")
 MATTERS = (

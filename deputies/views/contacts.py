@@ -17,13 +17,12 @@ from deputies.models import ContactStandard, ContactVisit, Deputy, MemberContact
 from deputies.rules import contact as rules
 from deputies.rules.register import KEEPERS
 from deputies.states.contact import StandardCode
-from deputies.views.doors import Behind
 from foundation.audit import timeline
 from foundation.web import export
 from foundation.web.actions import Action
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column, Table
-from foundation.web.views import DetailPage, ListPage
+from foundation.web.views import Behind, DetailPage, ListPage
 from foundation.web.views.page import PageMixin
 
 CRUMB = ("联系代表", "/deputies/contacts/")

@@ -1,6 +1,5 @@
 """The two doors of the room's pages."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,7 +7,6 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from deputies import rules
-from foundation.workflow import Verdict
 
 
 class ReadersOnly:
@@ -24,16 +22,6 @@ class KeepersOnly:
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         _demand(rules.may_keep_register(request.user))
-        return super().dispatch(request, *args, **kwargs)
-
-
-class Behind:
-    """403 with the reason of `door`, a rule of the user alone."""
-
-    door: Callable[[Any], Verdict]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        _demand(type(self).door(request.user))
         return super().dispatch(request, *args, **kwargs)
 
 

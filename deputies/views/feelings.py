@@ -13,7 +13,6 @@ from deputies.forms import feelings as forms
 from deputies.models import PublicFeeling
 from deputies.notices.knowing_clocks import KINDS
 from deputies.transitions import feelings
-from deputies.views.doors import Behind
 from deputies.views.training_verbs import Verb, offered
 from foundation import deadlines
 from foundation.audit import timeline
@@ -23,7 +22,7 @@ from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepView
 
 CRUMB = ("社情民意", "/deputies/feelings/")
 CLOCKS = tuple(key for key, *_ in KINDS if key.startswith("feeling"))

@@ -22,11 +22,10 @@ from deputies.rules import reception as rules
 from deputies.states.contact import StandardCode
 from deputies.transitions.plan_sit_in import plan_sit_in
 from deputies.transitions.receptions import answer_raised, confirm_sign_ups, open_reception, sign_up
-from deputies.views.doors import Behind
 from foundation import deadlines
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import CreateStep, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, ListPage, StepView
 
 CRUMB = ("常委会接待日", "/deputies/receptions/")
 TURNS = ("列席轮次", "/deputies/sit-ins/")

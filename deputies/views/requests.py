@@ -13,7 +13,6 @@ from deputies.forms import requests as forms
 from deputies.models import ServiceRequest
 from deputies.notices.knowing_clocks import KINDS
 from deputies.transitions import requests
-from deputies.views.doors import Behind
 from deputies.views.training_verbs import Verb, offered
 from foundation import deadlines
 from foundation.audit import timeline
@@ -23,7 +22,7 @@ from foundation.web.actions import Action
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepView
 
 CRUMB = ("服务和保障", "/deputies/requests/")
 CLOCKS = tuple(key for key, _, model, _ in KINDS if model is ServiceRequest)

@@ -11,9 +11,8 @@ from deputies.rules import sit_ins as rules
 from deputies.rules.reception import may_hold_reception, may_open_turns
 from deputies.states.contact import ApplicationState
 from deputies.transitions.sit_ins import apply_sit_in, decline_sit_in, withdraw_sit_in
-from deputies.views.doors import Behind
 from foundation.web.tables import Column
-from foundation.web.views import CreateStep, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, ListPage, StepView
 
 TURNS = ("列席轮次", "/deputies/sit-ins/")
 CRUMB = ("列席申请", "/deputies/sit-ins/applications/")

@@ -10,14 +10,14 @@ from deputies import rules
 from deputies.models import Batch, Course, StaffStudy, TrainingPlan
 from deputies.rules.training import may_make_training_plan
 from deputies.states import CAME
-from deputies.views.doors import Behind, ReadersOnly
+from deputies.views.doors import ReadersOnly
 from deputies.views.training_verbs import COURSE_VERBS, PLAN_VERBS, STUDY_VERBS, offered
 from foundation.files.store import files_of
 from foundation.web.actions import Action
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage
+from foundation.web.views import Behind, DetailPage, ListPage
 
 OFFICE = "代表联络工作机构"
 CRUMB = ("学习培训", "/deputies/training/")

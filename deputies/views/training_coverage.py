@@ -10,10 +10,9 @@ from deputies import rules
 from deputies.forms.training import CoverageFilter
 from deputies.models import Delegation, Mandate, Term
 from deputies.querysets import gaps, with_training
-from deputies.views.doors import Behind
 from deputies.views.training import CRUMB
 from foundation.web.tables import Column
-from foundation.web.views import ListPage
+from foundation.web.views import Behind, ListPage
 
 
 class TrainingCoverage(Behind, ListPage):

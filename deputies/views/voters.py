@@ -15,9 +15,8 @@ from deputies.models import ContactStandard, Deputy, Mandate, VoterContact, Vote
 from deputies.rules import voters as rules
 from deputies.states.contact import StandardCode
 from deputies.transitions.voters import amend_voter, end_voter, keep_voter, record_voter_visit, take_back_voter_visit
-from deputies.views.doors import Behind
 from foundation.web.tables import Column
-from foundation.web.views import CreateStep, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, ListPage, StepView
 from foundation.web.views.page import PageMixin
 
 CRUMB = ("联系选民", "/deputies/voters/")

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from liaison_stations.models import BoxOpening
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 
 
 def box_opened(opening: BoxOpening, *, by: Any, at: datetime) -> None:

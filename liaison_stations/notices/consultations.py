@@ -10,7 +10,7 @@ from foundation.accounts.people import people_with
 from foundation.accounts.roles import LEADERS, Role
 from foundation.web.chinese import date_text
 from liaison_stations.models import Consultation, ConsultationItem
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 from liaison_stations.querysets.letters import UNIT_SIDE
 
 

@@ -10,8 +10,8 @@ from foundation.accounts.models import Organisation
 from foundation.accounts.people import people_with
 from liaison_stations.models import CouncilOpinion
 from liaison_stations.notices.deliberations import keepers_of_station
+from liaison_stations.notices.matrix import tell
 from liaison_stations.notices.street import conveners_of
-from liaison_stations.notices.telling import tell
 
 
 def conveners(opinion: CouncilOpinion, at: datetime) -> set[int]:

@@ -10,7 +10,7 @@ from foundation.accounts.people import people_by_organisation, people_with
 from foundation.accounts.roles import Role
 from foundation.web.chinese import datetime_text
 from liaison_stations.models import Deliberation, Station
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 from liaison_stations.rules.stations import offices_of
 
 

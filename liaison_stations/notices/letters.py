@@ -8,7 +8,7 @@ from django.utils import timezone
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 from liaison_stations.models import Letter
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 from liaison_stations.querysets.letters import UNIT_SIDE
 from liaison_stations.states.letter import LetterState
 

@@ -11,7 +11,7 @@ from foundation.accounts.roles import Role
 from foundation.web.chinese import date_text
 from liaison_stations.models import Letter
 from liaison_stations.notices.letters import keepers_of
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 from liaison_stations.querysets.letters import UNIT_SIDE
 
 

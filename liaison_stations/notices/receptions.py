@@ -7,8 +7,8 @@ from typing import Any
 from deputies.models import Deputy
 from foundation.web.chinese import date_text
 from liaison_stations.models import ReceptionRecord
+from liaison_stations.notices.matrix import tell
 from liaison_stations.notices.rota import people_of
-from liaison_stations.notices.telling import tell
 
 
 def received(record: ReceptionRecord, deputies: Iterable[Deputy], *, by: Any, at: datetime) -> None:

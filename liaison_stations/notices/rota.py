@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from foundation.web.chinese import date_text
 from liaison_stations.models import DutySwap, ReceptionSlot, SlotTurn, Station
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 
 HOW_TO_CHANGE = "因故不能到岗的，请尽早在“我的接待日”中商请换班或者请假。"
 

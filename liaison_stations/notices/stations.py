@@ -5,7 +5,7 @@ from typing import Any
 
 from foundation.web.chinese import date_text
 from liaison_stations.models import StationDeputy, StationKeeper
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 
 
 def deputy_posted(place: StationDeputy, *, by: Any, at: datetime) -> None:

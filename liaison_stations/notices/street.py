@@ -11,7 +11,7 @@ from foundation.accounts.roles import Role
 from foundation.ballots.models import PaperCount
 from foundation.web.chinese import datetime_text
 from liaison_stations.models import StreetCongress, StreetMatter, StreetMeeting, StreetMember
-from liaison_stations.notices.telling import tell
+from liaison_stations.notices.matrix import tell
 
 
 def deputies_of(congress: StreetCongress, at: datetime) -> set[int]:

@@ -14,12 +14,11 @@ from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepView
 from liaison_stations.forms import box as forms
 from liaison_stations.models import BoxOpening, Station
 from liaison_stations.rules import box as box_rules
 from liaison_stations.transitions import box
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.verbs import Verb, offered
 
 CRUMB = ("征集意见箱", "/stations/boxes/")

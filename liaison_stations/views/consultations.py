@@ -13,13 +13,12 @@ from foundation.web.actions import Action
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepView
 from liaison_stations.forms import consultations as forms
 from liaison_stations.models import Consultation, ConsultationItem
 from liaison_stations.rules import consultations as rules
 from liaison_stations.transitions import consultations as act
 from liaison_stations.transitions.agenda import could_come, next_day, should_come
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.verbs import Verb, offered
 
 CRUMB = ("集中研判", "/stations/consultations/")

@@ -13,13 +13,12 @@ from foundation.files.store import files_of
 from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
-from foundation.web.views import DetailPage, ListPage, StepView
+from foundation.web.views import Behind, DetailPage, ListPage, StepView
 from liaison_stations.forms import council_opinions as forms
 from liaison_stations.models import CouncilOpinion, StreetCongress
 from liaison_stations.rules import council_opinions as rules
 from liaison_stations.states.street import StreetMeetingState
 from liaison_stations.transitions import council_opinions as act
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.street import QUIET, opinion_tone
 
 CRUMB = ("议事意见", "/stations/opinions/")

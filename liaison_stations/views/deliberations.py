@@ -13,13 +13,12 @@ from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
+from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepView
 from liaison_stations.forms import deliberations as forms
 from liaison_stations.forms.street import ReasonForm
 from liaison_stations.models import CouncilOpinion, Deliberation, Station
 from liaison_stations.rules import deliberations as rules
 from liaison_stations.transitions import deliberations as act
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.street import QUIET
 
 CRUMB = ("专题议事", "/stations/deliberations/")

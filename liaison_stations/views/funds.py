@@ -12,13 +12,12 @@ from django.urls import reverse
 
 from foundation.web.chinese import money_text
 from foundation.web.tables import Column
-from foundation.web.views import ListPage
+from foundation.web.views import Behind, ListPage
 from liaison_stations import rules
 from liaison_stations.forms import station_office as forms
 from liaison_stations.models import FundEntry, Station
 from liaison_stations.states import FundWay
 from liaison_stations.transitions import station_rooms as rooms
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.office import CRUMB, OfStation, StationStep
 
 

@@ -12,12 +12,12 @@ from foundation.documents.importing.pending import Pending, Shelf
 from foundation.documents.importing.views import ImportCheck, ImportPage, ImportUpload
 from foundation.documents.reading.faults import HeaderUnclear
 from foundation.documents.reading.report import ImportReport
+from foundation.web.views import Behind
 from liaison_stations import rules
 from liaison_stations.importing import Question, import_stations, questions_of, read_stations
 from liaison_stations.importing.meanings import LABELS
 from liaison_stations.importing.parse import ParsedStations
 from liaison_stations.importing.plan import ANOTHER, SAME
-from liaison_stations.views.doors import Behind
 
 LIST = ("联络站台账", "/stations/register/")
 

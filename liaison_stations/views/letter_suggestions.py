@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from foundation.web.views import StepView
+from foundation.web.views import Behind, StepView
 from foundation.workdays.clock import today
 from foundation.workflow import Verdict
 from liaison_stations.forms.letter_suggestions import MakeSuggestionForm
@@ -12,7 +12,6 @@ from liaison_stations.models import Letter, MatterMark
 from liaison_stations.rules.letter_suggestions import may_make_suggestion, may_propose
 from liaison_stations.states.letter import LETTER_FLOW
 from liaison_stations.transitions.letter_suggestions import make_suggestion
-from liaison_stations.views.doors import Behind
 from suggestions.models import Suggestion
 from suggestions.rules.relations import own_mandates
 from suggestions.states import FINAL, SuggestionState

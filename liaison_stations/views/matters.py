@@ -11,12 +11,11 @@ from foundation.web.actions import Action
 from foundation.web.charts import Chart, bar_chart, line_chart
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
-from foundation.web.views import DetailPage, ListPage
+from foundation.web.views import Behind, DetailPage, ListPage
 from liaison_stations.forms.matters import DEFAULT_DAYS, MatterFilter
 from liaison_stations.models import Letter, LetterSuggestion, MatterGroup, MatterMark, ReceptionRecord
 from liaison_stations.rules.letter_suggestions import may_make_suggestion, may_propose
 from liaison_stations.rules.matters import may_open_matters
-from liaison_stations.views.doors import Behind
 
 CRUMB = ("民情热点", "/stations/matters/")
 MOST_BARS, MOST_LINES = 12, 3

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from foundation.web.actions import Action
-from foundation.web.views import CreateStep, StepView
+from foundation.web.views import Behind, CreateStep, StepView
 from liaison_stations import rules
 from liaison_stations.forms import station_office as forms
 from liaison_stations.models import Station, StationDeputy, StationKeeper, WallItem
@@ -14,7 +14,6 @@ from liaison_stations.states import WallPart
 from liaison_stations.transitions import station_people as people
 from liaison_stations.transitions import station_rooms as rooms
 from liaison_stations.transitions import stations as verbs
-from liaison_stations.views.doors import Behind
 
 CRUMB = ("联络站台账", "/stations/register/")
 

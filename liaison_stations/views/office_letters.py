@@ -13,14 +13,13 @@ from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage
+from foundation.web.views import Behind, DetailPage, ListPage
 from liaison_stations.forms.office_letters import LetterFilter
 from liaison_stations.models import Letter
 from liaison_stations.notices.office_clocks import LETTER_KINDS
 from liaison_stations.rules import office_letters as rules
 from liaison_stations.rules.letters import may_reveal_writer
 from liaison_stations.states.letter import OPEN, EventKind
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.verbs import Verb, offered
 
 CRUMB = ("群众来信", "/stations/letters/")

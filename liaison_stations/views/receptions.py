@@ -11,14 +11,13 @@ from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage, StepView
+from foundation.web.views import Behind, DetailPage, ListPage, StepView
 from liaison_stations.forms.receptions import RecordFilter, TellForm
 from liaison_stations.models import ReceptionRecord, Station
 from liaison_stations.querysets.rota import moment_of
 from liaison_stations.rules import receptions as rules
 from liaison_stations.states.reception import ReceptionPath, RecordState
 from liaison_stations.transitions.receptions import tell_visitor
-from liaison_stations.views.doors import Behind
 
 LIST = ("接待记录", "/stations/receptions/")
 

@@ -10,11 +10,10 @@ from foundation.web.actions import Action
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage
+from foundation.web.views import Behind, DetailPage, ListPage
 from liaison_stations import rules
 from liaison_stations.forms.stations import StationFilter
 from liaison_stations.models import Station
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.narrowing import narrowed
 from liaison_stations.views.office import CRUMB, actions_of
 

@@ -18,13 +18,12 @@ from foundation.web.charts import bar_chart, line_chart
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage
+from foundation.web.views import Behind, DetailPage, ListPage
 from liaison_stations.forms.scoring import ScoreFilter
 from liaison_stations.models import Score, ScoreRound, ScoreSheet
 from liaison_stations.panels.scoring import history_of, history_table
 from liaison_stations.rules import scoring as rules
 from liaison_stations.states.scoring import ScoredKind, ScoreState, SheetKind
-from liaison_stations.views.doors import Behind
 
 CRUMB = ("评分", "/stations/scoring/")
 MOST_BARS = 20

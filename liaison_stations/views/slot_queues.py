@@ -4,11 +4,10 @@ from django.db.models import QuerySet
 from django.urls import reverse_lazy
 
 from foundation.web.tables import Column
-from foundation.web.views import ListPage
+from foundation.web.views import Behind, ListPage
 from foundation.workdays.clock import now
 from liaison_stations import rules
 from liaison_stations.models import ReceptionSlot
-from liaison_stations.views.doors import Behind
 
 CRUMB = ("联络站接待日", reverse_lazy("stations:reception-days"))
 

@@ -11,7 +11,7 @@ from deputies.models import Deputy
 from foundation.audit import timeline
 from foundation.web.actions import Action
 from foundation.web.chinese import date_text
-from foundation.web.views import DetailPage, StepView
+from foundation.web.views import Behind, DetailPage, StepView
 from foundation.web.views.page import PageMixin
 from foundation.workdays.clock import now
 from liaison_stations import rules as doors
@@ -21,7 +21,6 @@ from liaison_stations.notices.rota import when_and_where
 from liaison_stations.rules import rota as rules
 from liaison_stations.states.rota import SlotState, TurnState
 from liaison_stations.transitions.slots import cancel_slot, close_slot, correct_slot, fill_slot, free_for
-from liaison_stations.views.doors import Behind
 from liaison_stations.views.month import first_day, neighbours, weeks_of
 
 DAYS = ("接待日", "/stations/reception-days/")

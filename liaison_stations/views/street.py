@@ -19,7 +19,7 @@ from foundation.web.actions import Action
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
-from foundation.web.views import DetailPage, ListPage
+from foundation.web.views import Behind, DetailPage, ListPage
 from liaison_stations.models import (
     CouncilOpinion,
     StreetCongress,
@@ -32,7 +32,6 @@ from liaison_stations.rules import council_opinions as opinion_rules
 from liaison_stations.rules import street as rules
 from liaison_stations.scoring import rounded
 from liaison_stations.states.street import MatterKind, StreetMeetingState, StreetStandardCode
-from liaison_stations.views.doors import Behind
 
 CRUMB = ("街道议政代表会", "/stations/streets/")
 C = StreetStandardCode

@@ -8,7 +8,7 @@ from django.urls import reverse, reverse_lazy
 from django.views.generic.base import TemplateResponseMixin, View
 
 from foundation.web.chinese import date_text
-from foundation.web.views import StepView
+from foundation.web.views import Behind, StepView
 from foundation.web.views.page import PageMixin
 from liaison_stations.forms import rota as forms
 from liaison_stations.models import DutySwap, SlotTurn
@@ -17,7 +17,6 @@ from liaison_stations.states.rota import SwapState, TurnState
 from liaison_stations.transitions import turns as steps
 from liaison_stations.transitions.arrange_rota import busy_days
 from liaison_stations.transitions.slots import free_for
-from liaison_stations.views.doors import Behind
 
 MINE = ("我的接待日", "/stations/my-turns/")
 ALONE = "请{name}代表替我值班（不换）"

@@ -25,6 +25,7 @@ from congress_portal.demo import (
     letters_desk,
     mailbox,
     matters,
+    oversight,
     promises,
     receptions,
     register,
@@ -93,6 +94,7 @@ class Command(BaseCommand):
             streets.tell(built)
             receptions.tell(built)
             deliberations.tell(built)
+            oversight.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
             # Last, so that report and scores count all of it.

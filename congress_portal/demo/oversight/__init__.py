@@ -1,0 +1,7 @@
+"""The supervision year of the demonstration district. Every part keeps its own file beside this one."""
+
+from congress_portal.demo.district import District
+
+
+def tell(district: District) -> None:
+    """Tells the parts in their order, through transitions only."""

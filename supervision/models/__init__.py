@@ -1,0 +1,1 @@
+"""The nouns of the room; everything above imports them from here."""

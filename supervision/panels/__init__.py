@@ -1,0 +1,1 @@
+"""What pages of this and lower rooms show of supervision."""

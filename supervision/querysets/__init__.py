@@ -1,0 +1,1 @@
+"""Which rows: questions an official would ask. Dates are arguments."""

@@ -1,0 +1,5 @@
+"""What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
+
+from supervision.registration import messages
+
+__all__ = ["messages"]

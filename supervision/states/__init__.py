@@ -1,0 +1,1 @@
+"""What can be: states, and the flows as rows."""

@@ -1,0 +1,6 @@
+"""Addresses of the room. Every part keeps its own list beside this file and is added here."""
+
+from django.urls import URLPattern
+
+app_name = "supervision"
+urlpatterns: list[URLPattern] = []
