@@ -75,15 +75,23 @@ def _derivation_url(shown: Any, source: Any) -> str:
         return ""
 
 
+# As many entries as a screen shows at once; a longer menu opens only the section one is in.
+MENU = 16
+
+
 def navigation(entries: Iterable[dict[str, Any]]) -> SafeString:
-    """The entries of foundation.web.context in lists, each section under its heading."""
-    sections = groupby(entries, key=lambda entry: entry["item"].section)
-    return mark_safe("".join(_section(heading, list(below)) for heading, below in sections))
+    """The entries of foundation.web.context in lists, each section under its heading; in a long menu they fold."""
+    rows = list(entries)
+    sections = groupby(rows, key=lambda entry: entry["item"].section)
+    return mark_safe("".join(_section(heading, list(below), len(rows) > MENU) for heading, below in sections))
 
 
-def _section(heading: str, entries: list[dict[str, Any]]) -> str:
-    head = f'<p class="nav-section">{escape(heading)}</p>' if heading else ""
-    return f"{head}<ul>{''.join(map(_entry, entries))}</ul>"
+def _section(heading: str, entries: list[dict[str, Any]], folds: bool) -> str:
+    listed = f"<ul>{''.join(map(_entry, entries))}</ul>"
+    if not heading:
+        return listed
+    is_open = "" if folds and not any(entry["current"] for entry in entries) else " open"
+    return f'<details class="nav-fold"{is_open}><summary class="nav-section">{escape(heading)}</summary>{listed}</details>'
 
 
 def _entry(entry: dict[str, Any]) -> str:

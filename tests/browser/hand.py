@@ -50,8 +50,13 @@ class Hand:
 
     def follows(self, words: str) -> "Hand":
         """A link by its words; the name of a unit in brackets may stand behind them."""
-        link = self.page.get_by_role("link", name=re.compile(rf"^\s*{re.escape(words)}(（.*）)?\s*$"))
-        link.locator("visible=true").first.click()
+        name = re.compile(rf"^\s*{re.escape(words)}(（.*）)?\s*$")
+        link = self.page.get_by_role("link", name=name).locator("visible=true")
+        folded = self.page.locator("details.nav-fold:not([open])")
+        behind = folded.filter(has=self.page.get_by_role("link", name=name, include_hidden=True))
+        if not link.count() and (fold := behind.locator("visible=true")).count():
+            fold.first.locator("summary").click()
+        link.first.click()
         return self.looks()
 
     def fills(self, **words: str) -> "Hand":
