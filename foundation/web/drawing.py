@@ -91,7 +91,8 @@ def _section(heading: str, entries: list[dict[str, Any]], folds: bool) -> str:
     if not heading:
         return listed
     is_open = "" if folds and not any(entry["current"] for entry in entries) else " open"
-    return f'<details class="nav-fold"{is_open}><summary class="nav-section">{escape(heading)}</summary>{listed}</details>'
+    head = f'<summary class="nav-section">{escape(heading)}</summary>'
+    return f'<details class="nav-fold"{is_open}>{head}{listed}</details>'
 
 
 def _entry(entry: dict[str, Any]) -> str:
