@@ -47,3 +47,5 @@ THRESHOLDS = {
     "consultation_minutes": (2, 0),
     "consultation_item": (10, 3),
 }
+# An agreed day is met on that very day.
+NOT_ROLLED = {"consultation_item"}

@@ -16,6 +16,8 @@ LAW51 = "《中华人民共和国全国人民代表大会和地方各级人民�
 LOCAL = "本级规定（待填）"
 
 DAY, WORKDAY, MONTH = Unit.DAY, Unit.WORKDAY, Unit.MONTH
+# Each keeps the limits of one part of the portal.
+PARTS = (letter_limits,)
 
 # key, name, amount, unit, counted from, legal basis
 LIMITS = [
@@ -68,7 +70,7 @@ LIMITS = [
     ("council_hand", "议事意见交办", 10, WORKDAY, "提出之日", LOCAL),
     ("council_answer", "议事意见答复", 1, MONTH, "交办之日", LOCAL),
     ("council_tell", "议事意见反馈", 10, WORKDAY, "单位答复之日", LOCAL),
-    *letter_limits.LIMITS,
+    *(row for part in PARTS for row in part.LIMITS),
 ]
 WINDOWS = {"objection", "evaluation_objection"}
 # An agreed date is met on that very day.
@@ -83,7 +85,7 @@ NOT_ROLLED = {
     "score_self",
     "street_meeting",
     "circle_answer",
-    "consultation_item",
+    *(key for part in PARTS for key in part.NOT_ROLLED),
 }
 
 _HEAD = "逾期将通报承办单位负责人，并计入办理工作考核。"
@@ -149,6 +151,9 @@ OWN_WORDS = [
 ]
 WINDOW = [(1, None, Level.DUTY, "逾期不再受理调整申请，由本单位继续办理。")]
 OBJECT = [(1, None, Level.DUTY, "逾期不再受理异议。")]
+# What the office owes deputies.
+_FEELINGS = ("feeling_receipt", "feeling_forward", "feeling_outcome")
+SERVING = (*_FEELINGS, "service_accept", "service_answer", "protection_accept", "protection_answer")
 MILESTONES = {
     "reply": LONG,
     "reply_difficult": LONG,
@@ -184,14 +189,8 @@ MILESTONES = {
     "cosigner_word": WORD,
     "deputy_report_words": OWN_WORDS,
     "objection": WINDOW,
-    "feeling_receipt": SHORT,
-    "feeling_forward": SHORT,
     "feeling_answer": MIDDLE,
-    "feeling_outcome": SHORT,
-    "service_accept": SHORT,
-    "service_answer": SHORT,
-    "protection_accept": SHORT,
-    "protection_answer": SHORT,
+    **dict.fromkeys(SERVING, SHORT),
     "screening": SHORT,
     "recess_assign": SHORT,
     "distribution": SHORT,
@@ -199,20 +198,14 @@ MILESTONES = {
     "objection_decision": SHORT,
     "co_opinion_redo": SHORT,
     "extension_decision": SHORT,
-    **dict.fromkeys(letter_limits.SHORT, SHORT),
-    **dict.fromkeys(letter_limits.MIDDLE, MIDDLE),
+    **{key: SHORT for part in PARTS for key in part.SHORT},
+    **{key: MIDDLE for part in PARTS for key in part.MIDDLE},
 }
 # Short clocks count their last day before the end in working days, so that nobody is told on a Sunday for Monday.
 IN_WORKDAYS = {
-    "feeling_receipt",
-    "feeling_forward",
-    "feeling_outcome",
+    *SERVING,
     "council_hand",
     "council_tell",
-    "service_accept",
-    "service_answer",
-    "protection_accept",
-    "protection_answer",
     "screening",
     "recess_assign",
     "distribution",
@@ -223,7 +216,7 @@ IN_WORKDAYS = {
     "co_opinion_redo",
     "cosigner_word",
     "extension_decision",
-    *letter_limits.SHORT,
+    *(key for part in PARTS for key in part.SHORT),
 }
 
 # yellow, orange
@@ -275,7 +268,7 @@ THRESHOLDS = {
     "raised_answer": (7, 3),
     "circle_answer": (3, 1),
     "voter_rectification": (30, 7),
-    **letter_limits.THRESHOLDS,
+    **{key: days for part in PARTS for key, days in part.THRESHOLDS.items()},
 }
 
 
