@@ -30,6 +30,7 @@ DICTIONARIES = dict.fromkeys(
         "workdays.calendaryear",
         "workdays.specialday",
         "ballots.ballotrule",
+        "supervision.ledgerstandard",
         "ballots.ballotclause",
         "ballots.ballotgroup",
         "ballots.ballotscore",

@@ -1,1 +1,5 @@
-"""Supervision in the admin: dictionaries and rules for secretaries. Nothing official is deleted."""
+"""The dictionaries of the room in the admin, for secretaries. Nothing official is deleted."""
+
+from supervision.admin import ledger
+
+__all__ = ["ledger"]

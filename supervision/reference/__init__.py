@@ -2,7 +2,10 @@
 
 from django.db import transaction
 
+from supervision.reference import ledger
+
 
 @transaction.atomic
 def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
+    ledger.load()

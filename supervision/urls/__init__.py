@@ -2,5 +2,9 @@
 
 from django.urls import URLPattern
 
+from supervision.urls import problems
+
 app_name = "supervision"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *problems.PATHS,
+]

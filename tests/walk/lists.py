@@ -4,6 +4,7 @@ from tests.walk.deliberation_routes import DELIBERATION_LISTS
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
+from tests.walk.problem_routes import PROBLEM_LISTS
 from tests.walk.rota_routes import ROTA_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
@@ -17,6 +18,7 @@ LISTS = {
     **ROTA_LISTS,
     **SCORE_LISTS,
     **STREET_LISTS,
+    **PROBLEM_LISTS,
     **LETTER_LISTS,
     **DELIBERATION_LISTS,
     "workbench:search": [{"q": "事项"}],

@@ -15,6 +15,7 @@ from tests.walk.letter_routes import OFFICE_LETTERS
 from tests.walk.mailbox_routes import MAILBOX
 from tests.walk.matter_routes import MATTERS
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
+from tests.walk.problem_routes import PROBLEMS
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
 from tests.walk.rota_routes import ROTA
@@ -285,6 +286,7 @@ GROUPS = (
     ROTA,
     SCORES,
     STREETS,
+    PROBLEMS,
     MATTERS,
     OFFICE_LETTERS,
     DELIBERATIONS,

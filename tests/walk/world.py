@@ -59,6 +59,7 @@ from tests.walk import (
     mailbox_world,
     matter_world,
     own_world,
+    problem_world,
     public_world,
     report_world,
     rota_world,
@@ -112,6 +113,7 @@ def build(cast: Cast, register: Register) -> World:
     matter_world.tell(world)
     letter_world.tell(world, first.road.at())
     deliberation_world.tell(world, first.road.at())
+    problem_world.tell(world, first.road.at())
     return world
 
 
