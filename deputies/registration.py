@@ -60,7 +60,6 @@ from foundation.privacy.masking import mask_email, mask_name, mask_phone
 from foundation.privacy.registry import register_private
 from foundation.search.registry import register as register_search
 from foundation.web import cards, navigation, panels, tones
-from foundation.web.navigation import PUBLIC
 from foundation.workdays.clock import today
 from foundation.workflow import registry
 
@@ -122,8 +121,6 @@ navigation.register(
         "活动计划", "deputies:plans", icon="list", allowed=_may_open, order=43, section="代表", covers=PLANS
     )
 )
-navigation.register(navigation.NavItem("履职计划", "deputies:public-plans", icon="calendar", order=40, area=PUBLIC))
-navigation.register(navigation.NavItem("主题活动", "deputies:public-campaigns", icon="people", order=41, area=PUBLIC))
 navigation.register(
     navigation.NavItem(
         "代表活动经费", "deputies:budget", icon="scales", allowed=_reads_budget, order=44, section="代表"
@@ -169,9 +166,6 @@ navigation.register(
     navigation.NavItem(
         "联系代表", "deputies:contacts", icon="people", allowed=_reads_contacts, order=44, section="代表"
     )
-)
-navigation.register(
-    navigation.NavItem("代表风采", "deputies:showcase", order=15, area=navigation.PUBLIC, covers=("/d/",))
 )
 navigation.register(
     navigation.NavItem(
@@ -254,9 +248,15 @@ for card in VOTER_REPORT_CARDS:
 navigation.register(
     navigation.NavItem("代表述职", "deputies:voter-reports", icon="people", allowed=_may_open, order=44, section="代表")
 )
-navigation.register(
-    navigation.NavItem("代表述职", "deputies:public-voter-reports", "people", order=32, area=navigation.PUBLIC)
-)
+for order, label, page, places in (
+    (15, "代表风采", "deputies:showcase", ("/d/",)),
+    (32, "代表述职", "deputies:public-voter-reports", ()),
+    (40, "履职计划", "deputies:public-plans", ()),
+    (41, "主题活动", "deputies:public-campaigns", ()),
+):
+    navigation.register(
+        navigation.NavItem(label, page, order=order, section="代表", area=navigation.PUBLIC, covers=places)
+    )
 # Imported for its effect: a meeting that closes or is cancelled moves the reports given at it.
 after_meetings = (report_meetings, receptions)
 navigation.register(

@@ -140,5 +140,13 @@ navigation.register(
 )
 navigation.register(NavItem("年度评选", "suggestions:appraisals", "star", _appraises, order=62, section="建议"))
 navigation.register(
-    NavItem("代表建议", "suggestions:public", "document", order=20, area=PUBLIC, covers=("/suggestions/awards/",))
+    NavItem(
+        "代表建议",
+        "suggestions:public",
+        "document",
+        order=18,
+        section="建议",
+        area=PUBLIC,
+        covers=("/suggestions/awards/",),
+    )
 )

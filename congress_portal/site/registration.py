@@ -13,6 +13,6 @@ post_migrate.connect(
 )
 
 navigation.register(NavItem("首页", "site:home", "home", order=10, area=PUBLIC))
-navigation.register(NavItem("办理流程", "site:process", "steps", order=30, area=PUBLIC))
-navigation.register(NavItem("关于平台", "site:about", "info", order=80, area=PUBLIC))
-navigation.register(NavItem("联系我们", "site:contact", "phone", order=90, area=PUBLIC))
+navigation.register(NavItem("办理流程", "site:process", "steps", order=30, section="建议", area=PUBLIC))
+navigation.register(NavItem("关于平台", "site:about", "info", order=80, section="关于", area=PUBLIC))
+navigation.register(NavItem("联系我们", "site:contact", "phone", order=90, section="关于", area=PUBLIC))

@@ -21,7 +21,7 @@ register_kind(letter_mail.KIND, name="给来信人的邮件", order=590, roles=f
 register_addressee(letter_mail.KIND, letter_mail.address_of)
 for panel in PANELS:
     panels.register(panel)
-navigation.register(navigation.NavItem("代表信箱", "letters:home", order=25, area=navigation.PUBLIC))
+navigation.register(navigation.NavItem("代表信箱", "letters:home", order=25, section="信箱", area=navigation.PUBLIC))
 tones.register(
     "liaison_stations.letter.state",
     {

@@ -34,7 +34,9 @@ def _item(label: str, page: str, icon: str, allowed: Any, order: int) -> navigat
 navigation.register(_item("群众来信", "stations:letters", "inbox", _reads_letters, 62))
 navigation.register(_item("征集意见箱", "stations:boxes", "inbox", _reads_boxes, 63))
 navigation.register(_item("集中研判", "stations:consultations", "people", _reads_consultations, 64))
-navigation.register(navigation.NavItem("来信选登", "stations:answered-letters", order=22, area=navigation.PUBLIC))
+navigation.register(
+    navigation.NavItem("来信选登", "stations:answered-letters", order=26, section="信箱", area=navigation.PUBLIC)
+)
 for card in CARDS:
     cards.register(card)
 office_clocks.register_all()

@@ -17,7 +17,9 @@ navigation.register(
     navigation.NavItem("联络站台账", "stations:list", icon="organisation", allowed=_reads, order=60, section="联络站")
 )
 navigation.register(
-    navigation.NavItem("联络站", "stations:public", order=20, area=navigation.PUBLIC, covers=("/stations/", "/z/"))
+    navigation.NavItem(
+        "联络站", "stations:public", order=20, section="联络站", area=navigation.PUBLIC, covers=("/stations/", "/z/")
+    )
 )
 STANDARDS = {"built": "ok", "rebuilding": "warn", "planned": "info", "unrated": "muted"}
 tones.register("liaison_stations.station.standard", STANDARDS)
