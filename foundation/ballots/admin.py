@@ -3,15 +3,22 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import PROTECT
 from django.http import HttpRequest
 
 from foundation.audit.kept import Kept
-from foundation.ballots.models import BallotClause, BallotGroup, BallotRule, BallotScore, PaperCount
+from foundation.ballots.models import BallotClause, BallotGroup, BallotRule, BallotScore
+
+OWN = (BallotClause, BallotGroup, BallotScore)
 
 
 def is_used(rule: BallotRule | None) -> bool:
-    """Whether votes were counted by it; its result must be found again from the same words."""
-    return rule is not None and PaperCount.objects.filter(rule=rule).exists()
+    """Whether anything was balloted by it, here or in a room; results must be found again from the same words."""
+    if rule is None:
+        return False
+    # Copies of rows in the history point at the rule as well, but keep nothing from being removed.
+    users = [link for link in rule._meta.related_objects if link.on_delete is PROTECT and link.related_model not in OWN]
+    return any(link.related_model._default_manager.filter(**{link.field.name: rule}).exists() for link in users)
 
 
 class OfRule(admin.TabularInline):

@@ -18,5 +18,13 @@ MATRIX = Matrix(
     Event("voice_given", "有关代表、群众的评价", statutory=False),
     Event("delay_asked", "延期申请待决定"),
     Event("delay_decided", "延期申请的决定"),
+    "表决测评",
+    Event("ballot_opened", "请参加表决"),
+    Event("ballot_closed", "表决已结束"),
+    Event("ballot_announced", "表决结果"),
+    Event("ballot_void", "表决无效"),
+    Event("ballot_cancelled", "表决取消"),
+    Event("reading_entered", "纸质票待另一人清点"),
+    Event("readings_differ", "纸质票清点不一致"),
 )
 tell = MATRIX.tell

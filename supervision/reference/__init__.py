@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from supervision.reference import ledger
+from supervision.reference import ballots, ledger
 
 
 @transaction.atomic
 def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
     ledger.load()
+    ballots.load()

@@ -1,5 +1,5 @@
 """What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
 
-from supervision.registration import messages, problems
+from supervision.registration import ballots, messages, problems
 
-__all__ = ["messages", "problems"]
+__all__ = ["ballots", "messages", "problems"]

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern
 
-from supervision.urls import problems
+from supervision.urls import ballots, problems
 
 app_name = "supervision"
 urlpatterns: list[URLPattern] = [
+    *ballots.PATHS,
     *problems.PATHS,
 ]

@@ -1,5 +1,6 @@
 """Every list of the portal with what a reader may add to its address: words, pages, formats."""
 
+from tests.walk.ballot_routes import BALLOT_LISTS
 from tests.walk.deliberation_routes import DELIBERATION_LISTS
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
@@ -12,6 +13,7 @@ from tests.walk.street_routes import STREET_LISTS
 
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
+    **BALLOT_LISTS,
     **KNOWING_LISTS,
     **MATTER_LISTS,
     **STATION_LISTS,

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.activity_routes import ACTIVITIES
+from tests.walk.ballot_routes import BALLOTS
 from tests.walk.contact_routes import CONTACTS
 from tests.walk.deliberation_routes import DELIBERATIONS
 from tests.walk.duty_routes import DUTIES
@@ -312,5 +313,6 @@ GROUPS = (
     OWN_REPORTS,
     AWARDS,
     MAILBOX,
+    BALLOTS,
 )
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))

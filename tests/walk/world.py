@@ -51,6 +51,7 @@ from tests.suggestions.road import IN_SESSION
 from tests.suggestions.views.scans import scan
 from tests.walk import (
     activity_world,
+    ballot_world,
     contact_world,
     deliberation_world,
     duty_world,
@@ -114,6 +115,7 @@ def build(cast: Cast, register: Register) -> World:
     letter_world.tell(world, first.road.at())
     deliberation_world.tell(world, first.road.at())
     problem_world.tell(world, first.road.at())
+    ballot_world.tell(world, first.road.at())
     return world
 
 

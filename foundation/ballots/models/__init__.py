@@ -1,6 +1,29 @@
-"""Rules of ballots as rows, and ballots on paper as they were counted."""
+"""Rules of ballots as rows, ballots on paper as they were counted, and electronic ballots."""
 
+from foundation.ballots.models.electronic import (
+    BallotBox,
+    BoxKey,
+    ElectronicBallot,
+    NamedPaper,
+    SecretSlip,
+    Voter,
+    VoterMark,
+)
 from foundation.ballots.models.paper_count import CountState, PaperCount
 from foundation.ballots.models.rule import BallotClause, BallotGroup, BallotRule, BallotScore
 
-__all__ = ["BallotClause", "BallotGroup", "BallotRule", "BallotScore", "CountState", "PaperCount"]
+__all__ = [
+    "BallotBox",
+    "BallotClause",
+    "BallotGroup",
+    "BallotRule",
+    "BallotScore",
+    "BoxKey",
+    "CountState",
+    "ElectronicBallot",
+    "NamedPaper",
+    "PaperCount",
+    "SecretSlip",
+    "Voter",
+    "VoterMark",
+]

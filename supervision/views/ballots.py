@@ -1,0 +1,239 @@
+"""Ballots for the house: the list, the page of one with turnout and result, the file of the result."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from foundation.audit import timeline
+from foundation.ballots import electronic, slips
+from foundation.web.actions import Action
+from foundation.web.charts import Chart, bar_chart
+from foundation.web.chinese import date_text, datetime_text
+from foundation.web.tables import Column
+from foundation.web.tones import tone_of
+from foundation.web.views import Behind, DetailPage, ListPage
+from supervision.forms import ballots as forms
+from supervision.models import Ballot, BallotLine, PaperReading
+from supervision.rules import ballots as rules
+from supervision.states.ballots import BallotMode, BallotState, ReadingState
+from supervision.transitions.ballot_readings import differences
+
+CRUMB = ("表决测评", "/supervision/ballots/")
+QUIET = ("role", "state", "second", "absent", "paper")
+ROAD = (BallotState.PLANNED, BallotState.OPEN, BallotState.CLOSED, BallotState.ANNOUNCED)
+# label, address, rule, tone
+VERBS = (
+    ("表决", "vote", rules.may_cast_vote, "primary"),
+    ("开始表决", "open-ballot", rules.may_open_ballot, "primary"),
+    ("结束表决", "close-ballot", rules.may_close_ballot, "primary"),
+    ("录入清点结果", "enter-reading", rules.may_enter_reading, "primary"),
+    ("公布结果", "announce-ballot", rules.may_announce_ballot, "primary"),
+    ("宣布无效", "annul-ballot", rules.may_annul_ballot, "secondary"),
+    ("取消表决", "cancel-ballot", rules.may_cancel_ballot, "secondary"),
+)
+
+
+class Ballots(Behind, ListPage):
+    """One's own, or all of them for the house, the latest first."""
+
+    door = rules.may_list_ballots
+    template_name = "supervision/ballots.html"
+    title = "表决测评"
+    export_name = "表决测评"
+    filter_form_class = forms.BallotFilter
+    empty = "还没有表决测评。"
+    columns = (
+        Column("表决事项", "topic", link=lambda row: row.get_absolute_url(), primary=True),
+        Column("会议", lambda row: str(row.meeting or "")),
+        Column("日期", "held_on", kind="date"),
+        Column("方式", "get_mode_display"),
+        Column(
+            "状态", "get_state_display", kind="badge", tone=lambda row: tone_of("supervision.ballot.state", row.state)
+        ),
+        Column("结果", lambda row: outcomes(row)),
+    )
+
+    def queryset(self) -> QuerySet[Ballot]:
+        rows = Ballot.objects.visible_to(self.request.user).with_names().prefetch_related("lines")
+        return rows.order_by("-held_on", "-pk")
+
+    def filter(self, rows: QuerySet[Ballot], wanted: dict[str, Any]) -> QuerySet[Ballot]:
+        if "q" in wanted:
+            rows = rows.filter(topic__contains=wanted["q"])
+        return rows.filter(**{name: wanted[name] for name in ("state", "mode") if name in wanted})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may_plan = bool(rules.may_begin_ballot(self.request.user, on=self.on))
+        return super().get_context_data(may_plan=may_plan, **kwargs)
+
+
+class BallotPage(Behind, DetailPage):
+    """One ballot: what is voted on, how far it is, and after the announcement what came of it and how."""
+
+    door = rules.may_list_ballots
+    template_name = "supervision/ballot.html"
+    context_name = "ballot"
+    crumbs = (CRUMB,)
+
+    def queryset(self) -> QuerySet[Ballot]:
+        return Ballot.objects.visible_to(self.request.user).with_names()
+
+    def actions(self, obj: Ballot) -> list[Action]:
+        found = []
+        for label, name, rule, tone in VERBS:
+            verdict = rule(self.request.user, obj, on=self.on)
+            if verdict or verdict.code not in QUIET:
+                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
+        return found
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        ballot = self.object
+        may_see_roll = bool(rules.may_see_roll(self.request.user, ballot, on=self.on))
+        facts = {
+            **result_of(ballot),
+            "basics": basics(ballot),
+            "steps": steps(ballot),
+            "turnout": turnout_of(ballot),
+            "roll": roll(ballot) if may_see_roll else [],
+            "readings": compared(ballot) if may_see_roll else [],
+            "events": list(timeline(ballot)),
+        }
+        return super().get_context_data(**{**facts, **kwargs})
+
+
+@require_safe
+def turnout(request: HttpRequest, pk: int) -> HttpResponse:
+    """How many have voted, fetched again every few seconds while the ballot is open; never how."""
+    ballot = get_object_or_404(Ballot.objects.visible_to(request.user).with_names(), pk=pk)
+    return render(request, "supervision/parts/turnout.html", {"ballot": ballot, "turnout": turnout_of(ballot)})
+
+
+@require_safe
+def record(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file of the result as it was frozen."""
+    return record_file(get_object_or_404(Ballot.objects.visible_to(request.user), pk=pk))
+
+
+def record_file(ballot: Ballot) -> HttpResponse:
+    """As an attachment; 404 before the announcement."""
+    if not ballot.record:
+        raise Http404
+    answer = HttpResponse(ballot.record, content_type="application/json; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="ballot-{ballot.pk}.json"'
+    return answer
+
+
+def basics(ballot: Ballot) -> list[tuple[str, str]]:
+    """What was fixed before the voting."""
+    issued = [f"电子{ballot.electronic_voters}人", f"纸质{ballot.papers_issued}张"]
+    cap = f"“{ballot.capped}”至多{ballot.cap}项" if ballot.cap else ""
+    return [
+        ("会议", str(ballot.meeting or "")),
+        ("日期", date_text(ballot.held_on)),
+        ("方式", ballot.get_mode_display()),
+        ("办法", f"{ballot.rule.name}：{ballot.rule_text or ballot.rule.sentence}"),
+        ("限选", cap),
+        ("应到", f"{ballot.all_members}人"),
+        ("到会", f"{ballot.present}人" if ballot.present is not None else ""),
+        ("发出", "，".join(issued) if ballot.present is not None else ""),
+        ("开始", datetime_text(ballot.opened_at)),
+        ("结束", datetime_text(ballot.closed_at)),
+        ("公布", datetime_text(ballot.announced_at)),
+    ]
+
+
+def steps(ballot: Ballot) -> list[dict[str, str]]:
+    """The road for `components/stepper.html`; empty for one that came to nothing."""
+    if ballot.state not in ROAD:
+        return []
+    now = ROAD.index(BallotState(ballot.state)) + (ballot.state == BallotState.ANNOUNCED)
+    marks = {True: "done", False: "todo"}
+    return [
+        {"label": label, "state": "current" if place == now else marks[place < now]}
+        for place, label in enumerate(("安排", "表决", "计票", "公布结果"))
+    ]
+
+
+def turnout_of(ballot: Ballot) -> dict[str, int] | None:
+    """{"cast", "may"} of those who vote on a device; None where nobody does or nothing has begun."""
+    if ballot.electronic is None:
+        return None
+    return {"cast": electronic.turnout(ballot.electronic), "may": ballot.electronic_voters}
+
+
+def outcomes(ballot: Ballot) -> str:
+    """In a few words for the list."""
+    if ballot.state != BallotState.ANNOUNCED:
+        return ""
+    lines = list(ballot.lines.all())
+    if len(lines) == 1:
+        return lines[0].outcome
+    found: dict[str, int] = {}
+    for line in lines:
+        found[line.outcome or "无效"] = found.get(line.outcome or "无效", 0) + 1
+    return "，".join(f"{outcome}{count}项" for outcome, count in found.items())
+
+
+def result_of(ballot: Ballot) -> dict[str, Any]:
+    """Lines with their figures, receipts and names, as far as they are announced."""
+    lines = list(ballot.lines.all())
+    for line in lines:
+        line.ballot = ballot
+    if ballot.state != BallotState.ANNOUNCED:
+        return {"lines": lines, "announced": False}
+    held = ballot.electronic
+    secret = held is not None and held.is_secret
+    return {
+        "lines": lines,
+        "announced": True,
+        "pictures": [(line, picture(line)) for line in lines],
+        "receipts": [slips.grouped(code) for code in (held.receipts or [])] if held and secret else [],
+        "named": named(ballot, lines),
+    }
+
+
+def picture(line: BallotLine) -> Chart:
+    """The papers of a line as bars."""
+    rows = [(grade, votes) for grade, votes, _ in line.rows]
+    return bar_chart(line.name, [*rows, ("无效票", line.invalid or 0)], unit="票")
+
+
+def named(ballot: Ballot, lines: list[BallotLine]) -> list[tuple[str, list[str]]]:
+    """(name, choices) of an open ballot."""
+    if ballot.mode != BallotMode.NAMED or ballot.electronic is None:
+        return []
+    rows = ballot.electronic.voters.filter(paper__isnull=False)
+    return [(name, choices) for name, choices in rows.values_list("user__name", "paper__choices")]
+
+
+def roll(ballot: Ballot) -> list[dict[str, Any]]:
+    """Who was asked, who came, and after the close who took part."""
+    voted: dict[int, bool | None] = {}
+    if ballot.electronic is not None:
+        voted = dict(ballot.electronic.voters.values_list("user", "has_voted"))
+    return [
+        {
+            "name": row.name,
+            "present": row.is_present,
+            "way": "纸质票" if row.on_paper else "",
+            "voted": voted.get(row.user_id),
+        }
+        for row in ballot.electors.all()
+    ]
+
+
+def compared(ballot: Ballot) -> Sequence[dict[str, Any]]:
+    """Every round that is settled, with its difference report; a single first reading stays hidden from the second."""
+    rounds: dict[int, list[PaperReading]] = {}
+    for row in ballot.readings.exclude(state=ReadingState.ENTERED).select_related("counter"):
+        rounds.setdefault(row.round, []).append(row)
+    return [
+        {"round": number, "rows": rows, "unlike": differences(ballot, rows[0], rows[1])}
+        for number, rows in rounds.items()
+        if len(rows) > 1
+    ]
