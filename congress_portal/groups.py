@@ -86,6 +86,8 @@ DICTIONARIES = dict.fromkeys(
         "intake.intakelimit",
         "intake.consenttext",
         "liaison_stations.wallitem",
+        "supervision.undertakingkind",
+        "supervision.kindstep",
         "portal_site.sitesetting",
     ],
     EDIT,

@@ -1,5 +1,8 @@
 """The dictionaries of the room in the admin, for secretaries. Nothing official is deleted."""
 
-from supervision.admin import ledger
+from supervision.admin import kinds, ledger
 
-__all__ = ["ledger"]
+__all__ = [
+    "kinds",
+    "ledger",
+]

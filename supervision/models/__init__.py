@@ -2,20 +2,41 @@
 
 from supervision.models.ballot import Ballot
 from supervision.models.ballot_parts import BallotLine, Elector, PaperReading
+from supervision.models.collected import CollectedOpinion
 from supervision.models.delay import Delay
+from supervision.models.inspected import JointDecision, LawArticle
+from supervision.models.kind import KindStep, UndertakingKind
 from supervision.models.ledger_standard import LedgerStandard
 from supervision.models.problem import Problem
 from supervision.models.problem_entry import ProblemEntry
 from supervision.models.problem_voice import ProblemVoice
+from supervision.models.questionnaire import Questionnaire, SurveyQuestion
+from supervision.models.step import StepPaper, UndertakingStep
+from supervision.models.team import TeamMember
+from supervision.models.undertaking import Undertaking, UndertakingBody
+from supervision.models.visit import SpotVisit
 
 __all__ = [
     "Ballot",
     "BallotLine",
+    "CollectedOpinion",
     "Delay",
     "Elector",
+    "JointDecision",
+    "KindStep",
+    "LawArticle",
     "LedgerStandard",
     "PaperReading",
     "Problem",
     "ProblemEntry",
     "ProblemVoice",
+    "Questionnaire",
+    "SpotVisit",
+    "StepPaper",
+    "SurveyQuestion",
+    "TeamMember",
+    "Undertaking",
+    "UndertakingBody",
+    "UndertakingKind",
+    "UndertakingStep",
 ]

@@ -26,5 +26,16 @@ MATRIX = Matrix(
     Event("ballot_cancelled", "表决取消"),
     Event("reading_entered", "纸质票待另一人清点"),
     Event("readings_differ", "纸质票清点不一致"),
+    "监督事项",
+    Event("undertaking_planned", "登记监督事项"),
+    Event("undertaking_begun", "人大常委会开展监督"),
+    Event("undertaking_moved", "监督事项会议日期调整"),
+    Event("undertaking_concluded", "监督事项办结"),
+    Event("undertaking_told", "参加的监督事项办结"),
+    Event("undertaking_cancelled", "监督事项取消"),
+    Event("step_handed", "被监督单位提交材料"),
+    Event("step_shared", "监督事项告知单位"),
+    Event("step_returned", "监督步骤退回重办"),
+    Event("step_moved", "监督步骤改期"),
 )
 tell = MATRIX.tell

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from supervision.reference import ballots, ledger
+from supervision.reference import ballots, kinds, ledger
 
 
 @transaction.atomic
@@ -10,3 +10,4 @@ def load() -> None:
     """Adds what is missing, by key; runs after every migrate and may run as often as one likes."""
     ledger.load()
     ballots.load()
+    kinds.load()

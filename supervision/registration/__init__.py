@@ -1,5 +1,10 @@
 """What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
 
-from supervision.registration import ballots, messages, problems
+from supervision.registration import ballots, messages, problems, undertakings
 
-__all__ = ["ballots", "messages", "problems"]
+__all__ = [
+    "ballots",
+    "messages",
+    "problems",
+    "undertakings",
+]

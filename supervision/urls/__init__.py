@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
-from supervision.urls import ballots, problems
+from supervision.urls import ballots, problems, undertakings
 
 app_name = "supervision"
 urlpatterns: list[URLPattern] = [
     *ballots.PATHS,
     *problems.PATHS,
+    *undertakings.PATHS,
 ]

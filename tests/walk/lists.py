@@ -10,6 +10,7 @@ from tests.walk.rota_routes import ROTA_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
 from tests.walk.street_routes import STREET_LISTS
+from tests.walk.undertaking_routes import UNDERTAKING_LISTS
 
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
@@ -23,6 +24,7 @@ LISTS = {
     **PROBLEM_LISTS,
     **LETTER_LISTS,
     **DELIBERATION_LISTS,
+    **UNDERTAKING_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

@@ -24,6 +24,7 @@ from tests.walk.score_routes import SCORES
 from tests.walk.station_routes import STATIONS
 from tests.walk.street_routes import STREETS
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
+from tests.walk.undertaking_routes import UNDERTAKINGS
 from tests.walk.world import CONCERNED
 from tests.walk.yearly_routes import AWARDS, OWN_REPORTS, REPORTS
 
@@ -288,6 +289,7 @@ GROUPS = (
     SCORES,
     STREETS,
     PROBLEMS,
+    UNDERTAKINGS,
     MATTERS,
     OFFICE_LETTERS,
     DELIBERATIONS,

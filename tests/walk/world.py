@@ -68,6 +68,7 @@ from tests.walk import (
     station_world,
     street_world,
     training_world,
+    undertaking_world,
 )
 from tests.walk.attachments import attach
 from tests.walk.cases import Family, Secret, World
@@ -116,6 +117,7 @@ def build(cast: Cast, register: Register) -> World:
     deliberation_world.tell(world, first.road.at())
     problem_world.tell(world, first.road.at())
     ballot_world.tell(world, first.road.at())
+    undertaking_world.tell(world, first.road.at())
     return world
 
 

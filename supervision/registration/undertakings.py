@@ -1,0 +1,31 @@
+"""Supervision carried out: navigation, tones, cards, clock, files."""
+
+from typing import Any
+
+from foundation.files.registry import register_owner
+from foundation.web import cards, navigation, tones
+from supervision.cards.undertakings import CARDS
+from supervision.models import StepPaper, Undertaking, UndertakingStep
+from supervision.notices import clocks
+from supervision.rules.undertakings import may_open_paper, may_open_step, may_open_undertaking, may_open_undertakings
+
+register_owner(Undertaking, may_open_undertaking)
+register_owner(UndertakingStep, may_open_step)
+register_owner(StepPaper, may_open_paper)
+clocks.register_all()
+for card in CARDS:
+    cards.register(card)
+tones.register(
+    "supervision.undertaking.state",
+    {"planned": "neutral", "under_way": "info", "concluded": "ok", "cancelled": "muted"},
+)
+tones.register("supervision.undertakingstep.state", {"open": "info", "done": "ok", "skipped": "muted"})
+
+
+def _opens(user: Any) -> bool:
+    return bool(may_open_undertakings(user))
+
+
+navigation.register(
+    navigation.NavItem("监督事项", "supervision:undertakings", icon="list", allowed=_opens, order=110, section="监督")
+)
