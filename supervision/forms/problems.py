@@ -23,6 +23,18 @@ def committees() -> Any:
     return Organisation.objects.active().of_kind(OrganisationKind.SC_COMMITTEE).order_by("pinyin_key", "pk")
 
 
+class PublicFilter(forms.Form):
+    q = forms.CharField(label="问题", max_length=40, required=False)
+    stands = forms.ChoiceField(label="进展", choices=[ANY, ("open", "正在整改"), ("struck", "已销号")], required=False)
+    unit = forms.ModelChoiceField(
+        label="责任单位", queryset=Organisation.objects.none(), required=False, empty_label="全部"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units()
+
+
 class ProblemFilter(forms.Form):
     q = forms.CharField(label="问题或来源", max_length=40, required=False)
     state = forms.ChoiceField(label="状态", choices=[ANY, *ProblemState.choices], required=False)

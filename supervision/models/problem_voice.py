@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Q
 
 from supervision.models.problem import Problem
-from supervision.querysets.problems import VoiceQuerySet
 from supervision.states.problem import VoiceGrade
 
 
@@ -26,8 +25,6 @@ class ProblemVoice(models.Model):
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="录入人"
     )
-
-    objects = VoiceQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "销号评价"

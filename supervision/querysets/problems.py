@@ -6,8 +6,9 @@ from typing import Any, Self
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
 
+from foundation.accounts.models import Organisation
 from foundation.accounts.roles import Role
-from supervision.rules.house import ANSWERING, OFFICE, READERS
+from supervision.rules.house import ANSWERING, LEADERS, OFFICE, READERS
 from supervision.states.delay import DelayState
 from supervision.states.problem import OPEN, WITH_UNIT, ProblemState
 
@@ -24,8 +25,7 @@ class ProblemQuerySet(QuerySet):
         if user.has_role(*READERS):
             return self.all()
         handed = Q(unit__in=user.organisations(*ANSWERING), state__in=(*WITH_UNIT, S.WITHDRAWN))
-        asked = self.model._meta.get_field("voices").related_model._default_manager
-        mine = Exists(asked.filter(problem=OuterRef("pk"), deputy__user=user))
+        mine = Exists(self._asked().filter(problem=OuterRef("pk"), deputy__user=user))
         return self.filter(handed | mine)
 
     def public(self) -> Self:
@@ -61,40 +61,50 @@ class ProblemQuerySet(QuerySet):
         office = Q(committee__isnull=True) if user.has_role(*OFFICE, on=on) else Q(pk__in=[])
         return self.filter(Q(committee__in=committees) | office)
 
-    def to_hand(self, user: Any, on: date) -> Self:
-        return self.followed_by(user, on).filter(state=S.FOUND).order_by("found_at", "pk")
+    def to_follow(self, user: Any, on: date) -> Self:
+        """What waits for whoever follows: to be handed over, to be confirmed."""
+        return self.followed_by(user, on).filter(state__in=(S.FOUND, S.CLAIMED)).order_by("found_at", "pk")
 
-    def to_check(self, user: Any, on: date) -> Self:
-        return self.followed_by(user, on).filter(state=S.CLAIMED).order_by("claimed_at", "pk")
-
-    def to_mend(self, user: Any) -> Self:
+    def to_mend(self, user: Any, on: date) -> Self:
         """Handed to this person's body and not yet mended, the most pressing first."""
-        return self.filter(unit__in=user.organisations(*ANSWERING), state=S.MENDING).order_by("due_on", "pk")
+        return self.filter(unit__in=user.organisations(*ANSWERING, on=on), state=S.MENDING).order_by("due_on", "pk")
+
+    def to_rate(self, user: Any, on: date) -> Self:
+        """Those a deputy is asked about and has not answered."""
+        asked = self._asked().filter(problem=OuterRef("pk"), round=OuterRef("round"), deputy__user=user, grade="")
+        return self.filter(Exists(asked), state=S.CLAIMED).order_by("claimed_at", "pk")
+
+    def to_decide(self, user: Any, on: date) -> Self:
+        """Those whose unit asks for more time, for the leader in charge of it."""
+        if not user.has_role(*LEADERS, on=on):
+            return self.none()
+        waiting = self.model._meta.get_field("delays").related_model._default_manager.waiting()
+        mine = Q(unit__leader_in_charge=user) | Q(unit__leader_in_charge__isnull=True)
+        return self.filter(mine, Exists(waiting.filter(problem=OuterRef("pk")))).order_by("due_on", "pk")
+
+    def of_year(self, year: int) -> Self:
+        """Those entered in that year."""
+        return self.filter(found_at__year=year)
 
     def per_unit(self, on: date) -> QuerySet:
-        """One line for each unit: found, struck off, struck off in time, open, overdue, come back."""
-        struck = Q(state=S.STRUCK)
-        rows = self.counted().filter(unit__isnull=False).order_by().values("unit", "unit__name")
-        return rows.annotate(
-            found=Count("pk"),
-            struck=Count("pk", filter=struck),
-            in_time=Count("pk", filter=struck & Q(claimed_on__lte=F("due_on"))),
-            mending=Count("pk", filter=Q(state__in=OPEN)),
-            overdue=Count("pk", filter=Q(state=S.MENDING, due_on__lt=on)),
-            back=Count("pk", filter=Q(reopened__gt=0)),
+        """The units with their figures: found, struck off, of these in time, open, overdue, come back."""
+        mine = Q(problems__in=self.counted().order_by().values("pk"))
+        struck = mine & Q(problems__state=S.STRUCK)
+        rows = Organisation.objects.annotate(
+            found=Count("problems", filter=mine),
+            struck=Count("problems", filter=struck),
+            in_time=Count("problems", filter=struck & Q(problems__claimed_on__lte=F("problems__due_on"))),
+            mending=Count("problems", filter=mine & Q(problems__state__in=OPEN)),
+            overdue=Count("problems", filter=mine & Q(problems__state=S.MENDING, problems__due_on__lt=on)),
+            back=Count("problems", filter=mine & Q(problems__reopened__gt=0)),
         )
+        return rows.filter(found__gt=0).order_by("-overdue", "-mending", "pinyin_key", "pk")
 
     def with_names(self) -> Self:
         return self.select_related("unit", "committee", "struck_by")
 
-
-class VoiceQuerySet(QuerySet):
-    """Questions about what those concerned say."""
-
-    def waiting_for(self, user: Any) -> Self:
-        """What this deputy is asked and has not answered."""
-        now = Q(problem__state=S.CLAIMED, problem__round=F("round"))
-        return self.filter(now, deputy__user=user, grade="").order_by("asked_at", "pk")
+    def _asked(self) -> Any:
+        return self.model._meta.get_field("voices").related_model._default_manager
 
 
 class DelayQuerySet(QuerySet):

@@ -29,6 +29,12 @@ def may_open_entry(user: Any, entry: Any) -> Verdict:
     return may_open_problem(user, entry.problem)
 
 
+def may_read_figures(user: Any) -> Verdict:
+    """The overview of all units is the house's; a unit finds its own figures in its ledger."""
+    allowed = user.is_authenticated and user.has_role(*READERS)
+    return when(allowed, "各单位整改情况由人大机关查阅，本单位的问题请看“问题清单”。", "role")
+
+
 def may_enter_problem(user: Any, *, on: date) -> Verdict:
     """Writing one down by hand: the office, or a committee."""
     allowed = user.is_authenticated and user.has_role(Role.CLERK, Role.SECRETARY, Role.COMMITTEE, on=on)
@@ -69,7 +75,7 @@ def may_strike_problem(user: Any, problem: Any, *, on: date) -> Verdict:
     verdict = _leads("strike_problem", user, problem, on)
     if not verdict:
         return verdict
-    proved = when(problem.has_evidence(), "没有证明材料，不能销号，请退回责任单位补充。", "input")
+    proved = when(problem.has_evidence(), "没有证明材料，不能销号，请退回责任单位补充。", "state")
     return proved & (problem.satisfaction(on).verdict if problem.needs_satisfaction else verdict)
 
 

@@ -4,21 +4,44 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import attach_files
+from foundation.web.actions import Action
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms.problems import ProblemFilter
 from supervision.models import Problem
+from supervision.rules import delays as delay_rules
 from supervision.rules import problems as rules
-from supervision.states.problem import CHECK, HAND, MEND
+from supervision.rules.house import READERS
+from supervision.states.problem import CHECK, HAND, MEND, ProblemState
 
+S = ProblemState
 CRUMB = ("问题清单", "/supervision/problems/")
 CLOCKS = (HAND, MEND, CHECK)
+QUIET = ("role", "state")
+# label, address, rule, tone
+VERBS = (
+    ("交办", "hand-problem", rules.may_hand_problem, "primary"),
+    ("填报整改措施", "plan-problem", rules.may_plan_problem, "primary"),
+    ("填报进展", "report-problem-progress", rules.may_report_progress, "secondary"),
+    ("申请销号", "claim-problem", rules.may_claim_problem, "primary"),
+    ("申请延期", "ask-problem-delay", delay_rules.may_ask_delay, "secondary"),
+    ("核实销号", "strike-problem", rules.may_strike_problem, "primary"),
+    ("征求意见", "ask-voices", rules.may_ask_voices, "secondary"),
+    ("退回整改", "return-problem", rules.may_return_problem, "secondary"),
+    ("重新列入整改", "reopen-problem", rules.may_reopen_problem, "secondary"),
+    ("改交其他单位", "move-problem", rules.may_move_problem, "secondary"),
+    ("记录追责问责", "hold-to-account", rules.may_hold_to_account, "secondary"),
+    ("公开", "publish-problem", rules.may_publish_problem, "secondary"),
+    ("撤下公开", "unpublish-problem", rules.may_unpublish_problem, "secondary"),
+    ("撤销", "withdraw-problem", rules.may_withdraw_problem, "secondary"),
+)
 
 
 def problem_tone(problem: Problem) -> str:
@@ -32,6 +55,7 @@ class Problems(Behind, ListPage):
     title = "问题清单"
     export_name = "问题清单"
     filter_form_class = ProblemFilter
+    template_name = "supervision/problems.html"
     empty = "还没有列入清单的问题。"
     columns = (
         Column("问题", "title", link=lambda row: row.get_absolute_url(), primary=True),
@@ -60,6 +84,26 @@ class Problems(Behind, ListPage):
     def decorate(self, rows: Sequence[Problem]) -> None:
         deadlines.attach_lights(rows, CLOCKS, self.on)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        doors = {
+            "may_find": rules.may_enter_problem(user, on=self.on),
+            "may_compare": rules.may_read_figures(user),
+        }
+        return super().get_context_data(**doors, **kwargs)
+
+
+class Waiting(Problems):
+    """The rows behind a card of the desk, by the card's own question."""
+
+    asked = ""
+    crumbs = (CRUMB,)
+    export_name = ""
+    filter_form_class = None
+
+    def queryset(self) -> QuerySet[Problem]:
+        return getattr(Problem.objects, self.asked)(self.request.user, self.on).with_names()
+
 
 class ProblemPage(Behind, DetailPage):
     """One problem: what was found, who mends it and how, its story with the evidence, who is satisfied."""
@@ -78,15 +122,50 @@ class ProblemPage(Behind, DetailPage):
         entries = list(problem.entries.select_related("by"))
         attach_files(entries)
         voices = list(problem.voices.filter(round=problem.round).select_related("deputy"))
+        self._open_doors(problem, voices)
         facts = {
+            "source_url": self._source(problem),
             "basics": self._basics(problem),
             "entries": entries,
             "voices": voices,
             "satisfaction": problem.satisfaction(self.on) if voices else None,
-            "delays": list(problem.delays.select_related("asked_by", "decided_by")),
+            "delays": self._delays(problem),
             "events": list(timeline(problem)),
         }
         return super().get_context_data(**{**facts, **kwargs})
+
+    def actions(self, obj: Problem) -> list[Action]:
+        found = []
+        for label, name, rule, tone in VERBS:
+            verdict = rule(self.request.user, obj, on=self.on)
+            # Why a claimed problem cannot be struck off yet is what its follower wants to know.
+            told = verdict.code == "state" and name == "strike-problem" and obj.state == S.CLAIMED
+            if verdict or told or verdict.code not in QUIET:
+                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
+        return found
+
+    def _open_doors(self, problem: Problem, voices: Sequence[Any]) -> None:
+        """Sets `link` on every voice this reader may give now."""
+        for voice in voices:
+            voice.problem = problem
+            if rules.may_give_voice(self.request.user, voice, on=self.on):
+                voice.link = reverse("supervision:give-voice", args=[voice.pk])
+
+    def _delays(self, problem: Problem) -> list[Any]:
+        """The requests for more time, those this reader may decide with the two addresses."""
+        rows = list(problem.delays.select_related("asked_by", "decided_by"))
+        for delay in rows:
+            delay.problem = problem
+            if delay_rules.may_grant_delay(self.request.user, delay, on=self.on):
+                names = (("同意", "grant-delay"), ("不同意", "refuse-delay"))
+                delay.links = [(label, reverse(f"supervision:{name}", args=[delay.pk])) for label, name in names]
+        return rows
+
+    def _source(self, problem: Problem) -> str:
+        """The page of where it was found, for the house; others may not have a way in there."""
+        inside = self.request.user.has_role(*READERS, on=self.on)
+        address = getattr(problem.source, "get_absolute_url", None) if inside and problem.source_id else None
+        return address() if address else ""
 
     def _basics(self, problem: Problem) -> list[tuple[str, str]]:
         return [

@@ -65,6 +65,8 @@ OPEN = {
     "stations:kiosk-write": "a letter at the touch screen",
     "stations:kiosk-deputies": "the station's deputies at the touch screen",
     "stations:kiosk-matters": "what people write about, in numbers, at the touch screen",
+    "supervision:public-problems": "published problems that supervision has found",
+    "supervision:public-problem": "a published problem with what has come of it",
     "site:home": "the public site",
     "site:process": "the public site",
     "site:about": "the public site",

@@ -47,7 +47,7 @@ def claim(problem: Problem, cast: Any, **facts: Any) -> Problem:
 
 def struck(cast: Any, **facts: Any) -> Problem:
     problem = claimed(cast, **facts)
-    return problem_closing.strike_problem(problem.pk, outcome="已到现场核实。", by=cast.fang, at=LATER)
+    return problem_closing.strike_problem(problem.pk, outcome="已到现场核实。", by=cast.fang, at=facts.get("at", LATER))
 
 
 def withdrawn(cast: Any) -> Problem:

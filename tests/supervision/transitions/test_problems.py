@@ -195,5 +195,5 @@ def test_what_a_unit_is_measured_by(cast, register):
     hand.withdrawn(cast)
     close.hold_to_account(hand.planned(cast).pk, text="约谈一人。", by=cast.he, at=LATER)
     (line,) = Problem.objects.per_unit(date(2026, 3, 10))
-    figures = {name: line[name] for name in ("found", "struck", "in_time", "mending", "overdue", "back")}
+    figures = {name: getattr(line, name) for name in ("found", "struck", "in_time", "mending", "overdue", "back")}
     assert figures == {"found": 3, "struck": 1, "in_time": 1, "mending": 2, "overdue": 1, "back": 0}
