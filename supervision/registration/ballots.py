@@ -21,3 +21,6 @@ def _reads(user: Any) -> bool:
 navigation.register(
     navigation.NavItem("表决测评", "supervision:ballots", icon="check", allowed=_reads, order=85, section="监督")
 )
+navigation.register(
+    navigation.NavItem("测评结果", "supervision:results", order=49, section="监督", area=navigation.PUBLIC)
+)

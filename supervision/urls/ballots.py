@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from supervision.views import ballot_steps, ballots, vote
+from supervision.views import ballot_public, ballot_steps, ballots, vote
 
 PATHS = [
     path("ballots/", ballots.Ballots.as_view(), name="ballots"),
@@ -17,4 +17,7 @@ PATHS = [
     path("ballots/<int:pk>/announce/", ballot_steps.AnnounceBallot.as_view(), name="announce-ballot"),
     path("ballots/<int:pk>/annul/", ballot_steps.AnnulBallot.as_view(), name="annul-ballot"),
     path("ballots/<int:pk>/cancel/", ballot_steps.CancelBallot.as_view(), name="cancel-ballot"),
+    path("results/", ballot_public.Results.as_view(), name="results"),
+    path("results/<int:pk>/", ballot_public.Result.as_view(), name="result"),
+    path("results/<int:pk>/record/", ballot_public.result_record, name="result-record"),
 ]

@@ -52,6 +52,10 @@ OPEN = {
         ),
         "its writer, once number and code were typed in this browser",
     ),
+    **dict.fromkeys(
+        ("supervision:results", "supervision:result", "supervision:result-record"),
+        "published results of ballots, with the file anybody counts them again from",
+    ),
     "stations:answered-letters": "letters published with consent, as checked copies",
     "stations:answered-letter": "the checked copy of one letter and its answer",
     "z:page": "one station under its short address",

@@ -3,10 +3,11 @@
 from typing import Any
 
 from tests.walk import table
-from tests.walk.people import DEPUTIES, LEADERS, OFFICE
+from tests.walk.people import ANONYMOUS, DEPUTIES, LEADERS, OFFICE, SIGNED_IN
 from tests.walk.table import About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
+OPEN = SIGNED_IN | {ANONYMOUS}
 DOOR = HOUSE | DEPUTIES | {"tao"}
 # lin stands on the roll.
 SEES = HOUSE | {"lin"}
@@ -16,7 +17,7 @@ KINDS = ("ballot-planned", "ballot-open", "ballot-closed", "ballot-counted", "ba
 BALLOTS: dict[str, Any] = {
     "supervision:ballots": Page(DOOR),
     "supervision:plan-ballot": Page(OFFICE | {"fang", "cai"}, post=422),
-    "supervision:ballot": About(table.named(*((kind, SEES) for kind in KINDS)), door=DOOR),
+    "supervision:ballot": About(table.named(*((kind, SEES) for kind in KINDS), ("ballot-published", DOOR)), door=DOOR),
     "supervision:vote": RowStep("ballot-open", ROLL, SEES),
     "supervision:ballot-turnout": About(table.named(("ballot-open", SEES))),
     "supervision:ballot-record": About(table.named(("ballot-announced", SEES))),
@@ -26,6 +27,16 @@ BALLOTS: dict[str, Any] = {
     # he has counted.
     "supervision:enter-reading": RowStep("ballot-closed", OFFICE - {"he"}, SEES),
     "supervision:announce-ballot": RowStep("ballot-counted", OFFICE | CHAIRS, SEES, empty=302),
+    "supervision:results": Page(OPEN),
+    "supervision:result": About(
+        table.named(("ballot-published", OPEN), ("ballot-announced", frozenset())), anonymous=404
+    ),
+    "supervision:result-record": About(
+        table.named(("ballot-published", OPEN), ("ballot-announced", frozenset())), anonymous=404
+    ),
     "supervision:annul-ballot": RowStep("ballot-counted", OFFICE | CHAIRS, SEES),
 }
-BALLOT_LISTS = {"supervision:ballots": [{"q": "测评"}, {"state": "open"}, {"format": "csv"}]}
+BALLOT_LISTS = {
+    "supervision:ballots": [{"q": "测评"}, {"state": "open"}, {"format": "csv"}],
+    "supervision:results": [{"q": "公开"}],
+}

@@ -25,7 +25,8 @@ def tell(world: World, at: datetime) -> None:
             "electors": [getattr(cast, key) for key in sorted(ROLL)],
         }
         facts |= {"lines": ["研究处理情况"], "topic": f"密表决{word}号满意度测评", "meeting": place}
-        world.secrets.append(Secret(f"密表决{word}号", SEES))
+        if word != "公开":
+            world.secrets.append(Secret(f"密表决{word}号", SEES))
         return act.plan_ballot(place, **{**facts, **changes}, **he)
 
     def opened(ballot):
@@ -41,3 +42,5 @@ def tell(world: World, at: datetime) -> None:
     rows["ballot-counted"] = act.close_ballot(opened(planned("丁")).pk, **he)
     done = act.close_ballot(opened(planned("戊")).pk, **he)
     rows["ballot-announced"] = act.announce_ballot(done.pk, **he)
+    public = act.close_ballot(opened(planned("公开")).pk, **he)
+    rows["ballot-published"] = act.announce_ballot(public.pk, publish=True, **he)
