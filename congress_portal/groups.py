@@ -88,6 +88,7 @@ DICTIONARIES = dict.fromkeys(
         "liaison_stations.wallitem",
         "supervision.undertakingkind",
         "supervision.kindstep",
+        "supervision.localstandard",
         "portal_site.sitesetting",
     ],
     EDIT,

@@ -1,8 +1,9 @@
 """The dictionaries of the room in the admin, for secretaries. Nothing official is deleted."""
 
-from supervision.admin import kinds, ledger
+from supervision.admin import kinds, ledger, local
 
 __all__ = [
     "kinds",
     "ledger",
+    "local",
 ]

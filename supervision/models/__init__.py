@@ -7,6 +7,9 @@ from supervision.models.delay import Delay
 from supervision.models.inspected import JointDecision, LawArticle
 from supervision.models.kind import KindStep, UndertakingKind
 from supervision.models.ledger_standard import LedgerStandard
+from supervision.models.local_body import LocalBody, LocalMember, LocalStandard
+from supervision.models.local_meeting import LocalAttendance, LocalMeeting
+from supervision.models.local_year import LocalItem, LocalYear
 from supervision.models.problem import Problem
 from supervision.models.problem_entry import ProblemEntry
 from supervision.models.problem_voice import ProblemVoice
@@ -26,6 +29,13 @@ __all__ = [
     "KindStep",
     "LawArticle",
     "LedgerStandard",
+    "LocalAttendance",
+    "LocalBody",
+    "LocalItem",
+    "LocalMeeting",
+    "LocalMember",
+    "LocalStandard",
+    "LocalYear",
     "PaperReading",
     "Problem",
     "ProblemEntry",

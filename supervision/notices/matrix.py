@@ -37,5 +37,14 @@ MATRIX = Matrix(
     Event("step_shared", "监督事项告知单位"),
     Event("step_returned", "监督步骤退回重办"),
     Event("step_moved", "监督步骤改期"),
+    "乡镇街道人大工作",
+    Event("local_member", "乡镇街道人大成员", statutory=False),
+    Event("local_meeting_called", "乡镇街道人大会议安排"),
+    Event("local_meeting_cancelled", "乡镇街道人大会议取消"),
+    Event("local_meeting_held", "乡镇街道人大会议已召开", statutory=False),
+    Event("local_plan_filed", "年度工作计划报送", statutory=False),
+    Event("local_report_in", "年终报告待审阅"),
+    Event("local_report_returned", "年终报告退回补充"),
+    Event("local_year_archived", "年终报告已归档", statutory=False),
 )
 tell = MATRIX.tell

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from supervision.reference import ballots, kinds, ledger
+from supervision.reference import ballots, kinds, ledger, local
 
 
 @transaction.atomic
@@ -11,3 +11,4 @@ def load() -> None:
     ledger.load()
     ballots.load()
     kinds.load()
+    local.load()

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern
 
-from supervision.urls import ballots, problems, undertakings
+from supervision.urls import ballots, local, problems, undertakings
 
 app_name = "supervision"
 urlpatterns: list[URLPattern] = [
     *ballots.PATHS,
     *problems.PATHS,
     *undertakings.PATHS,
+    *local.PATHS,
 ]

@@ -4,6 +4,7 @@ from tests.walk.ballot_routes import BALLOT_LISTS
 from tests.walk.deliberation_routes import DELIBERATION_LISTS
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
+from tests.walk.local_routes import LOCAL_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
 from tests.walk.problem_routes import PROBLEM_LISTS
 from tests.walk.rota_routes import ROTA_LISTS
@@ -25,6 +26,7 @@ LISTS = {
     **LETTER_LISTS,
     **DELIBERATION_LISTS,
     **UNDERTAKING_LISTS,
+    **LOCAL_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

@@ -5,7 +5,6 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.activity_routes import ACTIVITIES
-from tests.walk.ballot_routes import BALLOTS
 from tests.walk.contact_routes import CONTACTS
 from tests.walk.deliberation_routes import DELIBERATIONS
 from tests.walk.duty_routes import DUTIES
@@ -16,15 +15,14 @@ from tests.walk.letter_routes import OFFICE_LETTERS
 from tests.walk.mailbox_routes import MAILBOX
 from tests.walk.matter_routes import MATTERS
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
-from tests.walk.problem_routes import PROBLEMS
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
 from tests.walk.rota_routes import ROTA
 from tests.walk.score_routes import SCORES
 from tests.walk.station_routes import STATIONS
 from tests.walk.street_routes import STREETS
+from tests.walk.supervision_routes import SUPERVISION
 from tests.walk.table import KEEPERS, OPEN, About, Page, RowStep, Step, Taken
-from tests.walk.undertaking_routes import UNDERTAKINGS
 from tests.walk.world import CONCERNED
 from tests.walk.yearly_routes import AWARDS, OWN_REPORTS, REPORTS
 
@@ -288,8 +286,6 @@ GROUPS = (
     ROTA,
     SCORES,
     STREETS,
-    PROBLEMS,
-    UNDERTAKINGS,
     MATTERS,
     OFFICE_LETTERS,
     DELIBERATIONS,
@@ -315,6 +311,6 @@ GROUPS = (
     OWN_REPORTS,
     AWARDS,
     MAILBOX,
-    BALLOTS,
+    SUPERVISION,
 )
 ROUTES: dict[str, Any] = dict(chain.from_iterable(group.items() for group in GROUPS))

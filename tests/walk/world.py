@@ -56,6 +56,7 @@ from tests.walk import (
     deliberation_world,
     duty_world,
     letter_world,
+    local_world,
     machinery_world,
     mailbox_world,
     matter_world,
@@ -118,6 +119,7 @@ def build(cast: Cast, register: Register) -> World:
     problem_world.tell(world, first.road.at())
     ballot_world.tell(world, first.road.at())
     undertaking_world.tell(world, first.road.at())
+    local_world.tell(world, first.road.at())
     return world
 
 

@@ -1,7 +1,9 @@
 """The supervision year of the demonstration district. Every part keeps its own file beside this one."""
 
 from congress_portal.demo.district import District
+from congress_portal.demo.oversight import local
 
 
 def tell(district: District) -> None:
     """Tells the parts in their order, through transitions only."""
+    local.tell(district)

@@ -1,0 +1,15 @@
+"""The addresses of the room of supervision; every part adds its own table."""
+
+from typing import Any
+
+from tests.walk.ballot_routes import BALLOTS
+from tests.walk.local_routes import LOCAL
+from tests.walk.problem_routes import PROBLEMS
+from tests.walk.undertaking_routes import UNDERTAKINGS
+
+SUPERVISION: dict[str, Any] = {
+    **BALLOTS,
+    **LOCAL,
+    **PROBLEMS,
+    **UNDERTAKINGS,
+}
