@@ -83,6 +83,8 @@ DICTIONARIES = dict.fromkeys(
         "liaison_stations.consultationrule",
         "liaison_stations.mailboxrule",
         "liaison_stations.spamsign",
+        "supervision.projectfield",
+        "supervision.projectstandard",
         "intake.intakelimit",
         "intake.consenttext",
         "liaison_stations.wallitem",

@@ -8,6 +8,7 @@ from deputies.urls import short_urls
 from foundation.accounts.views.sign_in import admin_door
 from liaison_stations.urls.letters import letter_urls
 from liaison_stations.urls.short import short_urls as station_codes
+from supervision.urls.projects import short_urls as project_codes
 
 urlpatterns = [
     path("health/", include("congress_portal.health")),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("z/", include(station_codes)),
     path("letters/", include(letter_urls)),
     path("supervision/", include("supervision.urls")),
+    path("p/", include(project_codes)),
     path("desk/", include("congress_portal.workbench.urls")),
     path("reports/", include("congress_portal.reports.urls")),
     path("", include("congress_portal.site.urls")),

@@ -1,9 +1,10 @@
 """The dictionaries of the room in the admin, for secretaries. Nothing official is deleted."""
 
-from supervision.admin import kinds, ledger, local
+from supervision.admin import kinds, ledger, local, projects
 
 __all__ = [
     "kinds",
     "ledger",
     "local",
+    "projects",
 ]

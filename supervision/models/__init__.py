@@ -13,6 +13,13 @@ from supervision.models.local_year import LocalItem, LocalYear
 from supervision.models.problem import Problem
 from supervision.models.problem_entry import ProblemEntry
 from supervision.models.problem_voice import ProblemVoice
+from supervision.models.project import Project
+from supervision.models.project_change import ProjectChange
+from supervision.models.project_idea import ProjectIdea
+from supervision.models.project_parts import ProjectCheck, ProjectProgress, ProjectRemark
+from supervision.models.project_people import ProjectDeputy, ProjectVisit
+from supervision.models.project_vote import ProjectVote, ProjectVoteLine
+from supervision.models.project_year import ProjectField, ProjectStandard, ProjectYear
 from supervision.models.questionnaire import Questionnaire, SurveyQuestion
 from supervision.models.step import StepPaper, UndertakingStep
 from supervision.models.team import TeamMember
@@ -40,6 +47,19 @@ __all__ = [
     "Problem",
     "ProblemEntry",
     "ProblemVoice",
+    "Project",
+    "ProjectChange",
+    "ProjectCheck",
+    "ProjectDeputy",
+    "ProjectField",
+    "ProjectIdea",
+    "ProjectProgress",
+    "ProjectRemark",
+    "ProjectStandard",
+    "ProjectVisit",
+    "ProjectVote",
+    "ProjectVoteLine",
+    "ProjectYear",
     "Questionnaire",
     "SpotVisit",
     "StepPaper",

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from supervision.reference import ballots, kinds, ledger, local
+from supervision.reference import ballots, kinds, ledger, local, projects
 
 
 @transaction.atomic
@@ -12,3 +12,4 @@ def load() -> None:
     ballots.load()
     kinds.load()
     local.load()
+    projects.load()

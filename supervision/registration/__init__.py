@@ -1,11 +1,12 @@
 """What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
 
-from supervision.registration import ballots, local, messages, problems, undertakings
+from supervision.registration import ballots, local, messages, problems, projects, undertakings
 
 __all__ = [
     "ballots",
     "local",
     "messages",
     "problems",
+    "projects",
     "undertakings",
 ]

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern
 
-from supervision.urls import ballots, local, problems, undertakings
+from supervision.urls import ballots, local, problems, projects, undertakings
 
 app_name = "supervision"
 urlpatterns: list[URLPattern] = [
     *ballots.PATHS,
     *problems.PATHS,
+    *projects.PATHS,
     *undertakings.PATHS,
     *local.PATHS,
 ]

@@ -51,6 +51,8 @@ MODELS: dict[str, dict[str, str]] = {
     "liaison_stations.scoretable": KEPT_BY_SECRETARY,
     "liaison_stations.streetstandard": KEPT_BY_SECRETARY,
     "supervision.ledgerstandard": KEPT_BY_SECRETARY,
+    "supervision.projectfield": KEPT_BY_SECRETARY,
+    "supervision.projectstandard": KEPT_BY_SECRETARY,
     "supervision.localstandard": KEPT_BY_SECRETARY,
     "liaison_stations.station": KEPT_BY_SECRETARY,
     "liaison_stations.stationkind": KEPT_BY_SECRETARY,

@@ -7,6 +7,7 @@ from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.local_routes import LOCAL_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
 from tests.walk.problem_routes import PROBLEM_LISTS
+from tests.walk.project_routes import PROJECT_LISTS
 from tests.walk.rota_routes import ROTA_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
@@ -23,6 +24,7 @@ LISTS = {
     **SCORE_LISTS,
     **STREET_LISTS,
     **PROBLEM_LISTS,
+    **PROJECT_LISTS,
     **LETTER_LISTS,
     **DELIBERATION_LISTS,
     **UNDERTAKING_LISTS,

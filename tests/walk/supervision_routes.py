@@ -5,11 +5,13 @@ from typing import Any
 from tests.walk.ballot_routes import BALLOTS
 from tests.walk.local_routes import LOCAL
 from tests.walk.problem_routes import PROBLEMS
+from tests.walk.project_routes import PROJECTS
 from tests.walk.undertaking_routes import UNDERTAKINGS
 
 SUPERVISION: dict[str, Any] = {
     **BALLOTS,
     **LOCAL,
     **PROBLEMS,
+    **PROJECTS,
     **UNDERTAKINGS,
 }

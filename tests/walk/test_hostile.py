@@ -62,8 +62,8 @@ def argument_of(name: str) -> tuple[Any, ...]:
     raise AssertionError(name)
 
 
-# The touch screen's form asks for the token itself; a station that is not there ends before that.
-ASKS_LATER = {"stations:kiosk-write"}
+# Forms that ask for the token themselves; a station, a collection that is not there ends before that.
+ASKS_LATER = {"stations:kiosk-write", "supervision:propose-idea"}
 FORMS = [*sorted(set(ROUTES) - ASKS_LATER), "admin:accounts_user_add", "admin:logout", "admin:audit_event_export"]
 
 

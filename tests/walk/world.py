@@ -62,6 +62,7 @@ from tests.walk import (
     matter_world,
     own_world,
     problem_world,
+    project_world,
     public_world,
     report_world,
     rota_world,
@@ -116,6 +117,7 @@ def build(cast: Cast, register: Register) -> World:
     matter_world.tell(world)
     letter_world.tell(world, first.road.at())
     deliberation_world.tell(world, first.road.at())
+    project_world.tell(world, first.road.at())
     problem_world.tell(world, first.road.at())
     ballot_world.tell(world, first.road.at())
     undertaking_world.tell(world, first.road.at())

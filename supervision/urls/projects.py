@@ -1,0 +1,75 @@
+"""Livelihood projects: the desk's pages, the public board, the citizens' pages."""
+
+from django.urls import path
+
+from supervision.views import (
+    idea_public,
+    project_ideas,
+    project_public,
+    project_queues,
+    project_votes,
+    project_work,
+    project_years,
+)
+from supervision.views import projects as views
+
+PATHS = [
+    path("projects/", project_years.ProjectYears.as_view(), name="project-years"),
+    path("projects/new/", project_years.OpenYear.as_view(), name="open-project-year"),
+    path("projects/to-report/", project_queues.ToReport.as_view(), name="projects-to-report"),
+    path("projects/to-steer/", project_queues.ToSteer.as_view(), name="projects-to-steer"),
+    path("projects/adopted/", project_queues.Adopted.as_view(), name="adopted-projects"),
+    path("projects/checks/", project_queues.Checks.as_view(), name="project-checks"),
+    path("projects/troubles/", project_queues.Troubles.as_view(), name="project-troubles"),
+    path("projects/ideas/", project_queues.ToScreen.as_view(), name="ideas-to-screen"),
+    path("projects/votes/", project_queues.VotesToCheck.as_view(), name="project-votes-to-check"),
+    path("projects/<int:pk>/", project_years.YearPage.as_view(), name="project-year"),
+    path("projects/<int:pk>/amend/", project_years.AmendYear.as_view(), name="amend-project-year"),
+    path("projects/<int:pk>/close-collection/", project_years.CloseCollection.as_view(), name="close-collection"),
+    path("projects/<int:pk>/add/", project_years.AddProject.as_view(), name="add-project"),
+    path("projects/<int:pk>/list/", project_years.ListCandidates.as_view(), name="list-candidates"),
+    path("projects/<int:pk>/reopen/", project_years.ReopenScreening.as_view(), name="reopen-screening"),
+    path("projects/<int:pk>/announce/", project_years.AnnounceProjects.as_view(), name="announce-projects"),
+    path("projects/<int:pk>/close/", project_years.CloseYear.as_view(), name="close-project-year"),
+    path("projects/<int:pk>/choice/", project_votes.PlanChoice.as_view(), name="plan-project-choice"),
+    path("projects/<int:pk>/end-ballot/", project_votes.PlanEndBallot.as_view(), name="plan-project-end"),
+    path("projects/<int:pk>/ideas/", project_ideas.Ideas.as_view(), name="ideas"),
+    path("projects/<int:pk>/ideas/new/", project_ideas.EnterIdea.as_view(), name="enter-idea"),
+    path("ideas/<int:pk>/", project_ideas.IdeaPage.as_view(), name="idea"),
+    path("ideas/<int:pk>/adopt/", project_ideas.AdoptIdea.as_view(), name="adopt-idea"),
+    path("ideas/<int:pk>/decline/", project_ideas.DeclineIdea.as_view(), name="decline-idea"),
+    path("ideas/<int:pk>/reopen/", project_ideas.ReopenIdea.as_view(), name="reopen-idea"),
+    path("project/<int:pk>/", views.ProjectPage.as_view(), name="project"),
+    path("project/<int:pk>/amend/", views.AmendProject.as_view(), name="amend-project"),
+    path("project/<int:pk>/check/", views.AskCheck.as_view(), name="ask-project-check"),
+    path("project/<int:pk>/remark/", views.RemarkProject.as_view(), name="remark-project"),
+    path("project/<int:pk>/drop/", views.DropProject.as_view(), name="drop-project"),
+    path("project/<int:pk>/restore/", views.RestoreProject.as_view(), name="restore-project"),
+    path("project/<int:pk>/report/", project_work.ReportProject.as_view(), name="report-project"),
+    path("project/<int:pk>/return/", project_work.ReturnProject.as_view(), name="return-project"),
+    path("project/<int:pk>/accept/", project_work.AcceptProject.as_view(), name="accept-project"),
+    path("project/<int:pk>/adopt/", project_work.AdoptProject.as_view(), name="adopt-project"),
+    path("project/<int:pk>/visit/", project_work.VisitProject.as_view(), name="visit-project"),
+    path("project/<int:pk>/change/", project_work.AskChange.as_view(), name="ask-project-change"),
+    path("project-checks/<int:pk>/", views.AnswerCheck.as_view(), name="answer-project-check"),
+    path("project-changes/<int:pk>/", project_work.DecideChange.as_view(), name="decide-project-change"),
+    path("project-deputies/<int:pk>/end/", project_work.EndAdoption.as_view(), name="end-adoption"),
+    path("project-visits/<int:pk>/answer/", project_work.AnswerVisit.as_view(), name="answer-project-visit"),
+    path("project-votes/<int:pk>/", project_votes.VotePage.as_view(), name="project-vote"),
+    path("project-votes/<int:pk>/enter/", project_votes.EnterVote.as_view(), name="enter-project-vote"),
+    path("project-votes/<int:pk>/check/", project_votes.CheckVote.as_view(), name="check-project-vote"),
+    path("board/", project_public.Board.as_view(), name="board"),
+    path("board/ideas/", project_public.IdeaOutcomes.as_view(), name="idea-outcomes"),
+    path("board/ideas/<int:pk>/write/", idea_public.ProposeIdea.as_view(), name="propose-idea"),
+    path("board/ideas/receipt/", idea_public.IdeaReceipt.as_view(), name="idea-receipt"),
+    path("board/ideas/look-up/", idea_public.LookUpIdea.as_view(), name="idea-look-up"),
+    path("board/ideas/mine/", idea_public.FollowIdea.as_view(), name="idea-follow"),
+]
+# Short addresses for the codes on building sites; they stand at the root: /p/<code>/.
+short_urls = (
+    [
+        path("<slug:code>/", project_public.PublicProject.as_view(), name="page"),
+        path("<slug:code>/poster/", project_public.ProjectPoster.as_view(), name="poster"),
+    ],
+    "p",
+)
