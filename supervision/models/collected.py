@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from foundation.workflow.models import Versioned
 from supervision.models.undertaking import Undertaking
+from supervision.querysets.inspection import CollectedQuerySet
 from supervision.states.inspection import OpinionSource
 
 
@@ -29,6 +30,8 @@ class CollectedOpinion(Versioned):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="回应人"
     )
     answered_at = models.DateTimeField("回应时间", null=True, blank=True)
+
+    objects = CollectedQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "征集的意见"

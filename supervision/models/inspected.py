@@ -1,10 +1,10 @@
 import pghistory
 import pgtrigger
-from django.conf import settings
 from django.db import models
 
-from foundation.workflow.models import Versioned
+from supervision.models.problem import Problem
 from supervision.models.undertaking import Undertaking
+from supervision.querysets.inspection import InsideQuerySet
 
 
 @pghistory.track()
@@ -16,6 +16,8 @@ class LawArticle(models.Model):
     article = models.CharField("条文", max_length=60)
     duty = models.TextField("规定的职责和检查要点")
     finding = models.TextField("检查情况", blank=True)
+
+    objects = InsideQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "检查条文"
@@ -37,22 +39,13 @@ class LawArticle(models.Model):
 
 
 @pghistory.track()
-class JointDecision(Versioned):
-    """Something a joint meeting has agreed on: who does it until when, and what came of it."""
+class JointDecision(models.Model):
+    """Something a joint meeting has agreed on: who does it until when. It is followed as a row of the issue ledger."""
 
     undertaking = models.ForeignKey(Undertaking, models.PROTECT, related_name="decisions", verbose_name="监督事项")
     number = models.PositiveSmallIntegerField("序号")
     text = models.TextField("议定事项")
-    organisation = models.ForeignKey(
-        "accounts.Organisation", models.PROTECT, related_name="joint_decisions", verbose_name="落实单位"
-    )
-    due_on = models.DateField("完成期限")
-    result = models.TextField("落实情况", blank=True)
-    reported_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="填报人"
-    )
-    reported_at = models.DateTimeField("填报时间", null=True, blank=True)
-    confirmed_at = models.DateTimeField("确认落实时间", null=True, blank=True)
+    problem = models.OneToOneField(Problem, models.PROTECT, related_name="decision", verbose_name="落实台账")
 
     class Meta:
         verbose_name = verbose_name_plural = "联席会议议定事项"
@@ -61,11 +54,6 @@ class JointDecision(Versioned):
             models.UniqueConstraint(
                 fields=["undertaking", "number"], name="joint_decision_once", violation_error_message="该序号已经使用。"
             ),
-            models.CheckConstraint(
-                condition=models.Q(confirmed_at__isnull=True) | ~models.Q(result=""),
-                name="joint_decision_confirmed_with_result",
-                violation_error_message="确认落实前，须填报落实情况。",
-            ),
         ]
         triggers = [pgtrigger.Protect(name="joint_decision_is_kept", operation=pgtrigger.Delete)]
 
@@ -73,4 +61,4 @@ class JointDecision(Versioned):
         return f"议定事项{self.number}：{self.text[:40]}"
 
     def get_absolute_url(self) -> str:
-        return self.undertaking.get_absolute_url()
+        return self.problem.get_absolute_url()

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from foundation.workflow.models import Versioned
 from supervision.models.undertaking import Undertaking
+from supervision.querysets.inspection import InsideQuerySet
 
 
 @pghistory.track()
@@ -21,6 +22,8 @@ class Questionnaire(Versioned):
     valid = models.PositiveIntegerField("有效份数")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
     recorded_at = models.DateTimeField("登记时间")
+
+    objects = InsideQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "问卷调查"

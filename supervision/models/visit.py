@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from supervision.models.team import TeamMember
 from supervision.models.undertaking import Undertaking
+from supervision.querysets.inspection import InsideQuerySet
 from supervision.states.inspection import VisitKind
 
 
@@ -32,6 +33,8 @@ class SpotVisit(models.Model):
     succeeded = models.BooleanField("当场办成", null=True, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
     recorded_at = models.DateTimeField("登记时间")
+
+    objects = InsideQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "现场检查"

@@ -71,5 +71,7 @@ MATRIX = Matrix(
     Event("project_accepted", "项目通过验收", statutory=False),
     Event("project_struck_off", "项目销号", statutory=False),
     Event("project_reworked", "项目测评未通过"),
+    Event("team_joined", "参加视察、调研、检查"),
+    Event("opinions_sent", "征集的意见，请在报告中回应"),
 )
 tell = MATRIX.tell

@@ -3,16 +3,22 @@
 from typing import Any
 
 from foundation.files.registry import register_owner
-from foundation.web import cards, navigation, tones
+from foundation.web import cards, navigation, panels, tones
 from supervision.cards.undertakings import CARDS
-from supervision.models import StepPaper, Undertaking, UndertakingStep
+from supervision.models import SpotVisit, StepPaper, Undertaking, UndertakingStep
 from supervision.notices import clocks
+from supervision.panels.undertakings import PANELS
+from supervision.rules.inspection import may_open_visit
 from supervision.rules.undertakings import may_open_paper, may_open_step, may_open_undertaking, may_open_undertakings
+from supervision.transitions import undertaking_ballots
 
 register_owner(Undertaking, may_open_undertaking)
 register_owner(UndertakingStep, may_open_step)
 register_owner(StepPaper, may_open_paper)
+register_owner(SpotVisit, may_open_visit)
 clocks.register_all()
+for panel in PANELS:
+    panels.register(panel)
 for card in CARDS:
     cards.register(card)
 tones.register(
@@ -29,3 +35,6 @@ def _opens(user: Any) -> bool:
 navigation.register(
     navigation.NavItem("监督事项", "supervision:undertakings", icon="list", allowed=_opens, order=110, section="监督")
 )
+
+# Listens to results that are announced.
+after_ballots = (undertaking_ballots,)

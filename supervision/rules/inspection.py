@@ -65,19 +65,15 @@ def may_record_decision(user: Any, undertaking: Any, *, on: date) -> Verdict:
     return runs(user, undertaking, on) & _under_way(undertaking) & _asked(undertaking, "has_decisions")
 
 
-def may_report_decision(user: Any, decision: Any, *, on: date) -> Verdict:
-    """The body that carries it out, until it is confirmed."""
-    mine = runs(user, decision.undertaking, on) | acts_for(user, decision.organisation_id, on)
-    return mine & _under_way(decision.undertaking) & when(decision.confirmed_at is None, "该项已确认落实。", "done")
+def may_plan_its_ballot(user: Any, undertaking: Any, *, on: date) -> Verdict:
+    """A ballot on what the bodies have reported or mended."""
+    return runs(user, undertaking, on) & _under_way(undertaking)
 
 
-def may_confirm_decision(user: Any, decision: Any, *, on: date) -> Verdict:
-    return (
-        runs(user, decision.undertaking, on)
-        & _under_way(decision.undertaking)
-        & when(decision.confirmed_at is None, "该项已确认落实。", "done")
-        & when(decision.result, "单位还没有填报落实情况。", "state")
-    )
+def may_open_visit(user: Any, visit: Any) -> Verdict:
+    """Asked of its files."""
+    seen = user.is_authenticated and type(visit)._default_manager.visible_to(user).filter(pk=visit.pk).exists()
+    return when(seen, "现场检查情况由人大机关和工作组成员查阅。", "role")
 
 
 def _in_team(user: Any, undertaking: Any) -> bool:

@@ -60,7 +60,7 @@ class Need(TextChoices):
     MEETING = "meeting", "会议日期已经确定，并且会议已经召开"
     QUESTIONNAIRE = "questionnaire", "已经登记问卷调查结果"
     DECISIONS = "decisions", "已经登记议定事项"
-    DECISIONS_DONE = "decisions_done", "议定事项已经逐项确认落实"
+    DECISIONS_DONE = "decisions_done", "议定事项已经逐项核实销号"
     BALLOT = "ballot", "已经宣布表决、测评结果"
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from foundation.workflow import Verdict, allow, when
-from supervision.models import Undertaking, UndertakingStep
+from supervision.models import Ballot, Undertaking, UndertakingStep
+from supervision.states.ballots import BallotState
 from supervision.states.inspection import TeamRole
+from supervision.states.problem import OPEN
 from supervision.states.undertaking import Need
 
 Question = Callable[[Undertaking, UndertakingStep, date], Verdict]
@@ -59,8 +61,13 @@ def _decisions(undertaking: Undertaking, step: UndertakingStep, on: date) -> Ver
 
 
 def _decisions_done(undertaking: Undertaking, step: UndertakingStep, on: date) -> Verdict:
-    left = undertaking.decisions.filter(confirmed_at__isnull=True).count()
-    return when(not left, f"还有{left}项议定事项没有确认落实。", "input")
+    left = undertaking.decisions.filter(problem__state__in=OPEN).count()
+    return when(not left, f"还有{left}项议定事项没有销号，请在“问题清单”中核实。", "input")
+
+
+def _ballot(undertaking: Undertaking, step: UndertakingStep, on: date) -> Verdict:
+    announced = Ballot.objects.about(undertaking).filter(state=BallotState.ANNOUNCED).exists()
+    return when(announced, "请先“安排测评”，公布结果后再登记；不安排测评的，写明不需办理的理由。", "input")
 
 
 _QUESTIONS: dict[str, Question] = {
@@ -74,6 +81,7 @@ _QUESTIONS: dict[str, Question] = {
     Need.MEETING: _meeting,
     Need.DECISIONS: _decisions,
     Need.DECISIONS_DONE: _decisions_done,
+    Need.BALLOT: _ballot,
 }
 
 

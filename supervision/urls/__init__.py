@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern
 
-from supervision.urls import ballots, local, problems, projects, undertakings
+from supervision.urls import ballots, inspection, local, problems, projects, undertakings
 
 app_name = "supervision"
 urlpatterns: list[URLPattern] = [
     *ballots.PATHS,
     *problems.PATHS,
     *projects.PATHS,
+    *inspection.PATHS,
     *undertakings.PATHS,
     *local.PATHS,
 ]

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from supervision.models import Undertaking
-from supervision.transitions import steps, undertakings
+from supervision.transitions import collected, steps, team, undertakings, visits
 from tests.supervision import hand
 from tests.walk.cases import Secret, World
-from tests.walk.undertaking_routes import BEGUN, HOUSE
+from tests.walk.undertaking_routes import BEGUN, HOUSE, TEAM
 
 
 def tell(world: World, at: datetime) -> None:
@@ -33,9 +35,33 @@ def tell(world: World, at: datetime) -> None:
         for step in row.steps.all():
             steps.skip_step(step.pk, reason="结合其他工作进行。", by=cast.fang, at=at)
     rows["undertaking-concluded"] = undertakings.conclude_undertaking(row.pk, outcome="已解决。", by=cast.fang, at=at)
+    _inspected(world, begun("丁", "enforcement_inspection"), at)
+    rows["joint-meeting"] = begun("戊", "joint_meeting")
+    opinion = collected.collect_opinion(
+        rows["undertaking"].pk, source="deputy", text="密监督意见之一。", by=cast.he, at=at
+    )
+    collected.send_opinions(rows["undertaking"].pk, by=cast.he, at=at)
+    rows["opinion-sent"] = opinion
+    collected.collect_opinion(rows["undertaking"].pk, source="deputy", text="密监督意见之二。", by=cast.he, at=at)
     world.secrets += [
         Secret("密监督甲号", HOUSE),
         Secret("密监督乙号", BEGUN),
         Secret("密监督丙号", HOUSE),
         Secret("密监督报告稿", BEGUN),
+        Secret("密监督丁号", TEAM),
+        Secret("密监督意见之一", BEGUN),
+        Secret("密监督意见之二", HOUSE),
+        Secret("密监督现场", HOUSE | {"lin"}),
     ]
+
+
+def _inspected(world: World, row: Undertaking, at: datetime) -> None:
+    """lin and luo are in the team; one article, one place."""
+    cast, rows = world.cast, world.rows
+    rows["inspection"] = row
+    rows["team-member"] = team.join_team(row.pk, deputy=world.register.lin.deputy, by=cast.fang, at=at)
+    team.join_team(row.pk, person=cast.luo, by=cast.fang, at=at)
+    facts = {"law": "道路交通安全法", "article": "第二十五条", "duty": "密监督现场条文。"}
+    rows["law-article"] = visits.list_article(row.pk, by=cast.fang, at=at, **facts)
+    seen = {"kind": "site", "visited_on": timezone.localdate(at), "place": "人民路", "findings": "密监督现场信号灯。"}
+    visits.record_visit(row.pk, by=cast.fang, at=at, **seen)

@@ -71,5 +71,11 @@ FORM = Form(
             paper="复查情况",
         ),
     ),
-    asks={"has_team": True, "has_visits": True, "has_questionnaire": True, "duty_kind": "research"},
+    asks={
+        "has_team": True,
+        "ballot_rule": "satisfaction",
+        "has_visits": True,
+        "has_questionnaire": True,
+        "duty_kind": "research",
+    },
 )

@@ -88,6 +88,7 @@ FORM = Form(
         "has_team": True,
         "head_is_leader": True,
         "has_laws": True,
+        "ballot_rule": "satisfaction",
         "has_visits": True,
         "has_questionnaire": True,
         "duty_kind": "enforcement_inspection",

@@ -49,4 +49,5 @@ FORM = Form(
         HANDED,
     ),
     basis=f"{JDF}第十八条",
+    asks={"ballot_rule": "satisfaction"},
 )

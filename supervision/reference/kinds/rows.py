@@ -105,7 +105,14 @@ HEARING = Row(
     hint="会议开过以后登记：谁作报告、谁发言、主要意见。",
     need=Need.MEETING,
 )
-BALLOT = Row("ballot", "满意度测评", OFFICE, hint="测评结果宣布后登记；不安排测评的写明理由。", need=Need.BALLOT)
+BALLOT = Row(
+    "ballot",
+    "满意度测评",
+    OFFICE,
+    hint="在本页“安排测评”，公布结果后自动登记；不安排测评的写明理由。",
+    need=Need.BALLOT,
+    shared=True,
+)
 HANDED = Row(
     "handed",
     "交办审议意见",

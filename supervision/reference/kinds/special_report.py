@@ -89,5 +89,11 @@ FORM = Form(
         HANDED,
     ),
     basis=f"{JDF}第十二条",
-    asks={"collects_opinions": True, "has_visits": True, "has_team": True, "duty_kind": "research"},
+    asks={
+        "collects_opinions": True,
+        "ballot_rule": "satisfaction",
+        "has_visits": True,
+        "has_team": True,
+        "duty_kind": "research",
+    },
 )

@@ -52,5 +52,5 @@ FORM = Form(
         HANDED,
     ),
     basis=f"{JDF}第四十七条",
-    asks={"has_visits": True, "has_team": True, "duty_kind": "inquiry"},
+    asks={"ballot_rule": "satisfaction", "has_visits": True, "has_team": True, "duty_kind": "inquiry"},
 )

@@ -48,5 +48,5 @@ FORM = Form(
         *_asked("result", "结果", "工作结果报告", 11),
         BALLOT,
     ),
-    asks={"has_visits": True, "has_team": True, "duty_kind": "inquiry"},
+    asks={"ballot_rule": "satisfaction", "has_visits": True, "has_team": True, "duty_kind": "inquiry"},
 )

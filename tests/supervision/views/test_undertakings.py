@@ -10,6 +10,7 @@ from django.urls import reverse
 from foundation.deadlines.reminding import remind_due
 from foundation.files.store import files_of
 from supervision.models import Undertaking
+from supervision.transitions import collected, team, visits
 from tests.suggestions.views.scans import scan
 from tests.supervision import hand
 from tests.supervision.hand import AT, kind, step
@@ -61,10 +62,43 @@ def test_pages_cost_the_same_with_one_and_with_three(cast, register, signed_in):
         return len(queries)
 
     urls = (page("undertakings"), page("undertaking-steps"), row.get_absolute_url())
+    inspected = hand.begun(cast, "enforcement_inspection", title="执法检查")
+    urls = (*urls, inspected.get_absolute_url())
+    looked_at(inspected, cast, 1)
     before = [cost(person, url) for person in (he, feng) for url in urls]
     for number in (2, 3):
         hand.begun(cast, title=f"第{number}件", bodies=[cast.transport, cast.education])
+        looked_at(inspected, cast, number)
+        collected.collect_opinion(row.pk, source="deputy", text=f"意见{number}。", by=cast.he, at=AT)
     assert [cost(person, url) for person in (he, feng) for url in urls] == before
+
+
+def looked_at(row, cast, number):
+    team.join_team(row.pk, name=f"专家{number}", by=cast.fang, at=AT)
+    facts = {"visited_on": AT.date(), "by": cast.fang, "at": AT}
+    visits.record_visit(row.pk, kind="site", place="人民路", findings="正常。", members=row.team.all(), **facts)
+    visits.list_article(row.pk, law="交通法", article=f"第{number}条", duty="职责。", by=cast.fang, at=AT)
+
+
+def test_what_is_found_out_is_typed(cast, register, signed_in):
+    row = hand.begun(cast, "enforcement_inspection", title="执法检查")
+    fang, feng = signed_in(cast.fang), signed_in(cast.feng)
+    head = fang.post(page("join-team", row.pk), {"role": "head", "person": cast.luo.pk})
+    assert (head.status_code, "主任或者副主任担任" in head.text) == (422, True)
+    fang.post(page("join-team", row.pk), {"role": "head", "person": cast.qian.pk})
+    survey = {"title": "乘客满意度", "audience": "乘客", "surveyed_on": "2026-03-02", "issued": "10", "returned": "12"}
+    survey |= {"valid": "9", "questions": "您满意吗\n满意 8\n不满意 1"}
+    more = fang.post(page("record-survey", row.pk), survey)
+    assert (more.status_code, "多于发出10份" in more.text, "乘客满意度" in more.text) == (422, True, True)
+    unclear = fang.post(page("record-survey", row.pk), {**survey, "returned": "10", "questions": "您满意吗"})
+    assert "下面请写各项回答和人数" in unclear.text
+    fang.post(page("record-survey", row.pk), {**survey, "returned": "10"})
+    visit = {"kind": "spot_check", "visited_on": "2026-03-02", "place": "人民路口", "findings": "三处损坏。"}
+    fang.post(page("record-visit", row.pk), visit)
+    shown = fang.get(row.get_absolute_url()).text
+    assert all(word in shown for word in ("钱卫东", "乘客满意度", "8人", "人民路口"))
+    hidden = feng.get(row.get_absolute_url()).text
+    assert not any(word in hidden for word in ("钱卫东", "乘客满意度", "人民路口"))
 
 
 def test_every_clock_finds_its_people(cast, register):
