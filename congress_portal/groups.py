@@ -88,6 +88,7 @@ DICTIONARIES = dict.fromkeys(
         "intake.intakelimit",
         "intake.consenttext",
         "liaison_stations.wallitem",
+        "supervision.questionterm",
         "supervision.undertakingkind",
         "supervision.kindstep",
         "supervision.localstandard",

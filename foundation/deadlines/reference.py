@@ -4,7 +4,14 @@ from datetime import date
 
 from django.db import transaction
 
-from foundation.deadlines import ledger_limits, letter_limits, local_limits, project_limits, undertaking_limits
+from foundation.deadlines import (
+    ledger_limits,
+    letter_limits,
+    local_limits,
+    project_limits,
+    question_limits,
+    undertaking_limits,
+)
 from foundation.deadlines.models import LightThreshold, Milestone, TimeLimit
 from foundation.deadlines.models.time_limit import STATUTORY
 from foundation.deadlines.units import Level, MilestoneUnit, Unit
@@ -17,7 +24,7 @@ LOCAL = "本级规定（待填）"
 
 DAY, WORKDAY, MONTH = Unit.DAY, Unit.WORKDAY, Unit.MONTH
 # Each keeps the limits of one part of the portal.
-PARTS = (ledger_limits, letter_limits, local_limits, project_limits, undertaking_limits)
+PARTS = (ledger_limits, letter_limits, local_limits, project_limits, question_limits, undertaking_limits)
 
 # key, name, amount, unit, counted from, legal basis
 LIMITS = [

@@ -1,10 +1,11 @@
 """The dictionaries of the room in the admin, for secretaries. Nothing official is deleted."""
 
-from supervision.admin import kinds, ledger, local, projects
+from supervision.admin import kinds, ledger, local, projects, questions
 
 __all__ = [
     "kinds",
     "ledger",
     "local",
     "projects",
+    "questions",
 ]

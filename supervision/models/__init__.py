@@ -4,6 +4,7 @@ from supervision.models.ballot import Ballot
 from supervision.models.ballot_parts import BallotLine, Elector, PaperReading
 from supervision.models.collected import CollectedOpinion
 from supervision.models.delay import Delay
+from supervision.models.floor_question import FloorAnswer, FloorQuestion
 from supervision.models.inspected import JointDecision, LawArticle
 from supervision.models.kind import KindStep, UndertakingKind
 from supervision.models.ledger_standard import LedgerStandard
@@ -20,7 +21,9 @@ from supervision.models.project_parts import ProjectCheck, ProjectProgress, Proj
 from supervision.models.project_people import ProjectDeputy, ProjectVisit
 from supervision.models.project_vote import ProjectVote, ProjectVoteLine
 from supervision.models.project_year import ProjectField, ProjectStandard, ProjectYear
+from supervision.models.question_session import QuestionSession, QuestionTerm, SessionSeat
 from supervision.models.questionnaire import Questionnaire, SurveyQuestion
+from supervision.models.session_issue import IssueNote, IssueRound, SessionIssue
 from supervision.models.step import StepPaper, UndertakingStep
 from supervision.models.team import TeamMember
 from supervision.models.undertaking import Undertaking, UndertakingBody
@@ -32,6 +35,10 @@ __all__ = [
     "CollectedOpinion",
     "Delay",
     "Elector",
+    "FloorAnswer",
+    "FloorQuestion",
+    "IssueNote",
+    "IssueRound",
     "JointDecision",
     "KindStep",
     "LawArticle",
@@ -60,7 +67,11 @@ __all__ = [
     "ProjectVote",
     "ProjectVoteLine",
     "ProjectYear",
+    "QuestionSession",
+    "QuestionTerm",
     "Questionnaire",
+    "SessionIssue",
+    "SessionSeat",
     "SpotVisit",
     "StepPaper",
     "SurveyQuestion",

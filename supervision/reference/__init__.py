@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from supervision.reference import ballots, kinds, ledger, local, projects
+from supervision.reference import ballots, kinds, ledger, local, projects, questions
 
 
 @transaction.atomic
@@ -13,3 +13,4 @@ def load() -> None:
     kinds.load()
     local.load()
     projects.load()
+    questions.load()

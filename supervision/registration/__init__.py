@@ -1,6 +1,6 @@
 """What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
 
-from supervision.registration import ballots, local, messages, problems, projects, undertakings
+from supervision.registration import ballots, local, messages, problems, projects, questions, undertakings
 
 __all__ = [
     "ballots",
@@ -8,5 +8,6 @@ __all__ = [
     "messages",
     "problems",
     "projects",
+    "questions",
     "undertakings",
 ]

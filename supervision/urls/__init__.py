@@ -2,14 +2,15 @@
 
 from django.urls import URLPattern
 
-from supervision.urls import ballots, inspection, local, problems, projects, undertakings
+from supervision.urls import ballots, inspection, local, problems, projects, questions, undertakings
 
 app_name = "supervision"
 urlpatterns: list[URLPattern] = [
     *ballots.PATHS,
+    *inspection.PATHS,
+    *local.PATHS,
     *problems.PATHS,
     *projects.PATHS,
-    *inspection.PATHS,
+    *questions.PATHS,
     *undertakings.PATHS,
-    *local.PATHS,
 ]

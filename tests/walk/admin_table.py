@@ -61,6 +61,7 @@ MODELS: dict[str, dict[str, str]] = {
     "liaison_stations.consultationrule": KEPT_BY_SECRETARY,
     "liaison_stations.spamsign": KEPT_BY_SECRETARY,
     "supervision.undertakingkind": KEPT_BY_SECRETARY,
+    "supervision.questionterm": KEPT_BY_SECRETARY,
     "intake.intakelimit": KEPT_BY_SECRETARY,
     "intake.consenttext": KEPT_BY_SECRETARY,
     "liaison_stations.wallitem": KEPT_BY_SECRETARY,

@@ -8,6 +8,7 @@ from tests.walk.local_routes import LOCAL_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
 from tests.walk.problem_routes import PROBLEM_LISTS
 from tests.walk.project_routes import PROJECT_LISTS
+from tests.walk.question_routes import QUESTION_LISTS
 from tests.walk.rota_routes import ROTA_LISTS
 from tests.walk.score_routes import SCORE_LISTS
 from tests.walk.station_routes import STATION_LISTS
@@ -27,6 +28,7 @@ LISTS = {
     **PROJECT_LISTS,
     **LETTER_LISTS,
     **DELIBERATION_LISTS,
+    **QUESTION_LISTS,
     **UNDERTAKING_LISTS,
     **LOCAL_LISTS,
     "workbench:search": [{"q": "事项"}],

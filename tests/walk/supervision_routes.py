@@ -6,12 +6,14 @@ from tests.walk.ballot_routes import BALLOTS
 from tests.walk.local_routes import LOCAL
 from tests.walk.problem_routes import PROBLEMS
 from tests.walk.project_routes import PROJECTS
+from tests.walk.question_routes import QUESTIONS
 from tests.walk.undertaking_routes import UNDERTAKINGS
 
 SUPERVISION: dict[str, Any] = {
     **BALLOTS,
     **LOCAL,
     **PROBLEMS,
+    **QUESTIONS,
     **PROJECTS,
     **UNDERTAKINGS,
 }

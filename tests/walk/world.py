@@ -51,26 +51,22 @@ from tests.suggestions.road import IN_SESSION
 from tests.suggestions.views.scans import scan
 from tests.walk import (
     activity_world,
-    ballot_world,
     contact_world,
     deliberation_world,
     duty_world,
     letter_world,
-    local_world,
     machinery_world,
     mailbox_world,
     matter_world,
     own_world,
-    problem_world,
-    project_world,
     public_world,
     report_world,
     rota_world,
     score_world,
     station_world,
     street_world,
+    supervision_world,
     training_world,
-    undertaking_world,
 )
 from tests.walk.attachments import attach
 from tests.walk.cases import Family, Secret, World
@@ -117,11 +113,7 @@ def build(cast: Cast, register: Register) -> World:
     matter_world.tell(world)
     letter_world.tell(world, first.road.at())
     deliberation_world.tell(world, first.road.at())
-    project_world.tell(world, first.road.at())
-    problem_world.tell(world, first.road.at())
-    ballot_world.tell(world, first.road.at())
-    undertaking_world.tell(world, first.road.at())
-    local_world.tell(world, first.road.at())
+    supervision_world.tell(world, first.road.at())
     return world
 
 

@@ -1,0 +1,32 @@
+"""Topics, modes and the review rule of deputies' questioning to begin with (domain 4.2, 4.4; docs/defaults.md)."""
+
+from deputies.models.dated import UNSOURCED
+from foundation.ballots import Base, Sign
+from foundation.ballots.models import BallotClause, BallotRule
+from supervision.models import QuestionTerm
+from supervision.states.questions import TermSort
+from supervision.transitions.question_sessions import REVIEW_RULE
+
+TERMS = {
+    TermSort.FIELD: ("党委、政府中心工作", "法律法规和人大决议决定实施", "群众反映的热点难点"),
+    TermSort.MODE: ("会议+现场", "定向+随机", "集中+分散", "线上+线下"),
+}
+GOOD, GRADES = "满意", "满意、基本满意、不满意"
+SHARE = 80
+
+
+def load() -> None:
+    """Adds what there is no row of yet; a sort with any row belongs to the office."""
+    for sort, names in TERMS.items():
+        if not QuestionTerm.objects.filter(sort=sort).exists():
+            rows = (QuestionTerm(sort=sort, name=n, order=o, legal_basis=UNSOURCED) for o, n in enumerate(names, 1))
+            QuestionTerm.objects.bulk_create(rows)
+    if not BallotRule.objects.filter(code=REVIEW_RULE).exists():
+        _review_rule()
+
+
+def _review_rule() -> None:
+    """Satisfied and basically satisfied papers of those returned: 80 % or more, otherwise it is put right once more."""
+    facts = {"name": "问政问题满意度评议办法", "base": Base.RETURNED, "grades": GRADES, "otherwise": "二次整改"}
+    rule = BallotRule.objects.create(code=REVIEW_RULE, **facts)
+    BallotClause.objects.create(rule=rule, grades="满意、基本满意", sign=Sign.AT_LEAST, top=SHARE, outcome=GOOD)

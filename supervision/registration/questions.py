@@ -1,0 +1,58 @@
+"""Questioning and inquiries: navigation, tones, cards, clocks, files."""
+
+from typing import Any
+
+from foundation.files.registry import register_owner
+from foundation.web import cards, navigation, tones
+from supervision.cards.questions import CARDS
+from supervision.models import IssueNote, SessionIssue
+from supervision.notices import question_clocks
+from supervision.rules.questions import may_list_sessions
+from supervision.rules.session_issues import may_open_issue, may_open_note
+
+register_owner(SessionIssue, may_open_issue)
+register_owner(IssueNote, may_open_note)
+question_clocks.register_all()
+for card in CARDS:
+    cards.register(card)
+tones.register(
+    "supervision.questionsession.state",
+    {
+        "preparing": "neutral",
+        "mobilising": "info",
+        "sorting": "info",
+        "holding": "warn",
+        "reviewing": "accent",
+        "closed": "ok",
+        "cancelled": "muted",
+    },
+)
+tones.register(
+    "supervision.sessionissue.state",
+    {
+        "listed": "neutral",
+        "handed": "warn",
+        "planned": "info",
+        "remedy": "info",
+        "reported": "accent",
+        "closed": "ok",
+        "dropped": "muted",
+    },
+)
+tones.register(
+    "supervision.floorquestion.state", {"prepared": "neutral", "asked": "warn", "answered": "ok", "passed": "muted"}
+)
+
+
+def _reads(user: Any) -> bool:
+    return bool(may_list_sessions(user))
+
+
+navigation.register(
+    navigation.NavItem("问政询问", "supervision:question-sessions", "people", allowed=_reads, order=74, section="监督")
+)
+navigation.register(
+    navigation.NavItem(
+        "代表问政", "supervision:public-sessions", "people", order=34, section="监督", area=navigation.PUBLIC
+    )
+)

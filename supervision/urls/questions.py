@@ -1,0 +1,48 @@
+"""Deputies' questioning, inquiries, and their issues."""
+
+from django.urls import path
+
+from supervision.views import issue_steps, question_floor, question_public, question_steps, questions, session_issues
+
+PATHS = [
+    path("questions/", questions.Sessions.as_view(), name="question-sessions"),
+    path("questions/new/", question_steps.PlanSession.as_view(), name="plan-session"),
+    path("questions/public/", question_public.PublicSessions.as_view(), name="public-sessions"),
+    path("questions/public/<int:pk>/", question_public.PublicSession.as_view(), name="public-session"),
+    path("questions/public/issues/<int:pk>/", question_public.PublicIssue.as_view(), name="public-issue"),
+    path("questions/<int:pk>/", questions.SessionPage.as_view(), name="question-session"),
+    path("questions/<int:pk>/report/", question_steps.ReportSession.as_view(), name="report-session"),
+    path("questions/<int:pk>/arrange/", question_steps.ArrangeSession.as_view(), name="arrange-session"),
+    path("questions/<int:pk>/mobilise/", question_steps.MobiliseSession.as_view(), name="mobilise-session"),
+    path("questions/<int:pk>/sort/", question_steps.SortSession.as_view(), name="sort-session"),
+    path("questions/<int:pk>/call/", question_steps.CallSession.as_view(), name="call-session"),
+    path("questions/<int:pk>/cancel/", question_steps.CancelSession.as_view(), name="cancel-session"),
+    path("questions/<int:pk>/review/", question_steps.ReviewSession.as_view(), name="review-session"),
+    path("questions/<int:pk>/publish/", question_steps.PublishSession.as_view(), name="publish-session"),
+    path("questions/<int:pk>/withdraw/", question_steps.WithdrawSession.as_view(), name="withdraw-session"),
+    path("questions/<int:pk>/close/", question_steps.CloseSession.as_view(), name="close-session"),
+    path("questions/<int:pk>/live/", question_floor.Floor.as_view(), name="floor"),
+    path("questions/<int:pk>/live/rows/", question_floor.FloorFragment.as_view(), name="floor-rows"),
+    path("questions/<int:pk>/open/", question_steps.OpenFloor.as_view(), name="open-floor"),
+    path("questions/<int:pk>/shut/", question_steps.ShutFloor.as_view(), name="shut-floor"),
+    path("questions/<int:pk>/ask/", question_floor.AskQuestion.as_view(), name="ask-question"),
+    path("questions/asked/<int:pk>/call-up/", question_floor.CallUp.as_view(), name="call-up"),
+    path("questions/asked/<int:pk>/pass/", question_floor.PassOver.as_view(), name="pass-over"),
+    path("questions/asked/<int:pk>/answer/", question_floor.AnswerQuestion.as_view(), name="answer-question"),
+    path("questions/<int:pk>/issues/new/", issue_steps.ListIssue.as_view(), name="list-issue"),
+    path("questions/<int:pk>/hand/", issue_steps.HandIssues.as_view(), name="hand-issues"),
+    path("questions/issues/", session_issues.Issues.as_view(), name="session-issues"),
+    path("questions/issues/<int:pk>/", session_issues.IssuePage.as_view(), name="session-issue"),
+    path("questions/issues/<int:pk>/change/", issue_steps.ChangeIssue.as_view(), name="change-issue"),
+    path("questions/issues/<int:pk>/drop/", issue_steps.DropIssue.as_view(), name="drop-issue"),
+    path("questions/issues/<int:pk>/recall/", issue_steps.RecallIssue.as_view(), name="recall-issue"),
+    path("questions/issues/<int:pk>/plan/", issue_steps.PlanRemedy.as_view(), name="plan-remedy"),
+    path("questions/issues/<int:pk>/return-plan/", issue_steps.ReturnPlan.as_view(), name="return-plan"),
+    path("questions/issues/<int:pk>/agree/", issue_steps.AgreePlan.as_view(), name="agree-plan"),
+    path("questions/issues/<int:pk>/note/", issue_steps.NoteIssue.as_view(), name="note-issue"),
+    path("questions/issues/<int:pk>/result/", issue_steps.ReportResult.as_view(), name="report-result"),
+    path("questions/issues/<int:pk>/return-result/", issue_steps.ReturnResult.as_view(), name="return-result"),
+    path("questions/issues/<int:pk>/review/", issue_steps.EnterReview.as_view(), name="enter-review"),
+    path("questions/issues/<int:pk>/check/", issue_steps.CheckReview.as_view(), name="check-review"),
+    path("questions/issues/<int:pk>/reopen/", issue_steps.ReopenIssue.as_view(), name="reopen-issue"),
+]

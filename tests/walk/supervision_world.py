@@ -1,0 +1,28 @@
+"""Supervision in the world of the walk, part by part."""
+
+from datetime import datetime
+
+from tests.walk import (
+    ballot_world,
+    local_world,
+    problem_world,
+    project_world,
+    question_world,
+    undertaking_world,
+)
+from tests.walk.cases import World
+
+PARTS = (
+    project_world,
+    problem_world,
+    ballot_world,
+    undertaking_world,
+    local_world,
+    question_world,
+)
+
+
+def tell(world: World, at: datetime) -> None:
+    """Every part keeps its own file."""
+    for part in PARTS:
+        part.tell(world, at)
