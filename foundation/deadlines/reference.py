@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from foundation.deadlines import (
+    appointee_limits,
     ledger_limits,
     letter_limits,
     local_limits,
@@ -24,7 +25,15 @@ LOCAL = "本级规定（待填）"
 
 DAY, WORKDAY, MONTH = Unit.DAY, Unit.WORKDAY, Unit.MONTH
 # Each keeps the limits of one part of the portal.
-PARTS = (ledger_limits, letter_limits, local_limits, project_limits, question_limits, undertaking_limits)
+PARTS = (
+    appointee_limits,
+    ledger_limits,
+    letter_limits,
+    local_limits,
+    project_limits,
+    question_limits,
+    undertaking_limits,
+)
 
 # key, name, amount, unit, counted from, legal basis
 LIMITS = [

@@ -1,11 +1,12 @@
 """The dictionaries of the room in the admin, for secretaries. Nothing official is deleted."""
 
-from supervision.admin import kinds, ledger, local, projects, questions
+from supervision.admin import kinds, ledger, local, people, projects, questions
 
 __all__ = [
     "kinds",
     "ledger",
     "local",
+    "people",
     "projects",
     "questions",
 ]

@@ -1,5 +1,7 @@
 """The nouns of the room; everything above imports them from here."""
 
+from supervision.models.appointee import Appointee, AppointeeMeasure, BallotConsequence, DutyReport, DutyRound
+from supervision.models.appointment import Appointment, AppointmentKind, Nominee, ServiceStatement
 from supervision.models.ballot import Ballot
 from supervision.models.ballot_parts import BallotLine, Elector, PaperReading
 from supervision.models.collected import CollectedOpinion
@@ -7,6 +9,7 @@ from supervision.models.delay import Delay
 from supervision.models.floor_question import FloorAnswer, FloorQuestion
 from supervision.models.inspected import JointDecision, LawArticle
 from supervision.models.kind import KindStep, UndertakingKind
+from supervision.models.law_exam import Exam, ExamItem, ExamRule, LawQuestion
 from supervision.models.ledger_standard import LedgerStandard
 from supervision.models.local_body import LocalBody, LocalMember, LocalStandard
 from supervision.models.local_meeting import LocalAttendance, LocalMeeting
@@ -23,6 +26,7 @@ from supervision.models.project_vote import ProjectVote, ProjectVoteLine
 from supervision.models.project_year import ProjectField, ProjectStandard, ProjectYear
 from supervision.models.question_session import QuestionSession, QuestionTerm, SessionSeat
 from supervision.models.questionnaire import Questionnaire, SurveyQuestion
+from supervision.models.resolution import Resolution, ResolutionTask, TaskReport
 from supervision.models.session_issue import IssueNote, IssueRound, SessionIssue
 from supervision.models.step import StepPaper, UndertakingStep
 from supervision.models.team import TeamMember
@@ -30,11 +34,21 @@ from supervision.models.undertaking import Undertaking, UndertakingBody
 from supervision.models.visit import SpotVisit
 
 __all__ = [
+    "Appointee",
+    "AppointeeMeasure",
+    "Appointment",
+    "AppointmentKind",
     "Ballot",
+    "BallotConsequence",
     "BallotLine",
     "CollectedOpinion",
     "Delay",
+    "DutyReport",
+    "DutyRound",
     "Elector",
+    "Exam",
+    "ExamItem",
+    "ExamRule",
     "FloorAnswer",
     "FloorQuestion",
     "IssueNote",
@@ -42,6 +56,7 @@ __all__ = [
     "JointDecision",
     "KindStep",
     "LawArticle",
+    "LawQuestion",
     "LedgerStandard",
     "LocalAttendance",
     "LocalBody",
@@ -50,6 +65,7 @@ __all__ = [
     "LocalMember",
     "LocalStandard",
     "LocalYear",
+    "Nominee",
     "PaperReading",
     "Problem",
     "ProblemEntry",
@@ -70,11 +86,15 @@ __all__ = [
     "QuestionSession",
     "QuestionTerm",
     "Questionnaire",
+    "Resolution",
+    "ResolutionTask",
+    "ServiceStatement",
     "SessionIssue",
     "SessionSeat",
     "SpotVisit",
     "StepPaper",
     "SurveyQuestion",
+    "TaskReport",
     "TeamMember",
     "Undertaking",
     "UndertakingBody",

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from supervision.reference import ballots, kinds, ledger, local, projects, questions
+from supervision.reference import appointments, ballots, kinds, ledger, local, projects, questions
 
 
 @transaction.atomic
@@ -14,3 +14,4 @@ def load() -> None:
     local.load()
     projects.load()
     questions.load()
+    appointments.load()

@@ -1,11 +1,12 @@
 """What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
 
-from supervision.registration import ballots, local, messages, problems, projects, questions, undertakings
+from supervision.registration import ballots, local, messages, people, problems, projects, questions, undertakings
 
 __all__ = [
     "ballots",
     "local",
     "messages",
+    "people",
     "problems",
     "projects",
     "questions",

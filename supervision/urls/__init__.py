@@ -2,10 +2,24 @@
 
 from django.urls import URLPattern
 
-from supervision.urls import ballots, inspection, local, problems, projects, questions, undertakings
+from supervision.urls import (
+    appointees,
+    appointments,
+    ballots,
+    inspection,
+    local,
+    problems,
+    projects,
+    questions,
+    resolutions,
+    undertakings,
+)
 
 app_name = "supervision"
 urlpatterns: list[URLPattern] = [
+    *resolutions.PATHS,
+    *appointments.PATHS,
+    *appointees.PATHS,
     *ballots.PATHS,
     *inspection.PATHS,
     *local.PATHS,

@@ -82,6 +82,8 @@ OPEN = {
     "stations:kiosk-matters": "what people write about, in numbers, at the touch screen",
     "supervision:public-problems": "published problems that supervision has found",
     "supervision:public-problem": "a published problem with what has come of it",
+    "supervision:decisions": "published resolutions, decisions and lists of appointments",
+    "supervision:decision": "one of them with how far it has been carried out",
     "site:home": "the public site",
     "site:process": "the public site",
     "site:about": "the public site",

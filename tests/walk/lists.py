@@ -6,6 +6,7 @@ from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.local_routes import LOCAL_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
+from tests.walk.people_routes import PEOPLE_LISTS
 from tests.walk.problem_routes import PROBLEM_LISTS
 from tests.walk.project_routes import PROJECT_LISTS
 from tests.walk.question_routes import QUESTION_LISTS
@@ -17,6 +18,7 @@ from tests.walk.undertaking_routes import UNDERTAKING_LISTS
 
 # Lists by address, with what a reader may add to it: words, pages, formats.
 LISTS = {
+    **PEOPLE_LISTS,
     **BALLOT_LISTS,
     **KNOWING_LISTS,
     **MATTER_LISTS,

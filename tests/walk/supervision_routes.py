@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.walk.ballot_routes import BALLOTS
 from tests.walk.local_routes import LOCAL
+from tests.walk.people_routes import PEOPLE_ROUTES
 from tests.walk.problem_routes import PROBLEMS
 from tests.walk.project_routes import PROJECTS
 from tests.walk.question_routes import QUESTIONS
@@ -12,6 +13,7 @@ from tests.walk.undertaking_routes import UNDERTAKINGS
 SUPERVISION: dict[str, Any] = {
     **BALLOTS,
     **LOCAL,
+    **PEOPLE_ROUTES,
     **PROBLEMS,
     **QUESTIONS,
     **PROJECTS,

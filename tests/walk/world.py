@@ -59,6 +59,7 @@ from tests.walk import (
     mailbox_world,
     matter_world,
     own_world,
+    people_world,
     public_world,
     report_world,
     rota_world,
@@ -113,6 +114,7 @@ def build(cast: Cast, register: Register) -> World:
     matter_world.tell(world)
     letter_world.tell(world, first.road.at())
     deliberation_world.tell(world, first.road.at())
+    people_world.tell(world, first.road.at())
     supervision_world.tell(world, first.road.at())
     return world
 
