@@ -42,6 +42,11 @@ def _to_route(user: Any, on: date) -> QuerySet:
     return rows.order_by("posted_at", "pk")
 
 
+def _delays(user: Any, on: date) -> QuerySet:
+    rows = Letter.objects.run_by(user, on).filter(delay_asked_at__isnull=False)
+    return rows.order_by("delay_asked_at", "pk")
+
+
 def _of_deputy(user: Any, on: date) -> QuerySet:
     rows = Letter.objects.filter(deputy__user=user, state=L.WITH_DEPUTY, asked_at=None)
     return rows.order_by("posted_at", "pk")
@@ -92,6 +97,7 @@ ITEMS = Tray(_items, ("pk", "number", "decision", "due_on"), _item, "stations:co
 CARDS = (
     _card("letters-screen", "待审查的来信", RUNNERS, _letters(_to_screen), 220, "inbox", "没有待审查的来信。"),
     _card("letters-route", "待交办、待审核答复的来信", RUNNERS, _letters(_to_route), 221, "inbox", "没有待办的来信。"),
+    _card("letters-delay", "单位申请延期的来信", RUNNERS, _letters(_delays), 221, "clock", "没有延期申请。"),
     _card("letters-deputy", "待答复的来信", {Role.DEPUTY}, _letters(_of_deputy), 222, "edit", "没有待答复的来信。"),
     _card("letters-unit", "待办理的群众来信", UNIT_SIDE, _letters(_of_unit), 223, "edit", "没有待办理的来信。"),
     _card("letters-erase", "申请删除的来信", OFFICE_ROLES, _letters(_to_erase), 224, "edit", "没有删除申请。"),

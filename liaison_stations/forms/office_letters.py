@@ -91,6 +91,10 @@ class BounceForm(forms.Form):
     reason = LongText(label="还需要答复什么", rows=3, max_length=500, help_text="办理单位能看到。")
 
 
+class DelayForm(forms.Form):
+    reason = LongText(label="理由", rows=3, max_length=300)
+
+
 class ExtendForm(forms.Form):
     reason = LongText(label="延期理由", rows=3, max_length=300, help_text=TO_WRITER)
 

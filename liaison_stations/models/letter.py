@@ -81,6 +81,7 @@ class Letter(Versioned):
     )
     published_at = models.DateTimeField("公开时间", null=True, blank=True)
     asked_at = models.DateTimeField("请来信人补充", null=True, blank=True)
+    delay_asked_at = models.DateTimeField("单位申请延期", null=True, blank=True)
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
     rating = models.PositiveSmallIntegerField("评价", null=True, blank=True)

@@ -69,6 +69,8 @@ MATRIX = Matrix(
     Event("letter_taken_back", "来信收回"),
     Event("letter_replied", "单位报送来信答复"),
     Event("letter_bounced", "来信答复退回重办"),
+    Event("letter_delay_asked", "单位申请来信延期"),
+    Event("letter_delay_refused", "不同意来信延期"),
     Event("letter_extended", "来信办理延期"),
     Event("letter_answered", "来信已答复", statutory=False),
     Event("letter_published", "来信公开", statutory=False),

@@ -65,6 +65,19 @@ def letter_bounced(letter: Letter, *, by: Any, at: datetime) -> None:
     tell("letter_bounced", _unit(letter.unit, at), letter, f"来信答复退回修改：{letter}", by=by, at=at, body=body)
 
 
+def letter_delay_asked(letter: Letter, *, by: Any, at: datetime) -> None:
+    """Whoever runs the letter."""
+    body = "同意的，请办理延期；不同意的，请写明理由。"
+    title = f"{letter.unit}申请来信延期：{letter}"
+    tell("letter_delay_asked", runners(letter, at), letter, title, by=by, at=at, body=body)
+
+
+def letter_delay_refused(letter: Letter, *, by: Any, at: datetime) -> None:
+    body = "请在原期限内报送答复。"
+    title = f"来信延期未获同意：{letter}"
+    tell("letter_delay_refused", _unit(letter.unit, at), letter, title, by=by, at=at, body=body)
+
+
 def letter_extended(letter: Letter, until: date, *, by: Any, at: datetime) -> None:
     title = f"来信办理期限延至{date_text(until)}：{letter}"
     tell("letter_extended", _unit(letter.unit, at), letter, title, by=by, at=at)

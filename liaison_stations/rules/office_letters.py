@@ -121,6 +121,18 @@ def may_extend_letter(user: Any, letter: Any, *, on: date) -> Verdict:
     return when(runs(user, letter, on), NOT_THE_OFFICE, "role") & here
 
 
+def may_ask_letter_delay(user: Any, letter: Any, *, on: date) -> Verdict:
+    """The body that works on it, once; the step asks the clock whether there is still time to ask."""
+    here = when(letter.state == LetterState.WITH_UNIT, "办理中的来信才能申请延期。", "state")
+    new = when(letter.delay_asked_at is None, "已申请延期，请等待答复。", "state")
+    return when(acts_for_unit(user, letter, on), NOT_THE_UNIT, "role") & here & new
+
+
+def may_refuse_letter_delay(user: Any, letter: Any, *, on: date) -> Verdict:
+    asked = when(letter.delay_asked_at is not None, "单位没有申请延期。", "state")
+    return when(runs(user, letter, on), NOT_THE_OFFICE, "role") & asked
+
+
 def may_note_letter(user: Any, letter: Any, *, on: date) -> Verdict:
     """An internal word, by whoever runs the letter or has it in hand."""
     allowed = runs(user, letter, on) or is_deputy(user, letter) or acts_for_unit(user, letter, on)

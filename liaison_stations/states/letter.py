@@ -54,6 +54,8 @@ class EventKind(TextChoices):
     RETURNED = "returned", "单位退回"
     REPLIED = "replied", "单位答复"
     BOUNCED = "bounced", "退回重办"
+    DELAY_ASKED = "delay", "申请延期"
+    DELAY_REFUSED = "no_delay", "不同意延期"
     ASKED = "asked", "请您补充"
     SAID = "said", "来信人补充"
     ANSWERED = "answered", "答复"

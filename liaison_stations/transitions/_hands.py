@@ -24,9 +24,9 @@ def turn(letter: Letter, clock: str, *, organisation: Any = None, user: Any = No
     for running in deadlines.clocks_of(letter):
         if running.is_open:
             deadlines.meet(running.kind, letter, at=at)
-    if letter.asked_at is not None:
-        letter.asked_at = None
-        letter.save(update_fields=["asked_at"])
+    if letter.asked_at is not None or letter.delay_asked_at is not None:
+        letter.asked_at = letter.delay_asked_at = None
+        letter.save(update_fields=["asked_at", "delay_asked_at"])
     if clock:
         deadlines.start(clock, letter, on=day_of(at), organisation=organisation, user=user, by=by, at=at)
 

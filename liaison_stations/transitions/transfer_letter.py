@@ -1,4 +1,4 @@
-"""A letter goes to a body that works on it: replied to, sent back, taken back, extended once."""
+"""A letter goes to a body that works on it: replied to, sent back, taken back."""
 
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,6 @@ from django.db import transaction
 from foundation import deadlines
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import HANDLING_KINDS, LOCAL_KINDS
-from foundation.deadlines.models import TimeLimit
 from foundation.web.chinese import date_text
 from foundation.workflow import Refused
 from liaison_stations.models import Letter
@@ -20,7 +19,6 @@ from liaison_stations.transitions._letter import day_of, filled, move, note, say
 from liaison_stations.transitions.give_letter import inside
 
 BODIES = (*HANDLING_KINDS, *LOCAL_KINDS)
-UNIT_CLOCKS = ("letter_unit", "letter_complex", "letter_redo")
 
 
 @transaction.atomic
@@ -91,27 +89,3 @@ def bounce_reply(pk: Any, *, reason: str, by: Any, at: datetime, version: int | 
     note("bounce_reply", letter, f"退回{letter.unit}重办。", by=by, at=at)
     notices.letter_bounced(letter, by=by, at=at)
     return letter
-
-
-@transaction.atomic
-def extend_letter(pk: Any, *, reason: str, by: Any, at: datetime, version: int | None = None) -> Letter:
-    """Once, by the local length of an extension; the writer reads the new day and why."""
-    letter = opened("extend_letter", pk, rules.may_extend_letter, by, at, version)
-    why = filled(reason, "请写明延期的理由，来信人能看到。", "reason")
-    clock = _unit_clock(letter)
-    if clock.extended_until:
-        raise Refused("这封来信已经延期一次，不能再延期。", "state")
-    limit = TimeLimit.objects.on("letter_extension", day_of(at))
-    clock = deadlines.extend(clock, amount=limit.amount, unit=limit.unit, reason=why, by=by, at=at)
-    letter.bump()
-    words = f"办理期限延至{date_text(clock.due_on)}。{why}"
-    say(letter, EventKind.TRANSFERRED, words, by=by, at=at, speaker=name_of_house(letter))
-    notices.letter_extended(letter, clock.due_on, by=by, at=at)
-    return letter
-
-
-def _unit_clock(letter: Letter) -> Any:
-    for kind in UNIT_CLOCKS:
-        if clock := deadlines.clock_of(kind, letter):
-            return clock
-    raise Refused("这封来信没有正在计算的办理期限。", "state")

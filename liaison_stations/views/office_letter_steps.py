@@ -11,7 +11,7 @@ from liaison_stations.models import Letter
 from liaison_stations.rules import office_letters as rules
 from liaison_stations.states.handling import GroundUse
 from liaison_stations.states.letter import EventKind, LetterState
-from liaison_stations.transitions import ask_writer, screen_letter, transfer_letter
+from liaison_stations.transitions import ask_writer, letter_delay, screen_letter, transfer_letter
 from liaison_stations.transitions.answer_letter import answer_letter
 from liaison_stations.transitions.erase_letter import erase_letter
 from liaison_stations.transitions.give_letter import give_to_deputy, hand_back
@@ -114,10 +114,27 @@ class BounceReply(LetterStep):
     success_message = "已退回，单位会收到通知。"
 
 
+class AskLetterDelay(LetterStep):
+    form_class = forms.DelayForm
+    rule = rules.may_ask_letter_delay
+    transition = letter_delay.ask_letter_delay
+    title = button = "申请延期"
+    intro = "请在期限届满前申请，写明理由。只能延期一次，由交办机构决定；来信人看不到申请。"
+    success_message = "已申请延期，由交办机构答复。"
+
+
+class RefuseLetterDelay(LetterStep):
+    form_class = forms.DelayForm
+    rule = rules.may_refuse_letter_delay
+    transition = letter_delay.refuse_letter_delay
+    title = button = "不同意延期"
+    success_message = "已告知单位，期限不变。"
+
+
 class ExtendLetter(LetterStep):
     form_class = forms.ExtendForm
     rule = rules.may_extend_letter
-    transition = transfer_letter.extend_letter
+    transition = letter_delay.extend_letter
     title = button = "延期"
     intro = "只能延期一次。来信人会看到新的期限和理由。"
     success_message = "已延期。"

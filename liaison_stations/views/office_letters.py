@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from foundation import deadlines
 from foundation.files.store import files_of
@@ -36,6 +37,8 @@ VERBS = (
     Verb("不再等待，继续办理", "letter-goes-on", rules.may_go_on, post=True),
     Verb("退回重办", "bounce-reply", rules.may_bounce_reply),
     Verb("延期", "extend-letter", rules.may_extend_letter),
+    Verb("不同意延期", "refuse-letter-delay", rules.may_refuse_letter_delay),
+    Verb("申请延期", "ask-letter-delay", rules.may_ask_letter_delay),
     Verb("退回", "hand-back-letter", rules.may_hand_back),
     Verb("退回", "return-letter", rules.may_return_letter),
     Verb("审查公开", "publish-letter", rules.may_publish_letter, icon="document"),
@@ -86,7 +89,7 @@ class Letters(Behind, ListPage):
             Column("标题", lambda row: row.title or "（内容已删除）"),
             Column("写给", lambda row: _addressee(row)),
             Column("来信时间", "posted_at", kind="date", sort="posted"),
-            Column("已等", lambda row: f"{max((self.on - row.posted_at.date()).days, 0)}天"),
+            Column("已等", lambda row: f"{max((self.on - timezone.localdate(row.posted_at)).days, 0)}天"),
             Column("状态", "get_state_display", kind="badge", tone=state_tone),
             Column("承诺期限", "light", kind="light"),
             Column("在谁手里", _hand),

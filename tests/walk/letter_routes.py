@@ -42,6 +42,8 @@ OFFICE_LETTERS: dict[str, Any] = {
     "stations:ask-writer": RowStep("letter-deputy", frozenset({"lin"}), WITH_LIN),
     "stations:return-letter": RowStep("letter-unit", RUNS | UNIT, WITH_UNIT),
     "stations:reply-letter": RowStep("letter-unit", UNIT, WITH_UNIT),
+    "stations:ask-letter-delay": RowStep("letter-unit", UNIT, WITH_UNIT),
+    "stations:refuse-letter-delay": RowStep("letter-delay", RUNS, WITH_UNIT),
     "stations:extend-letter": RowStep("letter-unit", RUNS, WITH_UNIT),
     "stations:letter-goes-on": RowStep("letter-asked", RUNS, WITH_UNIT, empty=302),
     "stations:bounce-reply": RowStep("letter-replied", RUNS, WITH_UNIT),

@@ -9,6 +9,7 @@ from liaison_stations.transitions import box, consultations
 from liaison_stations.transitions.answer_letter import answer_letter
 from liaison_stations.transitions.ask_writer import ask_writer
 from liaison_stations.transitions.give_letter import give_to_deputy
+from liaison_stations.transitions.letter_delay import ask_letter_delay
 from liaison_stations.transitions.post_letter import Writer, post_letter
 from liaison_stations.transitions.publish_letter import answer_of, publish_letter
 from liaison_stations.transitions.screen_letter import accept_letter
@@ -49,6 +50,7 @@ def _letters(world: World, at: datetime) -> None:
     rows["letter-deputy"] = give_to_deputy(accepted("丙", READ | {"lin"}), deputy=lin, **clerk)
     rows["letter-unit"] = with_unit("丁")
     rows["letter-asked"] = ask_writer(with_unit("戊"), question="是哪一盏？", by=world.cast.feng, at=at)
+    rows["letter-delay"] = ask_letter_delay(with_unit("寅"), reason="要采购。", by=world.cast.feng, at=at)
     rows["letter-replied"] = reply_letter(with_unit("己"), reply="已修好。", by=world.cast.feng, at=at)
     rows["letter-answered"] = answered("庚", public_wish=True)
     rows["letter-published"] = _published(answered("辛", public_wish=True), clerk)

@@ -14,7 +14,7 @@ from liaison_stations.models import Letter, LetterGround, MailboxRule
 from liaison_stations.notices.office_clocks import _hands
 from liaison_stations.rules import office_letters as rules
 from liaison_stations.states.letter import LetterState
-from liaison_stations.transitions import ask_writer, screen_letter, transfer_letter
+from liaison_stations.transitions import ask_writer, letter_delay, screen_letter, transfer_letter
 from liaison_stations.transitions.answer_letter import answer_letter
 from liaison_stations.transitions.close_silent import close_all_silent
 from liaison_stations.transitions.give_letter import give_to_deputy, hand_back
@@ -108,11 +108,40 @@ def test_a_question_stops_the_clock_until_the_writer_answers(road, cast):
 def test_one_extension(road, cast):
     letter = road.with_transport()
     before = deadlines.clock_of("letter_unit", letter).due_on
-    letter = transfer_letter.extend_letter(letter, reason="需要采购灯具。", by=cast.he, at=LATER)
+    letter = letter_delay.extend_letter(letter, reason="需要采购灯具。", by=cast.he, at=LATER)
     assert deadlines.clock_of("letter_unit", letter).due_on > before
     assert "需要采购灯具" in thread(letter, public=True)[-1][1]
     with pytest.raises(Refused, match="已经延期一次"):
-        transfer_letter.extend_letter(letter, reason="再延。", by=cast.he, at=LATER)
+        letter_delay.extend_letter(letter, reason="再延。", by=cast.he, at=LATER)
+
+
+def test_the_body_asks_for_more_time(road, cast):
+    letter = road.with_transport()
+    due = deadlines.clock_of("letter_unit", letter).due_on
+    assert rules.may_ask_letter_delay(cast.he, letter, on=DAY).code == "role"
+    with pytest.raises(Refused, match="没有申请延期"):
+        letter_delay.refuse_letter_delay(letter, reason="可以先修。", by=cast.he, at=LATER)
+
+    letter_delay.ask_letter_delay(letter, reason="需要采购灯具。", by=cast.feng, at=AT)
+    with pytest.raises(Refused, match="已申请延期"):
+        letter_delay.ask_letter_delay(letter, reason="需要采购灯具。", by=cast.feng, at=LATER)
+    letter = letter_delay.refuse_letter_delay(letter, reason="可以先修。", by=cast.he, at=LATER)
+    assert (letter.delay_asked_at, deadlines.clock_of("letter_unit", letter).due_on) == (None, due)
+
+    letter_delay.ask_letter_delay(letter, reason="灯具已断货。", by=cast.feng, at=LATER)
+    letter = letter_delay.extend_letter(letter, reason="灯具要重新采购。", by=cast.he, at=LATER)
+    assert letter.delay_asked_at is None
+    assert "断货" not in str(thread(letter, public=True))
+    assert cast.jiang.pk in told("letter_delay_asked")
+    assert cast.feng.pk in told("letter_delay_refused")
+
+
+def test_more_time_is_asked_for_before_the_last_day(road, cast):
+    letter = road.with_transport()
+    with pytest.raises(Refused, match="期限已过"):
+        letter_delay.ask_letter_delay(letter, reason="需要采购。", by=cast.feng, at=AT + timedelta(days=40))
+    letter_delay.ask_letter_delay(letter, reason="需要采购。", by=cast.feng, at=AT)
+    assert transfer_letter.reply_letter(letter, reply="已修好。", by=cast.feng, at=LATER).delay_asked_at is None
 
 
 def test_unanswered_it_climbs_from_deputy_to_station_to_office(road, cast):
