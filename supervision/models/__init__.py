@@ -14,6 +14,7 @@ from supervision.models.ledger_standard import LedgerStandard
 from supervision.models.local_body import LocalBody, LocalMember, LocalStandard
 from supervision.models.local_meeting import LocalAttendance, LocalMeeting
 from supervision.models.local_year import LocalItem, LocalYear
+from supervision.models.plan import PlanChange, PlanTopic, PlanYear
 from supervision.models.problem import Problem
 from supervision.models.problem_entry import ProblemEntry
 from supervision.models.problem_voice import ProblemVoice
@@ -28,6 +29,7 @@ from supervision.models.question_session import QuestionSession, QuestionTerm, S
 from supervision.models.questionnaire import Questionnaire, SurveyQuestion
 from supervision.models.resolution import Resolution, ResolutionTask, TaskReport
 from supervision.models.session_issue import IssueNote, IssueRound, SessionIssue
+from supervision.models.solicitation import Solicitation, TopicIdea
 from supervision.models.step import StepPaper, UndertakingStep
 from supervision.models.team import TeamMember
 from supervision.models.undertaking import Undertaking, UndertakingBody
@@ -67,6 +69,9 @@ __all__ = [
     "LocalYear",
     "Nominee",
     "PaperReading",
+    "PlanChange",
+    "PlanTopic",
+    "PlanYear",
     "Problem",
     "ProblemEntry",
     "ProblemVoice",
@@ -91,11 +96,13 @@ __all__ = [
     "ServiceStatement",
     "SessionIssue",
     "SessionSeat",
+    "Solicitation",
     "SpotVisit",
     "StepPaper",
     "SurveyQuestion",
     "TaskReport",
     "TeamMember",
+    "TopicIdea",
     "Undertaking",
     "UndertakingBody",
     "UndertakingKind",

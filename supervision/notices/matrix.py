@@ -130,5 +130,17 @@ MATRIX = Matrix(
     Event("task_reported", "落实情况待确认"),
     Event("task_returned", "落实情况退回"),
     Event("task_closed", "落实情况已确认", statutory=False),
+    "年度监督计划",
+    Event("plan_adopted", "年度监督工作计划通过"),
+    Event("plan_published", "年度监督工作计划公布", statutory=False),
+    Event("plan_body", "年度监督工作计划涉及本单位"),
+    Event("plan_adjusted", "年度监督工作计划调整"),
+    Event("solicitation_opened", "征集监督议题、立法项目", statutory=False),
+    Event("solicitation_closed", "议题征集截止"),
+    Event("solicitation_answered", "议题征集采纳情况公布", statutory=False),
+    Event("idea_sent", "收到公众的议题建议"),
+    Event("idea_put", "收到代表、委员会的议题建议"),
+    Event("idea_decided", "议题建议研究结果"),
+    Event("idea_reopened", "议题建议重新研究", statutory=False),
 )
 tell = MATRIX.tell

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from supervision.reference import appointments, ballots, kinds, ledger, local, projects, questions
+from supervision.reference import appointments, ballots, kinds, ledger, local, plan, projects, questions
 
 
 @transaction.atomic
@@ -15,3 +15,4 @@ def load() -> None:
     projects.load()
     questions.load()
     appointments.load()
+    plan.load()

@@ -8,6 +8,7 @@ from supervision.urls import (
     ballots,
     inspection,
     local,
+    plan,
     problems,
     projects,
     questions,
@@ -27,4 +28,5 @@ urlpatterns: list[URLPattern] = [
     *projects.PATHS,
     *questions.PATHS,
     *undertakings.PATHS,
+    *plan.PATHS,
 ]

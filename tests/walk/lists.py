@@ -7,6 +7,7 @@ from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.local_routes import LOCAL_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
 from tests.walk.people_routes import PEOPLE_LISTS
+from tests.walk.plan_routes import PLAN_LISTS
 from tests.walk.problem_routes import PROBLEM_LISTS
 from tests.walk.project_routes import PROJECT_LISTS
 from tests.walk.question_routes import QUESTION_LISTS
@@ -33,6 +34,7 @@ LISTS = {
     **QUESTION_LISTS,
     **UNDERTAKING_LISTS,
     **LOCAL_LISTS,
+    **PLAN_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

@@ -5,6 +5,7 @@ from typing import Any
 from tests.walk.ballot_routes import BALLOTS
 from tests.walk.local_routes import LOCAL
 from tests.walk.people_routes import PEOPLE_ROUTES
+from tests.walk.plan_routes import PLANS
 from tests.walk.problem_routes import PROBLEMS
 from tests.walk.project_routes import PROJECTS
 from tests.walk.question_routes import QUESTIONS
@@ -14,6 +15,7 @@ SUPERVISION: dict[str, Any] = {
     **BALLOTS,
     **LOCAL,
     **PEOPLE_ROUTES,
+    **PLANS,
     **PROBLEMS,
     **QUESTIONS,
     **PROJECTS,

@@ -5,6 +5,7 @@ from datetime import datetime
 from tests.walk import (
     ballot_world,
     local_world,
+    plan_world,
     problem_world,
     project_world,
     question_world,
@@ -18,6 +19,7 @@ PARTS = (
     ballot_world,
     undertaking_world,
     local_world,
+    plan_world,
     question_world,
 )
 

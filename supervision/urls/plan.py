@@ -1,0 +1,48 @@
+"""The yearly plan of supervision, calls for topics, ideas."""
+
+from django.urls import path
+
+from supervision.views import ideas, plan, plan_public, solicitations, solicitations_public, topics
+
+PATHS = [
+    path("plans/", plan.Plans.as_view(), name="plans"),
+    path("plans/new/", plan.MakePlan.as_view(), name="make-plan"),
+    path("plans/public/", plan_public.PublicPlans.as_view(), name="public-plans"),
+    path("plans/public/<int:pk>/", plan_public.PublicPlan.as_view(), name="public-plan"),
+    path("plans/<int:pk>/", plan.PlanPage.as_view(), name="plan"),
+    path("plans/<int:pk>/change/", plan.ChangePlan.as_view(), name="change-plan"),
+    path("plans/<int:pk>/topics/new/", plan.AddTopic.as_view(), name="add-topic"),
+    path("plans/<int:pk>/adopt/", plan.AdoptPlan.as_view(), name="adopt-plan"),
+    path("plans/<int:pk>/publish/", plan.PublishPlan.as_view(), name="publish-plan"),
+    path("plans/<int:pk>/adjust/", plan.AdjustAdd.as_view(), name="adjust-add"),
+    path("topics/to-start/", topics.TopicsToStart.as_view(), name="topics-to-start"),
+    path("topics/<int:pk>/start/", plan.StartTopic.as_view(), name="start-topic"),
+    path("topics/<int:pk>/", plan.TopicPage.as_view(), name="topic"),
+    path("topics/<int:pk>/change/", plan.ChangeTopic.as_view(), name="change-topic"),
+    path("topics/<int:pk>/remove/", plan.RemoveTopic.as_view(), name="remove-topic"),
+    path("topics/<int:pk>/adjust/", plan.AdjustTopic.as_view(), name="adjust-topic"),
+    path("topics/<int:pk>/drop/", plan.DropTopic.as_view(), name="drop-topic"),
+    path("solicitations/", solicitations.Solicitations.as_view(), name="solicitations"),
+    path("solicitations/to-do/", solicitations.SolicitationsToDo.as_view(), name="solicitations-to-do"),
+    path("solicitations/new/", solicitations.MakeSolicitation.as_view(), name="make-solicitation"),
+    path("solicitations/<int:pk>/", solicitations.SolicitationPage.as_view(), name="solicitation"),
+    path("solicitations/<int:pk>/change/", solicitations.ChangeSolicitation.as_view(), name="change-solicitation"),
+    path("solicitations/<int:pk>/open/", solicitations.OpenSolicitation.as_view(), name="open-solicitation"),
+    path("solicitations/<int:pk>/close/", solicitations.CloseSolicitation.as_view(), name="close-solicitation"),
+    path("solicitations/<int:pk>/answer/", solicitations.AnswerSolicitation.as_view(), name="answer-solicitation"),
+    path("solicitations/<int:pk>/ideas/", solicitations.EnterIdea.as_view(), name="enter-topic-idea"),
+    path("topic-ideas/", ideas.Ideas.as_view(), name="topic-ideas"),
+    path("topic-ideas/waiting/", ideas.IdeasWaiting.as_view(), name="topic-ideas-waiting"),
+    path("topic-ideas/new/", ideas.PutIdea.as_view(), name="put-topic-idea"),
+    path("topic-ideas/suggestion/<int:pk>/", ideas.PutIdeaOfSuggestion.as_view(), name="put-topic-idea-suggestion"),
+    path("topic-ideas/letter/<int:pk>/", ideas.PutIdeaOfLetter.as_view(), name="put-topic-idea-letter"),
+    path("topic-ideas/<int:pk>/", ideas.IdeaPage.as_view(), name="topic-idea"),
+    path("topic-ideas/<int:pk>/topic/", ideas.TakeAsTopic.as_view(), name="take-as-topic"),
+    path("topic-ideas/<int:pk>/take/", ideas.TakeIdea.as_view(), name="take-topic-idea"),
+    path("topic-ideas/<int:pk>/decline/", ideas.DeclineIdea.as_view(), name="decline-topic-idea"),
+    path("topic-ideas/<int:pk>/forward/", ideas.ForwardIdea.as_view(), name="forward-topic-idea"),
+    path("topic-ideas/<int:pk>/reconsider/", ideas.ReconsiderIdea.as_view(), name="reconsider-topic-idea"),
+    path("calls/<int:pk>/", solicitations_public.PublicSolicitation.as_view(), name="public-solicitation"),
+    path("calls/<int:pk>/write/", solicitations_public.SendIdea.as_view(), name="send-topic-idea"),
+    path("calls/<int:pk>/sent/<slug:number>/", solicitations_public.IdeaSent.as_view(), name="topic-idea-sent"),
+]
