@@ -60,17 +60,26 @@ class PlanForm(forms.Form):
 
 
 class ElectorsField(forms.ModelMultipleChoiceField):
+    """Boxes in columns: a congress has hundreds of members."""
+
     widget = forms.CheckboxSelectMultiple
 
 
 class OpenForm(forms.Form):
-    """Who came; where there is no roll, how many, and how many papers were given out."""
+    """Who is absent, and beside it the number counted in the hall: both must come to the same."""
 
-    present = ElectorsField(
-        label="到会人员",
+    present_number = forms.IntegerField(
+        label="到会人数",
+        min_value=1,
+        max_value=MOST,
+        error_messages=NEGATIVE,
+        help_text="会场清点的人数，开始以后不能再改。",
+    )
+    absent = ElectorsField(
+        label="没有到会的人员",
         queryset=Elector.objects.none(),
-        error_messages={"required": "请勾选到会人员。"},
-        help_text="按签到勾选。开始以后不能再改。",
+        required=False,
+        help_text="勾选请假、缺席的；其余按到会登记，人数应当与会场清点的一致。",
     )
     on_paper = ElectorsField(
         label="使用纸质票的人员",
@@ -78,21 +87,30 @@ class OpenForm(forms.Form):
         required=False,
         help_text="不便使用手机的，发给纸质票；其余到会人员使用手机或者电脑表决。",
     )
-    present_number = forms.IntegerField(label="到会人数", min_value=1, max_value=MOST, error_messages=NEGATIVE)
     papers_issued = forms.IntegerField(label="发出票数", min_value=0, max_value=MOST, error_messages=NEGATIVE)
 
     def __init__(self, *args: Any, ballot: Ballot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roll = ballot.electors.all()
-        if roll.exists():
-            del self.fields["present_number"]
-            self.fields["present"].queryset = self.fields["on_paper"].queryset = roll
-        else:
-            del self.fields["present"]
+        self.roll = ballot.electors.all()
+        self.has_roll = self.roll.exists()
+        self.fields["absent"].queryset = self.fields["on_paper"].queryset = self.roll
+        if not self.has_roll:
+            del self.fields["absent"]
         if ballot.mode != BallotMode.SECRET:
             del self.fields["on_paper"]
         if ballot.mode != BallotMode.PAPER:
             del self.fields["papers_issued"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.has_roll or "absent" not in cleaned:
+            return cleaned
+        away = {row.pk for row in cleaned.pop("absent")}
+        cleaned["present"] = [row for row in self.roll if row.pk not in away]
+        counted, listed = cleaned.get("present_number"), len(cleaned["present"])
+        if counted is not None and counted != listed:
+            self.add_error("present_number", f"会场清点{counted}人，名册登记到会{listed}人，请核对后再开始。")
+        return cleaned
 
 
 class VoteForm(forms.Form):
@@ -107,6 +125,9 @@ class VoteForm(forms.Form):
         for place, line in enumerate(lines):
             self.fields[f"line_{place}"] = Choice(choices, label=line.name, required=False, help_text=line.note)
         self.order_fields([*(f"line_{place}" for place in range(len(lines))), "blank_ok"])
+        if not self.is_bound:
+            # Asked only of somebody who has left a line blank.
+            del self.fields["blank_ok"]
 
     @property
     def choices(self) -> list[str]:

@@ -1,10 +1,13 @@
-"""Ballots: navigation, tones, cards."""
+"""Ballots: navigation, tones, cards; the quiet log of the ballot paper."""
 
 from typing import Any
 
 from foundation.web import cards, navigation, tones
 from supervision.cards.ballots import CARDS
+from supervision.registration.quiet_ballots import name_nobody
 from supervision.rules.ballots import may_list_ballots
+
+__all__ = ["name_nobody"]
 
 for card in CARDS:
     cards.register(card)

@@ -10,8 +10,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
 
-from foundation.accounts.models import Organisation
-from foundation.accounts.roles import Role
 from foundation.ballots import electronic
 from foundation.ballots.models import BallotRule
 from foundation.workflow import Refused, lock
@@ -21,7 +19,6 @@ from supervision.rules import ballots as rules
 from supervision.states.ballots import BALLOT_FLOW, ELECTRONIC, BallotMode
 from supervision.transitions import ballot_results as results
 from supervision.transitions._beats import day_of, filled, note
-from supervision.transitions.ballot_people import people_voting
 
 NO_RULE = "后台“测评办法”中没有表决当天有效的这种办法，请由委员会秘书先行登记。"
 WEIGHTED = "按权重合计的办法须由各方面分别表决，不能用于一张选票；请选择其他办法。"
@@ -82,19 +79,6 @@ def plan_ballot(
     Elector.objects.bulk_create(Elector(ballot=ballot, user=user, name=user.name[:40]) for user in people)
     note("plan_ballot", ballot, f"安排{ballot.get_mode_display()}，按《{rule.name}》，共{len(rows)}项。", by=by, at=at)
     return ballot
-
-
-def plan_at_meeting(
-    *, meeting: Any, held_on: date, all_members: int | None = None, by: Any, at: datetime, **facts: Any
-) -> Ballot:
-    """A ballot about a matter of the meeting itself, with the meeting's own roll; other facts as for `plan_ballot`."""
-    people, number = people_voting(meeting, held_on)
-    own = by.organisations(Role.COMMITTEE, on=day_of(at)) if not rules.may_plan_ballot(by, on=day_of(at)) else set()
-    committee = Organisation.objects.filter(pk__in=own).first()
-    place = {"meeting": meeting, "held_on": held_on, "committee": committee}
-    return plan_ballot(
-        meeting, electors=people, all_members=all_members or number or None, **place, **facts, by=by, at=at
-    )
 
 
 @transaction.atomic

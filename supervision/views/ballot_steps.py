@@ -1,5 +1,6 @@
 """The steps of whoever runs a ballot."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,9 +11,15 @@ from foundation.web.views import CreateStep, StepView
 from supervision.forms import ballots as forms
 from supervision.models import Ballot
 from supervision.rules import ballots as rules
+from supervision.transitions import ballot_planning as planning
 from supervision.transitions import ballot_readings
 from supervision.transitions import ballots as act
 from supervision.views.ballots import CRUMB
+
+
+def usable_rules(on: date) -> QuerySet[BallotRule]:
+    """Those in force for one body of voters."""
+    return BallotRule.objects.on(on).filter(groups__isnull=True).order_by("code", "valid_from")
 
 
 class PlanBallot(CreateStep):
@@ -22,7 +29,7 @@ class PlanBallot(CreateStep):
     button = "安排"
     form_class = forms.PlanForm
     rule = rules.may_begin_ballot
-    transition = act.plan_at_meeting
+    transition = planning.plan_at_meeting
     crumbs = (CRUMB,)
     back_url = CRUMB[1]
     intro = "方式和办法在开始表决以前可以取消重来，开始以后不能再改。"
@@ -30,8 +37,8 @@ class PlanBallot(CreateStep):
 
     def form_kwargs(self) -> dict[str, Any]:
         here = Meeting.objects.filter(term__is_current=True, term__congress__is_home=True)
-        usable = BallotRule.objects.on(self.on).filter(groups__isnull=True).order_by("code", "valid_from")
-        return {"meetings": here.order_by("-opens_on", "-number"), "rules": usable, "initial": {"held_on": self.on}}
+        meetings = here.order_by("-opens_on", "-number")
+        return {"meetings": meetings, "rules": usable_rules(self.on), "initial": {"held_on": self.on}}
 
 
 class BallotStep(StepView):

@@ -101,6 +101,7 @@ class BallotPage(Behind, DetailPage):
             "turnout": turnout_of(ballot),
             "roll": roll(ballot) if may_see_roll else [],
             "readings": compared(ballot) if may_see_roll else [],
+            "to_count": to_count(ballot) if may_see_roll else "",
             "events": list(timeline(ballot)),
         }
         return super().get_context_data(**{**facts, **kwargs})
@@ -130,13 +131,13 @@ def record_file(ballot: Ballot) -> HttpResponse:
 
 def basics(ballot: Ballot) -> list[tuple[str, str]]:
     """What was fixed before the voting."""
-    issued = [f"电子{ballot.electronic_voters}人", f"纸质{ballot.papers_issued}张"]
+    votes = {"电子{}人": ballot.electronic_voters, "纸质{}张": ballot.papers_issued}
+    issued = [words.format(count) for words, count in votes.items() if count]
     cap = f"“{ballot.capped}”至多{ballot.cap}项" if ballot.cap else ""
-    return [
+    rows = [
         ("会议", str(ballot.meeting or "")),
         ("日期", date_text(ballot.held_on)),
         ("方式", ballot.get_mode_display()),
-        ("办法", f"{ballot.rule.name}：{ballot.rule_text or ballot.rule.sentence}"),
         ("限选", cap),
         ("应到", f"{ballot.all_members}人"),
         ("到会", f"{ballot.present}人" if ballot.present is not None else ""),
@@ -145,6 +146,7 @@ def basics(ballot: Ballot) -> list[tuple[str, str]]:
         ("结束", datetime_text(ballot.closed_at)),
         ("公布", datetime_text(ballot.announced_at)),
     ]
+    return [row for row in rows if row[1]]
 
 
 def steps(ballot: Ballot) -> list[dict[str, str]]:
@@ -159,11 +161,12 @@ def steps(ballot: Ballot) -> list[dict[str, str]]:
     ]
 
 
-def turnout_of(ballot: Ballot) -> dict[str, int] | None:
-    """{"cast", "may"} of those who vote on a device; None where nobody does or nothing has begun."""
+def turnout_of(ballot: Ballot) -> dict[str, Any] | None:
+    """{"cast", "may", "words"} of those who vote on a device; None where nobody does or nothing has begun."""
     if ballot.electronic is None:
         return None
-    return {"cast": electronic.turnout(ballot.electronic), "may": ballot.electronic_voters}
+    cast, may = electronic.turnout(ballot.electronic), ballot.electronic_voters
+    return {"cast": cast, "may": may, "words": f"{cast}/{may}人"}
 
 
 def outcomes(ballot: Ballot) -> str:
@@ -200,7 +203,7 @@ def result_of(ballot: Ballot) -> dict[str, Any]:
 def picture(line: BallotLine) -> Chart:
     """The papers of a line as bars."""
     rows = [(grade, votes) for grade, votes, _ in line.rows]
-    return bar_chart(line.name, [*rows, ("无效票", line.invalid or 0)], unit="票")
+    return bar_chart("各选项票数", [*rows, ("无效票", line.invalid or 0)], unit="票")
 
 
 def named(ballot: Ballot, lines: list[BallotLine]) -> list[tuple[str, list[str]]]:
@@ -220,11 +223,19 @@ def roll(ballot: Ballot) -> list[dict[str, Any]]:
         {
             "name": row.name,
             "present": row.is_present,
-            "way": "纸质票" if row.on_paper else "",
+            "way": "纸质票" if row.on_paper or ballot.mode == BallotMode.PAPER else "电子",
             "voted": voted.get(row.user_id),
         }
         for row in ballot.electors.all()
     ]
+
+
+def to_count(ballot: Ballot) -> str:
+    """What is still to be done with the papers; empty when nothing is."""
+    if ballot.state != BallotState.CLOSED or not ballot.papers_issued or ballot.is_counted:
+        return ""
+    done = len(ballot.counters_now())
+    return "已有一人录入，请另一人独立清点后录入。" if done else "请两名工作人员分别清点、分别录入，互不查看。"
 
 
 def compared(ballot: Ballot) -> Sequence[dict[str, Any]]:

@@ -1,9 +1,11 @@
 """The supervision year of the demonstration district. Every part keeps its own file beside this one."""
 
 from congress_portal.demo.district import District
-from congress_portal.demo.oversight import local
+from congress_portal.demo.oversight import ballots, local
 
 
 def tell(district: District) -> None:
     """Tells the parts in their order, through transitions only."""
+    ballots.seat_council(district)
     local.tell(district)
+    ballots.tell(district)

@@ -60,6 +60,21 @@ def test_a_member_votes_on_his_phone(cast, place, signed_in):
     assert VoterMark.objects.count() == 1
 
 
+def test_the_log_of_requests_names_nobody(cast, place, signed_in, caplog):
+    ballot = hand.opened(hand.planned(cast, place), cast.he)
+    luo = signed_in(cast.luo)
+    luo.get(page("ballot", ballot))
+    with caplog.at_level("INFO"):
+        luo.post(page("vote", ballot), paper(luo, ballot, GOOD), HTTP_USER_AGENT="Phone")
+        luo.get(page("ballot", ballot))
+    about = [record.msg for record in caplog.records if isinstance(record.msg, dict) and "request" in record.msg]
+    votes = [line for line in about if "/vote/" in line["request"]]
+    assert len(votes) == 4
+    assert not [line for line in votes if {"user_id", "ip", "user_agent"} & set(line)]
+    # Any other page names whoever asked.
+    assert [line for line in about if "user_id" in line]
+
+
 def test_a_late_paper_is_clearly_not_counted(cast, place, signed_in):
     ballot = hand.opened(hand.planned(cast, place), cast.he)
     luo, qian = signed_in(cast.luo), signed_in(cast.qian)
@@ -122,9 +137,12 @@ def test_a_ballot_is_planned_and_opened_in_the_browser(cast, place, signed_in):
     assert [line.name for line in ballot.lines.all()] == ["教育局", "交通局"]
     assert (ballot.electors.count(), ballot.all_members) == (3, 3)
     rows = {row.user.username: row.pk for row in ballot.electors.select_related("user")}
-    short = he.post(page("open-ballot", ballot), {"present": [rows["luo"]]})
+    away = {"absent": [rows["luo"], rows["qian"]], "present_number": 1}
+    short = he.post(page("open-ballot", ballot), away)
     assert (short.status_code, "没有达到办法要求的人数" in short.content.decode()) == (422, True)
-    he.post(page("open-ballot", ballot), {"present": list(rows.values()), "on_paper": [rows["zhao"]]})
+    wrong = he.post(page("open-ballot", ballot), {"present_number": 2})
+    assert "会场清点2人，名册登记到会3人" in wrong.content.decode()
+    he.post(page("open-ballot", ballot), {"present_number": 3, "on_paper": [rows["zhao"]]})
     ballot.refresh_from_db()
     assert (ballot.state, ballot.present, ballot.papers_issued) == ("open", 3, 1)
 
