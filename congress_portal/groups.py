@@ -96,6 +96,7 @@ DICTIONARIES = dict.fromkeys(
         "supervision.lawquestion",
         "supervision.examrule",
         "supervision.ballotconsequence",
+        "supervision.expertfield",
         "portal_site.sitesetting",
     ],
     EDIT,

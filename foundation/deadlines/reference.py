@@ -4,18 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from foundation.deadlines import (
-    appointee_limits,
-    ledger_limits,
-    letter_limits,
-    local_limits,
-    plan_limits,
-    project_limits,
-    question_limits,
-    undertaking_limits,
-)
 from foundation.deadlines.models import LightThreshold, Milestone, TimeLimit
 from foundation.deadlines.models.time_limit import STATUTORY
+from foundation.deadlines.parts import PARTS
 from foundation.deadlines.units import Level, MilestoneUnit, Unit
 
 FROM = date(2000, 1, 1)
@@ -25,17 +16,6 @@ LAW51 = "《中华人民共和国全国人民代表大会和地方各级人民�
 LOCAL = "本级规定（待填）"
 
 DAY, WORKDAY, MONTH = Unit.DAY, Unit.WORKDAY, Unit.MONTH
-# Each keeps the limits of one part of the portal.
-PARTS = (
-    appointee_limits,
-    ledger_limits,
-    letter_limits,
-    local_limits,
-    plan_limits,
-    project_limits,
-    question_limits,
-    undertaking_limits,
-)
 
 # key, name, amount, unit, counted from, legal basis
 LIMITS = [

@@ -5,7 +5,9 @@ from supervision.models.appointment import Appointment, AppointmentKind, Nominee
 from supervision.models.ballot import Ballot
 from supervision.models.ballot_parts import BallotLine, Elector, PaperReading
 from supervision.models.collected import CollectedOpinion
+from supervision.models.contact_point import ContactPoint, DraftOpinion, LawDraft
 from supervision.models.delay import Delay
+from supervision.models.expert import Advice, Expert, ExpertField, ExpertMatter
 from supervision.models.floor_question import FloorAnswer, FloorQuestion
 from supervision.models.inspected import JointDecision, LawArticle
 from supervision.models.kind import KindStep, UndertakingKind
@@ -36,6 +38,7 @@ from supervision.models.undertaking import Undertaking, UndertakingBody
 from supervision.models.visit import SpotVisit
 
 __all__ = [
+    "Advice",
     "Appointee",
     "AppointeeMeasure",
     "Appointment",
@@ -44,13 +47,18 @@ __all__ = [
     "BallotConsequence",
     "BallotLine",
     "CollectedOpinion",
+    "ContactPoint",
     "Delay",
+    "DraftOpinion",
     "DutyReport",
     "DutyRound",
     "Elector",
     "Exam",
     "ExamItem",
     "ExamRule",
+    "Expert",
+    "ExpertField",
+    "ExpertMatter",
     "FloorAnswer",
     "FloorQuestion",
     "IssueNote",
@@ -58,6 +66,7 @@ __all__ = [
     "JointDecision",
     "KindStep",
     "LawArticle",
+    "LawDraft",
     "LawQuestion",
     "LedgerStandard",
     "LocalAttendance",

@@ -142,5 +142,12 @@ MATRIX = Matrix(
     Event("idea_put", "收到代表、委员会的议题建议"),
     Event("idea_decided", "议题建议研究结果"),
     Event("idea_reopened", "议题建议重新研究", statutory=False),
+    "专家咨询和立法联系点",
+    Event("expert_matter_opened", "请参加研究"),
+    Event("advice_given", "专家和代表提出意见", statutory=False),
+    Event("expert_matter_closed", "研究采纳情况"),
+    Event("draft_put_out", "请征求草案意见"),
+    Event("draft_sent", "草案意见已报送", statutory=False),
+    Event("draft_closed", "草案意见采纳情况"),
 )
 tell = MATRIX.tell

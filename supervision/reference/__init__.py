@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from supervision.reference import appointments, ballots, kinds, ledger, local, plan, projects, questions
+from supervision.reference import advice, appointments, ballots, kinds, ledger, local, plan, projects, questions
 
 
 @transaction.atomic
@@ -16,3 +16,4 @@ def load() -> None:
     questions.load()
     appointments.load()
     plan.load()
+    advice.load()

@@ -1,5 +1,27 @@
 """What this room shows elsewhere. Every part keeps its own file beside this one; each is imported for its effect."""
 
-from supervision.registration import ballots, local, messages, people, plan, problems, projects, questions, undertakings
+from supervision.registration import (
+    advice,
+    ballots,
+    local,
+    messages,
+    people,
+    plan,
+    problems,
+    projects,
+    questions,
+    undertakings,
+)
 
-__all__ = ["ballots", "local", "messages", "people", "plan", "problems", "projects", "questions", "undertakings"]
+__all__ = [
+    "advice",
+    "ballots",
+    "local",
+    "messages",
+    "people",
+    "plan",
+    "problems",
+    "projects",
+    "questions",
+    "undertakings",
+]

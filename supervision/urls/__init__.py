@@ -3,6 +3,7 @@
 from django.urls import URLPattern
 
 from supervision.urls import (
+    advice,
     appointees,
     appointments,
     ballots,
@@ -29,4 +30,5 @@ urlpatterns: list[URLPattern] = [
     *questions.PATHS,
     *undertakings.PATHS,
     *plan.PATHS,
+    *advice.PATHS,
 ]

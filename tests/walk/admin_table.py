@@ -53,6 +53,7 @@ MODELS: dict[str, dict[str, str]] = {
     "supervision.ledgerstandard": KEPT_BY_SECRETARY,
     "supervision.projectfield": KEPT_BY_SECRETARY,
     "supervision.projectstandard": KEPT_BY_SECRETARY,
+    "supervision.expertfield": KEPT_BY_SECRETARY,
     "supervision.localstandard": KEPT_BY_SECRETARY,
     "liaison_stations.station": KEPT_BY_SECRETARY,
     "liaison_stations.stationkind": KEPT_BY_SECRETARY,

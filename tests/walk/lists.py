@@ -1,5 +1,6 @@
 """Every list of the portal with what a reader may add to its address: words, pages, formats."""
 
+from tests.walk.advice_routes import ADVICE_LISTS
 from tests.walk.ballot_routes import BALLOT_LISTS
 from tests.walk.deliberation_routes import DELIBERATION_LISTS
 from tests.walk.knowing_routes import KNOWING_LISTS
@@ -35,6 +36,7 @@ LISTS = {
     **UNDERTAKING_LISTS,
     **LOCAL_LISTS,
     **PLAN_LISTS,
+    **ADVICE_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

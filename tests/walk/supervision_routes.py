@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.walk.advice_routes import ADVICE
 from tests.walk.ballot_routes import BALLOTS
 from tests.walk.local_routes import LOCAL
 from tests.walk.people_routes import PEOPLE_ROUTES
@@ -12,6 +13,7 @@ from tests.walk.question_routes import QUESTIONS
 from tests.walk.undertaking_routes import UNDERTAKINGS
 
 SUPERVISION: dict[str, Any] = {
+    **ADVICE,
     **BALLOTS,
     **LOCAL,
     **PEOPLE_ROUTES,

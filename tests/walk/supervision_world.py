@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tests.walk import (
+    advice_world,
     ballot_world,
     local_world,
     plan_world,
@@ -21,6 +22,7 @@ PARTS = (
     local_world,
     plan_world,
     question_world,
+    advice_world,
 )
 
 

@@ -1,7 +1,7 @@
 """The supervision year of the demonstration district. Every part keeps its own file beside this one."""
 
 from congress_portal.demo.district import District
-from congress_portal.demo.oversight import ballots, local
+from congress_portal.demo.oversight import advice, ballots, local
 
 
 def tell(district: District) -> None:
@@ -9,3 +9,4 @@ def tell(district: District) -> None:
     ballots.seat_council(district)
     local.tell(district)
     ballots.tell(district)
+    advice.tell(district)

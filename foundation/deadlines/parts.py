@@ -1,0 +1,23 @@
+"""The files that each keep the limits of one part of the portal, for `reference`."""
+
+from foundation.deadlines import (
+    appointee_limits,
+    ledger_limits,
+    letter_limits,
+    local_limits,
+    plan_limits,
+    project_limits,
+    question_limits,
+    undertaking_limits,
+)
+
+PARTS = (
+    appointee_limits,
+    ledger_limits,
+    letter_limits,
+    local_limits,
+    plan_limits,
+    project_limits,
+    question_limits,
+    undertaking_limits,
+)
