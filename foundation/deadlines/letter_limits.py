@@ -1,4 +1,4 @@
-"""Limits of letters, opinion boxes and consultations: a part of the rows of `reference`."""
+"""Limits of letters, opinion boxes, consultations and opinions of congresses: a part of the rows of `reference`."""
 
 from foundation.deadlines.units import Unit
 
@@ -19,6 +19,9 @@ LIMITS = [
     ("box_entry", "意见箱来件录入", 3, WORKDAY, "确认开箱之日", LOCAL),
     ("consultation_minutes", "集中研判纪要", 5, WORKDAY, "召开之日", LOCAL),
     ("consultation_item", "研判事项落实", 0, Unit.DATE, "印发纪要之日", LOCAL),
+    ("council_hand", "议事意见交办", 10, WORKDAY, "提出之日", LOCAL),
+    ("council_answer", "议事意见答复", 1, Unit.MONTH, "交办之日", LOCAL),
+    ("council_tell", "议事意见反馈", 10, WORKDAY, "单位答复之日", LOCAL),
 ]
 # Reminded as the short and as the middle clocks of `reference`.
 SHORT = {
@@ -30,8 +33,10 @@ SHORT = {
     "letter_check",
     "box_entry",
     "consultation_minutes",
+    "council_hand",
+    "council_tell",
 }
-MIDDLE = {"letter_complex", "letter_extension", "letter_silent", "consultation_item"}
+MIDDLE = {"letter_complex", "letter_extension", "letter_silent", "consultation_item", "council_answer"}
 # yellow, orange
 THRESHOLDS = {
     "letter_screening": (1, 0),
@@ -46,6 +51,9 @@ THRESHOLDS = {
     "box_entry": (2, 0),
     "consultation_minutes": (2, 0),
     "consultation_item": (10, 3),
+    "council_hand": (5, 2),
+    "council_answer": (10, 3),
+    "council_tell": (5, 2),
 }
 # An agreed day is met on that very day.
 NOT_ROLLED = {"consultation_item"}

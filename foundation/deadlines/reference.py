@@ -65,9 +65,6 @@ LIMITS = [
     ("voter_rectification", "述职测评整改", 3, MONTH, "公布测评结果之日", LOCAL),
     ("score_self", "评分自评", 0, Unit.DATE, "开展评分之日", LOCAL),
     ("street_meeting", "街道议政代表会会议", 0, Unit.DATE, "上次会议或者登记之日", LOCAL),
-    ("council_hand", "议事意见交办", 10, WORKDAY, "提出之日", LOCAL),
-    ("council_answer", "议事意见答复", 1, MONTH, "交办之日", LOCAL),
-    ("council_tell", "议事意见反馈", 10, WORKDAY, "单位答复之日", LOCAL),
     *(row for part in PARTS for row in part.LIMITS),
 ]
 WINDOWS = {"objection", "evaluation_objection"}
@@ -172,9 +169,6 @@ MILESTONES = {
     "voter_statement": STATEMENT,
     "score_self": SELF_RATING,
     "street_meeting": MIDDLE,
-    "council_hand": SHORT,
-    "council_answer": MIDDLE,
-    "council_tell": SHORT,
     "evaluation_self": OWN_MARKS,
     "evaluation_objection": OBJECT,
     "evaluation_answer": SHORT,
@@ -202,8 +196,6 @@ MILESTONES = {
 # Short clocks count their last day before the end in working days, so that nobody is told on a Sunday for Monday.
 IN_WORKDAYS = {
     *SERVING,
-    "council_hand",
-    "council_tell",
     "screening",
     "recess_assign",
     "distribution",
@@ -256,9 +248,6 @@ THRESHOLDS = {
     "voter_statement": (7, 3),
     "score_self": (5, 2),
     "street_meeting": (30, 10),
-    "council_hand": (5, 2),
-    "council_answer": (10, 3),
-    "council_tell": (5, 2),
     "evaluation_self": (7, 3),
     "evaluation_objection": (2, 1),
     "evaluation_answer": (5, 2),

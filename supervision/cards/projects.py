@@ -13,7 +13,8 @@ from foundation.web.trays import Tray
 from supervision.models import Project, ProjectCheck, ProjectIdea, ProjectVisit, ProjectVote
 from supervision.rules.house import ANSWERING
 from supervision.states.project import ProjectState
-from supervision.states.project_idea import IdeaChannel
+from supervision.states.project_idea import IdeaChannel, number_words
+from supervision.states.project_vote import VotePurpose
 
 
 def _day(text: str) -> str:
@@ -27,7 +28,7 @@ def _project(pk: int, title: str, state: str, percent: int, due_on: str) -> dict
 
 def _idea(pk: int, number: str, channel: str, posted_at: str) -> dict[str, Any]:
     meta = f"{IdeaChannel(channel).label} · {_day(posted_at)}"
-    return {"title": f"征集意见{number}", "url": reverse("supervision:idea", args=[pk]), "meta": meta}
+    return {"title": number_words(number), "url": reverse("supervision:idea", args=[pk]), "meta": meta}
 
 
 def _check(pk: int, project__title: str, asked_at: str) -> dict[str, Any]:
@@ -40,13 +41,10 @@ def _trouble(pk: int, project__title: str, deputy__name: str, on: str) -> dict[s
     return {"title": project__title, "url": url, "meta": f"{deputy__name}代表 · {_day(on)}"}
 
 
-def _vote(pk: int, project_year__year: int, meeting_name: str, held_on: str) -> dict[str, Any]:
-    title = f"{project_year__year}年民生实事项目计票"
-    return {
-        "title": title,
-        "url": reverse("supervision:project-vote", args=[pk]),
-        "meta": f"{meeting_name} · {_day(held_on)}",
-    }
+def _vote(pk: int, project_year__year: int, purpose: str, meeting_name: str, held_on: str) -> dict[str, Any]:
+    title = f"{project_year__year}年民生实事项目{VotePurpose(purpose).label}"
+    meta = f"{meeting_name} · {_day(held_on)}"
+    return {"title": title, "url": reverse("supervision:project-vote", args=[pk]), "meta": meta}
 
 
 def _to_report(user: Any, on: date) -> QuerySet:
@@ -133,7 +131,7 @@ CARDS = (
         RUNNERS,
         Tray(
             _votes,
-            ("pk", "project_year__year", "meeting_name", "held_on"),
+            ("pk", "project_year__year", "purpose", "meeting_name", "held_on"),
             _vote,
             "supervision:project-votes-to-check",
         ),

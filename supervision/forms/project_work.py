@@ -49,6 +49,12 @@ class VisitForm(forms.Form):
         self.fields["deputy"].queryset = deputies
 
 
+class LedgerVisitForm(forms.Form):
+    title = forms.CharField(label="问题", max_length=100, help_text="一句话写明要整改什么。")
+    due_on = DateField(label="整改期限")
+    needs_satisfaction = forms.BooleanField(label="销号前听取代表和群众的评价", required=False)
+
+
 class AnswerVisitForm(forms.Form):
     answer = LongText(label="怎样处理", rows=4)
 

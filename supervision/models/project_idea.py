@@ -9,7 +9,7 @@ from foundation.workflow.models import Versioned
 from supervision.models.project import Project
 from supervision.models.project_year import ProjectYear
 from supervision.querysets.project_ideas import ProjectIdeaQuerySet
-from supervision.states.project_idea import PROJECT_IDEA_FLOW, IdeaChannel, IdeaState
+from supervision.states.project_idea import PROJECT_IDEA_FLOW, IdeaChannel, IdeaState, number_words
 
 S = IdeaState
 
@@ -108,8 +108,7 @@ class ProjectIdea(Versioned):
     @property
     def number_text(self) -> str:
         """ "征〔2026〕12"."""
-        year, _, serial = self.number.partition("-")
-        return f"征〔{year}〕{int(serial or 0)}"
+        return number_words(self.number)
 
     @property
     def proposer(self) -> str:

@@ -63,23 +63,7 @@ def load() -> None:
     add(IntakeLimit, "key", (dict(zip(limits, row, strict=True)) for row in LIMITS))
     consents = ("purpose", "name", "ask", "text", "legal_basis")
     add(ConsentText, "purpose", (dict(zip(consents, row, strict=True)) for row in CONSENTS))
-    _choice()
     _end_ballot()
-
-
-def _choice() -> None:
-    """Two thirds of all deputies must come, more than half of all must say yes to a project."""
-    if BallotRule.objects.filter(code="project_choose").exists():
-        return
-    facts = {
-        "name": "民生实事项目票决办法",
-        "base": Base.ALL_MEMBERS,
-        "grades": "赞成、反对、弃权",
-        "otherwise": "未通过",
-    }
-    quorum = {"quorum_top": 2, "quorum_bottom": 3, "quorum_sign": Sign.AT_LEAST}
-    rule = BallotRule.objects.create(code="project_choose", **facts, **quorum)
-    BallotClause.objects.create(rule=rule, grades="赞成", sign=Sign.MORE, top=1, bottom=2, outcome="通过")
 
 
 def _end_ballot() -> None:

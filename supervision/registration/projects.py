@@ -41,7 +41,12 @@ navigation.register(
 )
 navigation.register(
     navigation.NavItem(
-        "民生实事", "supervision:board", order=18, area=navigation.PUBLIC, covers=("/supervision/board/", "/p/")
+        "民生实事",
+        "supervision:board",
+        order=34,
+        section="监督",
+        area=navigation.PUBLIC,
+        covers=("/supervision/board/", "/p/"),
     )
 )
 register_owner(Project, may_open_project)

@@ -104,6 +104,16 @@ def may_answer_visit(user: Any, visit: Any, *, on: date) -> Verdict:
     )
 
 
+def may_ledger_visit(user: Any, visit: Any, *, on: date) -> Verdict:
+    """What a deputy found is put into the issue ledger, once; the district's ledger is the office's."""
+    year = visit.project.project_year
+    return (
+        when(year.house_id is None, "乡镇项目的问题由乡镇人大跟踪，不列入区人大常委会的问题清单。", "role")
+        & runs(user, year, on)
+        & when(visit.trouble, "这次察看没有发现问题。")
+    )
+
+
 def may_open_project(user: Any, project: Any) -> Verdict:
     """Asked of its files and of those of its parts."""
     seen = type(project)._default_manager.visible_to(user).filter(pk=project.pk).exists()

@@ -37,3 +37,9 @@ PROJECT_IDEA_FLOW = register(
         ),
     )
 )
+
+
+def number_words(number: str) -> str:
+    """ "征〔2026〕12" of the number as it is kept, "2026-000012"."""
+    year, _, serial = number.partition("-")
+    return f"征〔{year}〕{int(serial or 0)}"

@@ -7,7 +7,7 @@ from foundation.workflow.registry import register
 
 
 class VotePurpose(TextChoices):
-    CHOOSE = "choose", "项目票决"
+    CHOOSE = "choose", "票决"
     END = "end", "满意度测评"
 
 

@@ -11,11 +11,12 @@ from deputies.models import Deputy, Mandate
 from deputies.transitions.record_duty import record_duty
 from foundation.files.store import store_upload
 from foundation.workflow import Refused, lock
-from supervision.models import Project, ProjectDeputy, ProjectVisit
+from supervision.models import Problem, Project, ProjectDeputy, ProjectVisit
 from supervision.notices import projects as notices
 from supervision.rules import project_years as year_rules
 from supervision.rules import projects as rules
 from supervision.transitions._beats import day_of, filled, note
+from supervision.transitions.problems import find_problem
 from supervision.transitions.project_work import PHOTO, PICTURES
 
 DUTY = "inspection"
@@ -98,3 +99,19 @@ def answer_visit(pk: Any, *, answer: str, by: Any, at: datetime, version: int | 
     note("answer_project_visit", visit.project, f"{visit.project.unit.label}回应{visit.deputy}代表。", by=by, at=at)
     notices.visit_answered(visit, by=by, at=at)
     return visit
+
+
+@transaction.atomic
+def ledger_visit(
+    pk: Any, *, title: str, due_on: date, needs_satisfaction: bool = False, by: Any, at: datetime,
+    version: int | None = None,
+) -> Problem:  # fmt: skip
+    """What the deputy found becomes a row of the issue ledger, handed to the unit at once. Refused twice."""
+    visit = ProjectVisit.objects.select_for_update(of=("self",)).select_related("project__project_year").get(pk=pk)
+    rules.may_ledger_visit(by, visit, on=day_of(at)).require()
+    if Problem.objects.of_source(visit).exists():
+        raise Refused("这个问题已经列入问题清单。", "state")
+    facts: dict[str, Any] = {"unit": visit.project.unit, "due_on": due_on, "needs_satisfaction": needs_satisfaction}
+    problem = find_problem(source=visit, title=title, text=visit.trouble, by=by, at=at, **facts)
+    note("ledger_project_visit", visit.project, f"列入问题清单：{problem}", by=by, at=at)
+    return problem

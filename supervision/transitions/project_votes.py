@@ -23,7 +23,7 @@ from supervision.transitions._beats import day_of, filled, note
 from supervision.transitions.project_outcomes import ended
 from supervision.transitions.project_people import electors
 
-RULES = {VotePurpose.CHOOSE: "project_choose", VotePurpose.END: "project_end"}
+RULES = {VotePurpose.CHOOSE: "project_vote", VotePurpose.END: "project_end"}
 YES, PASSED = "赞成", "通过"
 FIGURES = ("present", "issued", "returned", "invalid")
 NO_RULE = "后台“测评办法”中没有表决当天有效的民生实事{}办法，请由委员会秘书先行登记。"

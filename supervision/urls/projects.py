@@ -55,6 +55,7 @@ PATHS = [
     path("project-changes/<int:pk>/", project_work.DecideChange.as_view(), name="decide-project-change"),
     path("project-deputies/<int:pk>/end/", project_work.EndAdoption.as_view(), name="end-adoption"),
     path("project-visits/<int:pk>/answer/", project_work.AnswerVisit.as_view(), name="answer-project-visit"),
+    path("project-visits/<int:pk>/ledger/", project_work.LedgerVisit.as_view(), name="ledger-project-visit"),
     path("project-votes/<int:pk>/", project_votes.VotePage.as_view(), name="project-vote"),
     path("project-votes/<int:pk>/enter/", project_votes.EnterVote.as_view(), name="enter-project-vote"),
     path("project-votes/<int:pk>/check/", project_votes.CheckVote.as_view(), name="check-project-vote"),

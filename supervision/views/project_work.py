@@ -1,5 +1,6 @@
 """A project at work, for its unit, its deputies and whoever runs the year: progress, visits, changes, acceptance."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -121,6 +122,26 @@ class EndAdoption(PartStep):
 
     def queryset(self) -> QuerySet[ProjectDeputy]:
         return ProjectDeputy.objects.visible_to(self.request.user).with_names().select_related("deputy")
+
+
+class LedgerVisit(PartStep):
+    title = button = "列入问题清单"
+    form_class = forms.LedgerVisitForm
+    template_name = "supervision/project_visit_step.html"
+    rule = rules.may_ledger_visit
+    transition = project_people.ledger_visit
+    intro = "列入后交责任单位限期整改，有证据、经确认才能销号。"
+    success_message = "已列入问题清单，责任单位会收到通知。"
+    versioned = False
+
+    def queryset(self) -> QuerySet[ProjectVisit]:
+        return ProjectVisit.objects.visible_to(self.request.user).with_names().select_related("deputy")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"initial": {"title": self.object.trouble[:100], "due_on": self.on + timedelta(days=30)}}
+
+    def get_success_url(self) -> str:
+        return self.result.get_absolute_url()
 
 
 class AnswerVisit(PartStep):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -14,7 +15,7 @@ from foundation.web.qr import qr_code
 from foundation.web.views import Behind, DetailPage, StepView
 from foundation.workdays.clock import today
 from supervision.forms import projects as forms
-from supervision.models import Project, ProjectCheck
+from supervision.models import Problem, Project, ProjectCheck, ProjectVisit
 from supervision.panels.project_road import road_of
 from supervision.rules import project_years as year_rules
 from supervision.rules import projects as rules
@@ -72,7 +73,10 @@ class ProjectPage(Behind, DetailPage):
             "checks": [(row, bool(rules.may_answer_check(user, row, on=self.on))) for row in _checks(project, user)],
             "change": project.changes.filter(state=ChangeState.ASKED).first(),
             "may_decide": bool(year_rules.runs(user, project.project_year, self.on)),
-            "visits": [(row, bool(rules.may_answer_visit(user, row, on=self.on))) for row in visits_of(project)],
+            "visits": [
+                (row, bool(rules.may_answer_visit(user, row, on=self.on)))
+                for row in _with_problems(visits_of(project), user)
+            ],
             "places": list(project.deputies.filter(until__isnull=True).select_related("deputy")),
             "reports": reports_of(project),
             "qr": qr_code(address, f"{project}二维码") if project.state in PUBLIC_STATES else "",
@@ -106,6 +110,17 @@ def visits_of(project: Project) -> list[Any]:
     for row in rows:
         row.project = project
     return _with_files(rows)
+
+
+def _with_problems(rows: list[Any], user: Any) -> list[Any]:
+    """The row of the issue ledger a visit led to, for those who may open it; one query."""
+    kind = ContentType.objects.get_for_model(ProjectVisit)
+    keys = [row.pk for row in rows]
+    found = Problem.objects.visible_to(user).filter(source_type=kind, source_id__in=keys)
+    problems = {problem.source_id: problem for problem in found}
+    for row in rows:
+        row.problem = problems.get(row.pk)
+    return rows
 
 
 def _with_files(rows: list[Any]) -> list[Any]:

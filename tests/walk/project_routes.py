@@ -70,6 +70,7 @@ PROJECTS: dict[str, Any] = {
     "supervision:decide-project-change": RowStep("project-change", OFFICE, SIGNED_IN),
     "supervision:end-adoption": RowStep("project-deputy", OFFICE, SIGNED_IN, empty=302),
     "supervision:answer-project-visit": RowStep("project-visit", UNIT, SIGNED_IN),
+    "supervision:ledger-project-visit": RowStep("project-visit", OFFICE, SIGNED_IN),
     "supervision:project-vote": About(
         table.named(("project-vote", DOOR), ("project-vote-entered", DOOR), ("project-vote-settled", DOOR)), door=DOOR
     ),

@@ -1,7 +1,7 @@
 """The supervision year of the demonstration district. Every part keeps its own file beside this one."""
 
 from congress_portal.demo.district import District
-from congress_portal.demo.oversight import advice, ballots, local
+from congress_portal.demo.oversight import advice, ballots, local, projects
 
 
 def tell(district: District) -> None:
@@ -10,3 +10,4 @@ def tell(district: District) -> None:
     local.tell(district)
     ballots.tell(district)
     advice.tell(district)
+    projects.tell(district)

@@ -225,6 +225,13 @@ def test_deputies_adopt_look_and_are_answered(cast, register):
         project_people.answer_visit(visit.pk, answer="已修。", by=cast.wu, at=LATER)
     project_people.answer_visit(visit.pk, answer="已修复。", by=cast.feng, at=LATER)
     assert told("project_trouble_answered") == {cast.lin.pk}
+    entry = {"title": "围挡破损", "due_on": LATER.date() + timedelta(days=30), "at": LATER}
+    with pytest.raises(Refused, match="办事机构"):
+        project_people.ledger_visit(visit.pk, by=cast.lin, **entry)
+    problem = project_people.ledger_visit(visit.pk, by=cast.he, **entry)
+    assert (problem.source, problem.unit) == (visit, cast.transport)
+    with pytest.raises(Refused, match="已经列入"):
+        project_people.ledger_visit(visit.pk, by=cast.he, **entry)
 
 
 def test_a_citizen_takes_it_back(cast, register):
