@@ -87,9 +87,15 @@ class BallotPage(Behind, DetailPage):
         found = []
         for label, name, rule, tone in VERBS:
             verdict = rule(self.request.user, obj, on=self.on)
+            if name == "vote" and self.has_voted(obj):
+                continue
             if verdict or verdict.code not in QUIET:
                 found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
         return found
+
+    def has_voted(self, ballot: Ballot) -> bool:
+        """Whether the reader's own vote is in."""
+        return ballot.electronic is not None and electronic.has_voted(ballot.electronic, self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         ballot = self.object
@@ -99,6 +105,7 @@ class BallotPage(Behind, DetailPage):
             "basics": basics(ballot),
             "steps": steps(ballot),
             "turnout": turnout_of(ballot),
+            "has_voted": self.has_voted(ballot),
             "roll": roll(ballot) if may_see_roll else [],
             "readings": compared(ballot) if may_see_roll else [],
             "to_count": to_count(ballot) if may_see_roll else "",

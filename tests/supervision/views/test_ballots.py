@@ -58,6 +58,9 @@ def test_a_member_votes_on_his_phone(cast, place, signed_in):
     assert "您已经投票" in shown
     assert receipt(first) not in shown
     assert VoterMark.objects.count() == 1
+    own = luo.get(page("ballot", ballot)).content.decode()
+    assert ("您已经投票" in own, page("vote", ballot) in own) == (True, False)
+    assert page("vote", ballot) in signed_in(cast.qian).get(page("ballot", ballot)).content.decode()
 
 
 def test_the_log_of_requests_names_nobody(cast, place, signed_in, caplog):
