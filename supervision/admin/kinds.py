@@ -15,7 +15,7 @@ class KindStepInline(admin.StackedInline):
     fieldsets = (
         (None, {"fields": (("order", "code", "name"), ("actor", "paper", "need"), "hint")}),
         ("期限", {"fields": (("anchor", "amount", "unit", "after"), "legal_basis")}),
-        (None, {"fields": (("is_shared", "is_active"),)}),
+        (None, {"fields": (("is_shared", "is_public", "is_active"),)}),
     )
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

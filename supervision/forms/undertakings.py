@@ -126,3 +126,11 @@ class UndertakingFilter(forms.Form):
         label="监督形式", queryset=UndertakingKind.objects.order_by("order", "pk"), required=False, empty_label="全部"
     )
     state = forms.ChoiceField(label="状态", choices=[("", "全部"), *UndertakingState.choices], required=False)
+
+
+class PublicFilter(forms.Form):
+    q = forms.CharField(label="监督事项", max_length=40, required=False)
+    year = forms.IntegerField(label="年度", required=False)
+    kind = forms.ModelChoiceField(
+        label="监督形式", queryset=UndertakingKind.objects.order_by("order", "pk"), required=False, empty_label="全部"
+    )

@@ -62,6 +62,7 @@ class StepRule(models.Model):
     after = models.SlugField("在哪一步骤之后", max_length=40, blank=True, db_index=False, help_text="步骤的代码。")
     statutory_days = models.PositiveSmallIntegerField("法定最少提前天数", null=True, blank=True, editable=False)
     is_shared = models.BooleanField("被监督单位可见", default=False)
+    is_public = models.BooleanField("公开时公布材料", default=False)
     legal_basis = models.CharField("依据", max_length=200, default=UNSOURCED)
 
     class Meta:

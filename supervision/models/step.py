@@ -127,3 +127,9 @@ class StepPaper(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.step.get_absolute_url()
+
+    def is_open(self) -> bool:
+        """Whether anybody may read it: the last version, published with its supervision."""
+        parent = self.step.undertaking
+        last = self.step.papers.order_by("-number").values_list("pk", flat=True).first()
+        return self.step.is_public and parent.published_at is not None and last == self.pk

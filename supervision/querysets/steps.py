@@ -42,6 +42,11 @@ class StepQuerySet(QuerySet):
             mine |= Q(actor__in=(A.OFFICE, A.COUNCIL))
         return self.filter(mine, **RUNNING).soonest()
 
+    def coming_in(self, year: int) -> Self:
+        """Open steps of what is planned or under way, due in the year."""
+        ahead = (UndertakingState.PLANNED, UndertakingState.UNDER_WAY)
+        return self.filter(due_on__year=year, state=StepState.OPEN, undertaking__state__in=ahead)
+
     def waiting_for(self, user: Any, on: date) -> Self:
         """Whatever this person has to do, for a body or in the house."""
         answers, runs = self.to_answer(user).order_by().values("pk"), self.to_run(user, on).order_by().values("pk")

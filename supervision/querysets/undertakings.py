@@ -45,6 +45,10 @@ class UndertakingQuerySet(QuerySet):
     def of_year(self, year: int) -> Self:
         return self.filter(year=year)
 
+    def held_in(self, year: int) -> Self:
+        """Heard in the year: by the meeting's own day, else by the day thought of."""
+        return self.filter(Q(meeting__opens_on__year=year) | Q(meeting__opens_on__isnull=True, meeting_on__year=year))
+
     def running(self) -> Self:
         return self.filter(state__in=(S.PLANNED, S.UNDER_WAY))
 

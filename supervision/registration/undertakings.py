@@ -35,6 +35,10 @@ def _opens(user: Any) -> bool:
 navigation.register(
     navigation.NavItem("监督事项", "supervision:undertakings", icon="list", allowed=_opens, order=110, section="监督")
 )
-
+navigation.register(
+    navigation.NavItem(
+        "监督情况", "supervision:public-undertakings", icon="eye", order=34, section="监督", area=navigation.PUBLIC
+    )
+)
 # Listens to results that are announced.
 after_ballots = (undertaking_ballots,)

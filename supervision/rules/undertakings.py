@@ -125,5 +125,5 @@ def may_open_step(user: Any, step: Any) -> Verdict:
 
 
 def may_open_paper(user: Any, paper: Any) -> Verdict:
-    """Asked of its files: whoever reads the step."""
-    return may_open_step(user, paper.step)
+    """Asked of its files: whoever reads the step, and anybody once it is published."""
+    return when(paper.is_open(), "尚未公开。", "role") | may_open_step(user, paper.step)

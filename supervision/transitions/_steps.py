@@ -23,6 +23,7 @@ COPIED = (
     "unit",
     "after",
     "is_shared",
+    "is_public",
     "legal_basis",
 )
 

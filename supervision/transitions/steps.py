@@ -48,7 +48,7 @@ def finish_step(
         paper.save(force_insert=True)
     deadlines.meet(CLOCK, step, at=at)
     schedule(undertaking, by=by, at=at)
-    note("finish_step", undertaking, f"{step.doer}完成“{step.name}”。", by=by, at=at)
+    _note(step, "finish_step", f"{step.doer}完成“{step.name}”。", by=by, at=at)
     notices.step_done(step, by=by, at=at)
     return step
 
@@ -61,7 +61,7 @@ def skip_step(pk: Any, *, reason: str, by: Any, at: datetime, version: int | Non
     _move(step, "skip_step", "skip_reason")
     deadlines.cancel(CLOCK, step, at=at, reason=step.skip_reason)
     schedule(undertaking, by=by, at=at)
-    note("skip_step", undertaking, f"“{step.name}”不需办理：{step.skip_reason}", by=by, at=at, visibility="office")
+    _note(step, "skip_step", f"“{step.name}”不需办理：{step.skip_reason}", by=by, at=at)
     return step
 
 
@@ -77,7 +77,7 @@ def reopen_step(
     step.done_on, step.done_by, step.skip_reason = None, None, ""
     _move(step, "reopen_step", "return_reason", "done_on", "done_by", "skip_reason", "fixed_on", "move_reason")
     schedule(undertaking, by=by, at=at)
-    note("reopen_step", undertaking, f"“{step.name}”退回重办：{step.return_reason}", by=by, at=at)
+    _note(step, "reopen_step", f"“{step.name}”退回重办：{step.return_reason}", by=by, at=at)
     notices.step_returned(step, by=by, at=at)
     return step
 
@@ -91,9 +91,15 @@ def move_step(
     _fix(undertaking, step, due_on, filled(reason, "请写明改期的理由。", "reason")[:300], day_of(at))
     step.bump("fixed_on", "move_reason")
     schedule(undertaking, by=by, at=at)
-    note("move_step", undertaking, f"“{step.name}”改为{due_on}前完成：{step.move_reason}", by=by, at=at)
+    _note(step, "move_step", f"“{step.name}”改为{due_on}前完成：{step.move_reason}", by=by, at=at)
     notices.step_moved(step, by=by, at=at)
     return step
+
+
+def _note(step: UndertakingStep, verb: str, words: str, *, by: Any, at: datetime) -> None:
+    """A body reads of its own steps and of those shared with it, of nothing else."""
+    told = step.is_shared or step.organisation_id is not None
+    note(verb, step.undertaking, words, by=by, at=at, visibility="parties" if told else "office")
 
 
 def _fix(undertaking: Undertaking, step: UndertakingStep, due_on: date, reason: str, on: date) -> None:

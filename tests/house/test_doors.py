@@ -59,6 +59,10 @@ OPEN = {
         ("supervision:results", "supervision:result", "supervision:result-record"),
         "published results of ballots, with the file anybody counts them again from",
     ),
+    **dict.fromkeys(
+        ("supervision:public-undertakings", "supervision:public-undertaking"),
+        "published supervision with its reports (监督法第十条、第十七条)",
+    ),
     "supervision:board": "announced livelihood projects",
     "supervision:idea-outcomes": "what became of ideas, in the office's own words",
     "supervision:propose-idea": "anybody proposes a project, through the gate",

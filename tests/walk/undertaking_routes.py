@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.people import DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import About, Page, RowStep
+from tests.walk.table import OPEN, About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 RUNS = OFFICE | {"fang"}
@@ -16,6 +16,11 @@ TEAM = BEGUN | {"lin"}
 UNDERTAKINGS: dict[str, Any] = {
     "supervision:undertakings": Page(DOOR),
     "supervision:undertaking-steps": Page(DOOR),
+    "supervision:undertaking-calendar": Page(HOUSE),
+    "supervision:public-undertakings": Page(OPEN),
+    "supervision:public-undertaking": About(
+        table.named(("undertaking-public", OPEN), ("undertaking-concluded", frozenset())), anonymous=404
+    ),
     "supervision:plan-undertaking": Page(OFFICE | {"fang", "cai"}, post=422),
     "supervision:undertaking": About(
         table.named(
@@ -55,4 +60,6 @@ UNDERTAKINGS: dict[str, Any] = {
 }
 UNDERTAKING_LISTS = {
     "supervision:undertakings": [{"q": "公共交通"}, {"state": "under_way"}, {"format": "csv"}],
+    "supervision:public-undertakings": [{"q": "公共交通"}],
+    "supervision:undertaking-calendar": [{"year": "2026"}, {"year": "x"}],
 }

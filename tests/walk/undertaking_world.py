@@ -30,11 +30,13 @@ def tell(world: World, at: datetime) -> None:
     rows["step-done"] = hand.finish(row, "report_draft", cast.feng, at, text="密监督报告稿。")
     hidden = rows["undertaking-hidden"] = begun("丙", "special_check", hidden_until=date(2999, 1, 1))
     rows["step-hidden"] = hand.step(hidden, "answer")
-    for name in ("undertaking-settled", "undertaking-concluded"):
+    for name in ("undertaking-settled", "undertaking-concluded", "undertaking-public"):
         row = rows[name] = begun(name[-7:], "follow_up")
         for step in row.steps.all():
             steps.skip_step(step.pk, reason="结合其他工作进行。", by=cast.fang, at=at)
-    rows["undertaking-concluded"] = undertakings.conclude_undertaking(row.pk, outcome="已解决。", by=cast.fang, at=at)
+    for name in ("undertaking-concluded", "undertaking-public"):
+        undertakings.conclude_undertaking(rows[name].pk, outcome="已解决。", by=cast.fang, at=at)
+    undertakings.publish_undertaking(rows["undertaking-public"].pk, by=cast.fang, at=at)
     _inspected(world, begun("丁", "enforcement_inspection"), at)
     rows["joint-meeting"] = begun("戊", "joint_meeting")
     opinion = collected.collect_opinion(

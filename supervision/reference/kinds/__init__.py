@@ -62,5 +62,5 @@ def _kind(order: int, form: Form) -> dict[str, Any]:
 def _step(order: int, row: Row) -> dict[str, Any]:
     day = {"anchor": row.day.anchor, "amount": row.day.amount, "unit": row.day.unit, "after": row.day.after}
     said = {"code": row.code, "name": row.name, "hint": row.hint, "paper": row.paper, "need": row.need}
-    facts = {"actor": row.actor, "is_shared": row.shared, "legal_basis": row.basis}
+    facts = {"actor": row.actor, "is_shared": row.shared, "is_public": row.public, "legal_basis": row.basis}
     return {**day, **said, **facts, "order": order, "statutory_days": STATUTORY_DAYS.get(row.code)}

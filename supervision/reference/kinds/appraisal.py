@@ -52,6 +52,7 @@ FORM = Form(
             after("hearing", 10, Unit.WORKDAY),
             hint="写明肯定的工作、存在的问题和整改要求。",
             paper="评议意见",
+            public=True,
             shared=True,
         ),
         Row(
@@ -61,6 +62,7 @@ FORM = Form(
             after("appraisal_opinion", 3, Unit.MONTH),
             hint="对照评议意见逐条写明整改结果。",
             paper="整改情况报告",
+            public=True,
         ),
         Row(
             "recheck",

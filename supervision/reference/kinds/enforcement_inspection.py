@@ -76,6 +76,7 @@ FORM = Form(
             before_meeting(10),
             hint="第一部分写法律实施情况、问题和改进意见，第二部分写对修改完善法律法规的建议。",
             paper="执法检查报告",
+            public=True,
             need=Need.TWO_PARTS,
             basis=f"{JDF}第三十六条",
         ),

@@ -39,6 +39,7 @@ FORM = Form(
             after("hearing", 7),
             hint="先在“议定事项”中逐项登记：做什么、谁落实、什么时候完成。",
             paper="联席会议纪要",
+            public=True,
             need=Need.DECISIONS,
             shared=True,
         ),

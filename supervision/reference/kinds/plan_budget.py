@@ -31,6 +31,7 @@ FORM = Form(
             before_meeting(30),
             hint="会议三十日前送有关工作委员会初步审查。",
             paper="报告、草案或者方案",
+            public=True,
             basis=f"{YSF}第六十九条、第七十八条",
         ),
         Row(

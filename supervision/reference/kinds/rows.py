@@ -51,6 +51,7 @@ class Row:
     paper: str = ""
     need: str = Need.NONE
     shared: bool = False
+    public: bool = False
     basis: str = UNSOURCED
 
 
@@ -76,6 +77,7 @@ def answered(months: int, then: tuple[Row, ...] = ()) -> tuple[Row, ...]:
             COMMITTEE,
             hint="写明看到的情况、存在的问题和意见建议。",
             paper="报告",
+            public=True,
         ),
         Row("forward", "转交报告", OFFICE, after("report", 10), hint="报告转交有关单位研究处理。", shared=True),
         Row(
@@ -85,6 +87,7 @@ def answered(months: int, then: tuple[Row, ...] = ()) -> tuple[Row, ...]:
             after("forward", months, Unit.MONTH),
             hint="逐条写明采纳情况、已采取的措施和完成时间；未采纳的写明理由。",
             paper="研究处理情况报告",
+            public=True,
         ),
         *then,
         Row(

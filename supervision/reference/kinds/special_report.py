@@ -43,6 +43,7 @@ FINAL = Row(
     before_meeting(10),
     hint="先在“征集的意见”中逐条回应，再报送修改后的报告，会议十日前送到。",
     paper="专项工作报告",
+    public=True,
     need=Need.OPINIONS_ANSWERED,
     basis=f"{LAW14}、第十五条",
 )

@@ -97,7 +97,12 @@ def test_what_is_found_out_is_typed(cast, register, signed_in):
     fang.post(page("record-visit", row.pk), visit)
     shown = fang.get(row.get_absolute_url()).text
     assert all(word in shown for word in ("钱卫东", "乘客满意度", "8人", "人民路口"))
+    hand.finish(row, "mobilisation", cast.fang, AT)
+    hand.finish(row, "report", cast.fang, AT, second_part="无")
+    assert "提出执法检查报告" in fang.get(row.get_absolute_url()).text
     hidden = feng.get(row.get_absolute_url()).text
+    assert "召开动员会" in hidden
+    assert "提出执法检查报告" not in hidden
     assert not any(word in hidden for word in ("钱卫东", "乘客满意度", "人民路口"))
 
 
