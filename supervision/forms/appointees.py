@@ -8,6 +8,7 @@ from foundation.accounts.models import Organisation
 from foundation.files.forms import attachments
 from foundation.web.fields import Choice, DateField, LongText
 from supervision.forms.people_fields import AccountField, BodyField, Filled, sc_meeting
+from supervision.states.ballots import BallotMode
 
 
 class AppointeeFilter(Filled):
@@ -64,10 +65,7 @@ class BallotForm(Filled):
     """At which meeting, and how."""
 
     meeting = sc_meeting()
-
-    def __init__(self, *args: Any, modes: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["mode"] = Choice(modes, label="测评方式")
+    mode = Choice(BallotMode.choices, label="测评方式")
 
 
 class MeasureForm(forms.Form):

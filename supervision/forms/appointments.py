@@ -17,8 +17,7 @@ from supervision.forms.people_fields import (
 )
 from supervision.models import AppointmentKind
 from supervision.states.appointments import AppointmentState
-
-# A secret or an open vote, on the members' devices or on paper: the ways of supervision.states.ballots.
+from supervision.states.ballots import BallotMode
 
 
 class AppointmentFilter(forms.Form):
@@ -85,9 +84,7 @@ class TableForm(Filled):
 class VoteForm(forms.Form):
     """How it is voted."""
 
-    def __init__(self, *args: Any, modes: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["mode"] = Choice(modes, label="表决方式")
+    mode = Choice(BallotMode.choices, label="表决方式", help_text="撤职案应当无记名投票。")
 
 
 class NumberForm(forms.Form):

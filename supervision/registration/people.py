@@ -20,6 +20,7 @@ from supervision.notices import people_clocks
 from supervision.rules.appointees import may_open_row
 from supervision.rules.appointments import may_list_appointments, may_open_exam, may_open_nominee
 from supervision.rules.resolutions import may_list_resolutions, may_open_report, may_open_resolution
+from supervision.transitions import people_ballots
 
 SECTION = "监督"
 TONES = {
@@ -31,6 +32,8 @@ TONES = {
     "resolution": {"draft": "muted", "adopted": "warn", "published": "ok", "rejected": "muted"},
     "resolutiontask": {"handed": "info", "reported": "warn", "closed": "ok"},
 }
+# Imported for what it hears when a ballot is announced.
+after_ballots = (people_ballots,)
 people_clocks.register_all()
 for card in CARDS:
     cards.register(card)

@@ -224,8 +224,12 @@ def withdraw_appointment(pk: Any, *, reason: str, by: Any, at: datetime, version
 def vote_appointment(
     pk: Any, *, results: Mapping[int, tuple[bool, str, str]], held_on: date, by: Any, at: datetime
 ) -> Appointment:
-    """What the vote came to for each line: nominee → (passed, outcome, formula). Refused unless every line has one."""
-    appointment = _opened("vote_appointment", pk, by, at, None)
+    """What the vote came to for each line: nominee → (passed, outcome, formula). Refused unless every line has one.
+
+    Called when a ballot is announced: its own rule has asked whether this person may say what came of it.
+    """
+    appointment = lock(Appointment, pk)
+    APPOINTMENT_FLOW.verdict("vote_appointment", appointment.state).require()
     rows = list(appointment.nominees.select_related("kind"))
     if set(results) != {row.pk for row in rows}:
         raise Refused("表决结果应当包括每一名拟任免人员。", "input")

@@ -74,12 +74,9 @@ def amend_resolution(
 
 
 @transaction.atomic
-def vote_resolution(
-    pk: Any, *, passed: bool, outcome: str, held_on: date, by: Any, at: datetime, version: int | None = None
-) -> Resolution:
-    """What the vote came to. Adopted, it is to be published within the days of the limit."""
-    resolution = lock(Resolution, pk, version=version)
-    rules.may_vote_resolution(by, resolution, on=day_of(at)).require()
+def vote_resolution(pk: Any, *, passed: bool, outcome: str, held_on: date, by: Any, at: datetime) -> Resolution:
+    """What the vote came to; called when its ballot is announced. Adopted, it is to be published within the limit."""
+    resolution = lock(Resolution, pk)
     resolution.outcome = outcome[:300]
     resolution.adopted_on = held_on if passed else None
     verb = "adopt_resolution" if passed else "reject_resolution"

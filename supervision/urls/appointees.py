@@ -3,7 +3,7 @@
 from django.urls import path
 
 from supervision.views import appointee_steps as steps
-from supervision.views import appointees
+from supervision.views import appointees, people_ballots
 
 PATHS = [
     path("appointees/", appointees.Appointees.as_view(), name="appointees"),
@@ -13,6 +13,7 @@ PATHS = [
     path("duty-rounds/", appointees.DutyRounds.as_view(), name="duty-rounds"),
     path("duty-rounds/new/", steps.OpenDutyRound.as_view(), name="open-duty-round"),
     path("duty-rounds/<int:pk>/", appointees.DutyRoundPage.as_view(), name="duty-round"),
+    path("duty-rounds/<int:pk>/ballot/", people_ballots.PlanRoundBallot.as_view(), name="plan-round-ballot"),
     path("duty-rounds/<int:pk>/close/", steps.CloseDutyRound.as_view(), name="close-duty-round"),
     path("duty-reports/<int:pk>/", appointees.DutyReportPage.as_view(), name="duty-report"),
     path("duty-reports/<int:pk>/hand-in/", steps.HandInDutyReport.as_view(), name="hand-in-duty-report"),

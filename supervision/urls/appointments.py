@@ -3,7 +3,7 @@
 from django.urls import path
 
 from supervision.views import appointment_steps as steps
-from supervision.views import appointments, law_exam
+from supervision.views import appointments, law_exam, people_ballots
 
 PATHS = [
     path("appointments/", appointments.Appointments.as_view(), name="appointments"),
@@ -13,6 +13,7 @@ PATHS = [
     path("appointments/<int:pk>/table/", steps.TableAppointment.as_view(), name="table-appointment"),
     path("appointments/<int:pk>/postpone/", steps.PostponeAppointment.as_view(), name="postpone-appointment"),
     path("appointments/<int:pk>/withdraw/", steps.WithdrawAppointment.as_view(), name="withdraw-appointment"),
+    path("appointments/<int:pk>/vote/", people_ballots.PlanAppointmentBallot.as_view(), name="plan-appointment-ballot"),
     path("appointments/<int:pk>/decision/", steps.IssueDecision.as_view(), name="issue-decision"),
     path("nominees/<int:pk>/", appointments.NomineePage.as_view(), name="nominee"),
     path("nominees/<int:pk>/invite/", steps.InviteNominee.as_view(), name="invite-nominee"),

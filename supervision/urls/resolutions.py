@@ -2,14 +2,15 @@
 
 from django.urls import path
 
+from supervision.views import people_ballots, resolutions
 from supervision.views import resolution_steps as steps
-from supervision.views import resolutions
 
 PATHS = [
     path("resolutions/", resolutions.Resolutions.as_view(), name="resolutions"),
     path("resolutions/new/", steps.DraftResolution.as_view(), name="draft-resolution"),
     path("resolutions/<int:pk>/", resolutions.ResolutionPage.as_view(), name="resolution"),
     path("resolutions/<int:pk>/amend/", steps.AmendResolution.as_view(), name="amend-resolution"),
+    path("resolutions/<int:pk>/vote/", people_ballots.PlanResolutionBallot.as_view(), name="plan-resolution-ballot"),
     path("resolutions/<int:pk>/publish/", steps.PublishResolution.as_view(), name="publish-resolution"),
     path("resolutions/<int:pk>/tasks/", steps.HandTask.as_view(), name="hand-task"),
     path("resolution-tasks/<int:pk>/", resolutions.TaskPage.as_view(), name="resolution-task"),

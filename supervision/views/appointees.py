@@ -15,13 +15,16 @@ from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms.appointees import AppointeeFilter
-from supervision.models import Appointee, DutyReport, DutyRound, Nominee
+from supervision.models import Appointee, Ballot, DutyReport, DutyRound, Nominee
 from supervision.rules import appointees as rules
 from supervision.rules.appointments import may_read_all
 
 CRUMB = ("任命人员", "/supervision/appointees/")
 ROUNDS = ("年度述职", "/supervision/duty-rounds/")
-ROUND_VERBS = (("结束年度述职", "close-duty-round", rules.may_close_duty_round, "secondary"),)
+ROUND_VERBS = (
+    ("安排测评", "plan-round-ballot", rules.may_ballot_round, "primary"),
+    ("结束年度述职", "close-duty-round", rules.may_close_duty_round, "secondary"),
+)
 REPORT_VERBS = (
     ("提交履职报告", "hand-in-duty-report", rules.may_hand_in_duty_report, "primary"),
     ("审阅通过", "accept-duty-report", rules.may_accept_duty_report, "primary"),
@@ -174,6 +177,7 @@ class DutyRoundPage(Behind, DetailPage):
                 ("测评会议", str(row.meeting or "")),
             ],
             "table": _reports_table(reports),
+            "ballots": list(Ballot.objects.about(row).visible_to(self.request.user)),
             "events": list(timeline(row)),
         }
         return super().get_context_data(**{**facts, **kwargs})

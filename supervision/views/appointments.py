@@ -16,7 +16,7 @@ from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from foundation.web.views.page import PageMixin
 from supervision.forms.appointments import AppointmentFilter
-from supervision.models import AppointeeMeasure, Appointment, DutyReport, Exam, Nominee
+from supervision.models import AppointeeMeasure, Appointment, Ballot, DutyReport, Exam, Nominee
 from supervision.rules import appointments as rules
 from supervision.states.appointments import AppointmentState, ExamState
 
@@ -26,6 +26,7 @@ S = AppointmentState
 VERBS = (
     ("登记拟任免人员", "name-nominee", rules.may_name_nominee, "primary", "plus"),
     ("列入议程", "table-appointment", rules.may_table_appointment, "primary", "calendar"),
+    ("安排表决", "plan-appointment-ballot", rules.may_vote_appointment, "primary", "check"),
     ("印发任免决定", "issue-decision", rules.may_issue_decision, "primary", "document"),
     ("暂不付表决", "postpone-appointment", rules.may_postpone_appointment, "secondary", ""),
     ("撤回", "withdraw-appointment", rules.may_withdraw_appointment, "secondary", ""),
@@ -116,6 +117,7 @@ class AppointmentPage(Behind, DetailPage):
             ],
             "people": people,
             "steps": stepper(bill),
+            "ballots": list(Ballot.objects.about(bill).visible_to(self.request.user)),
             "files": list(files_of(bill)),
             "events": list(timeline(bill)),
         }

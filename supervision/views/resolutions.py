@@ -17,12 +17,13 @@ from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms import resolutions as forms
-from supervision.models import Resolution, ResolutionTask, TaskReport
+from supervision.models import Ballot, Resolution, ResolutionTask, TaskReport
 from supervision.rules import resolutions as rules
 
 CRUMB = ("决议决定", "/supervision/resolutions/")
 CLOCKS = ("resolution_task", "resolution_check")
 VERBS = (
+    ("安排表决", "plan-resolution-ballot", rules.may_vote_resolution, "primary", "check"),
     ("公布", "publish-resolution", rules.may_publish_resolution, "primary", "document"),
     ("交办落实事项", "hand-task", rules.may_hand_task, "primary", "plus"),
     ("修改草案", "amend-resolution", rules.may_amend_resolution, "secondary", "edit"),
@@ -103,6 +104,7 @@ class ResolutionPage(Behind, DetailPage):
         facts = {
             "basics": [*public_facts(row), ("表决", row.outcome), ("负责跟踪", row.committee and row.committee.label)],
             "tasks": tasks,
+            "ballots": list(Ballot.objects.about(row).visible_to(self.request.user)),
             "files": list(files_of(row)),
             "events": list(timeline(row)),
         }

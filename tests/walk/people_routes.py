@@ -33,6 +33,7 @@ APPOINTING: dict[str, Any] = {
     "supervision:table-appointment": step("bill"),
     "supervision:postpone-appointment": step("bill-tabled"),
     "supervision:withdraw-appointment": step("bill"),
+    "supervision:plan-appointment-ballot": step("bill-tabled"),
     "supervision:issue-decision": step("bill-voted"),
     "supervision:nominee": About(table.named(("nominee", NOMINEE), ("nominee-new", PROPOSED))),
     "supervision:invite-nominee": step("nominee-new", empty=302),
@@ -57,6 +58,7 @@ APPOINTEES: dict[str, Any] = {
     "supervision:duty-rounds": Page(HOUSE),
     "supervision:open-duty-round": Page(OFFICE, post=422),
     "supervision:duty-round": About(table.named(("duty-round", HOUSE)), door=HOUSE),
+    "supervision:plan-round-ballot": RowStep("duty-round", OFFICE, HOUSE),
     "supervision:close-duty-round": RowStep("duty-round", OFFICE, HOUSE, 409),
     "supervision:duty-report": About(table.named(("duty-report", OWN), ("duty-report-handed", OWN))),
     "supervision:hand-in-duty-report": RowStep("duty-report", OFFICE | CHEN, OWN),
@@ -74,6 +76,7 @@ RESOLUTIONS: dict[str, Any] = {
         table.named(("resolution", CHARGED), ("resolution-draft", HOUSE), ("resolution-public", LISTERS)), door=LISTERS
     ),
     "supervision:amend-resolution": RowStep("resolution-draft", OFFICE, HOUSE),
+    "supervision:plan-resolution-ballot": RowStep("resolution-draft", OFFICE, HOUSE),
     "supervision:publish-resolution": RowStep("resolution", OFFICE, CHARGED),
     "supervision:hand-task": RowStep("resolution", FOLLOWING, CHARGED),
     "supervision:resolution-task": About(table.named(("task", CHARGED), ("task-reported", CHARGED)), door=LISTERS),
