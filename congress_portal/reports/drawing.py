@@ -40,4 +40,4 @@ def _closed(sheets: list[Sheet], user: Any) -> set[int]:
 
 def _lists_cases(sheet: Sheet) -> bool:
     """Whether each line is one suggestion, by its title."""
-    return sheet.columns[0].kind == Kind.TEXT
+    return sheet.columns[0].kind == Kind.TEXT and any(row.cells[0].of == "suggestion" for row in sheet.rows)

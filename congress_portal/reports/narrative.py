@@ -8,6 +8,13 @@ from foundation.documents.writing import Paragraph
 
 # Sheet → a sentence with {row/column} for cells. Rates carry their name and their base.
 SENTENCES = {
+    "plan": "年度监督工作计划列入议题{plan/listed/count}项，已完成{plan/done/count}项，进行中{plan/under_way/count}项，"
+    "未启动{plan/waiting/count}项；经主任会议同意取消{plan/dropped/count}项。",
+    "form": "共开展监督事项{form/total/count}项，已办结{form/total/concluded}项。",
+    "problems": "监督中发现并登记问题{problems/total/found}个，已销号{problems/total/struck}个，"
+    "整改中和待核实{problems/total/open}个，其中逾期{problems/total/overdue}个；销号后反弹{problems/total/reopened}个。",
+    "ideas": "收到议题建议{ideas/total/count}条，列入计划{ideas/total/taken}条，转有关方面{ideas/total/forwarded}条，"
+    "未采纳{ideas/total/declined}条。",
     "totals": "共立案代表建议{totals/registered/count}件，其中大会期间提出{totals/session/count}件，"
     "闭会期间提出{totals/recess/count}件，议案转为建议{totals/converted/count}件，"
     "列为重点督办{totals/key/count}件。已交办{totals/assigned/count}件，已答复{totals/answered/count}件，"

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from congress_portal.reports.models import AnnualReport, BatchRun, DeputyReport
 from congress_portal.reports.rules import DELIBERATING, OFFICE
+from congress_portal.reports.states import ReportKind
 from foundation import notices as post
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import UNIT_ROLES, Role
@@ -53,7 +54,8 @@ def sent_back(report: AnnualReport, reason: str, *, by: Any, at: datetime) -> No
 
 def frozen(report: AnnualReport, *, by: Any, at: datetime) -> None:
     body = f"{report.meeting}已通过，数字自即日起锁定。"
-    _tell("reports.frozen", _holders(EVERYBODY), report, f"已通过：{report}", by=by, at=at, body=body)
+    people = _holders((*OFFICE, *DELIBERATING, Role.DEPUTY) if report.kind == ReportKind.SUPERVISION else EVERYBODY)
+    _tell("reports.frozen", people, report, f"已通过：{report}", by=by, at=at, body=body)
 
 
 def words_opened(run: AnnualReport, keys: Sequence[int], until: date, *, by: Any, at: datetime) -> None:

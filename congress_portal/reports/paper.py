@@ -37,6 +37,7 @@ SIGNS, NARROWEST, WIDEST = 5, 1.0, 3.4
 TITLES = {
     ReportKind.HANDLING: "关于{year}年代表建议、批评和意见办理情况的报告",
     ReportKind.DEPUTIES: "关于{year}年代表履职情况的报告",
+    ReportKind.SUPERVISION: "关于{year}年监督工作情况的报告",
 }
 
 

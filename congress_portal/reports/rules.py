@@ -19,13 +19,15 @@ NOT_THE_OFFICE = "年度报告由人大常委会代表工作机构办理。"
 def states_open_to(user: Any, kind: str = ReportKind.HANDLING) -> tuple[str, ...]:
     """In which states this person may read a report of this kind: the office all, leaders and members once it is
     confirmed. Adopted, the report on handling is open to everybody with a duty in it, the report on deputies to
-    deputies and township clerks; the three administrators read none."""
+    deputies and township clerks, the report on supervision to deputies; the three administrators read none."""
     if not user.is_authenticated:
         return ()
     if user.has_role(*OFFICE):
         return tuple(ReportState.values)
     if user.has_role(*DELIBERATING):
         return (ReportState.CONFIRMED, ReportState.FROZEN)
+    if kind == ReportKind.SUPERVISION:
+        return (ReportState.FROZEN,) if mandates_of(user, today()) else ()
     if kind == ReportKind.DEPUTIES:
         reads = user.has_role(Role.TOWNSHIP_CLERK) or bool(mandates_of(user, today()))
         return (ReportState.FROZEN,) if reads else ()
@@ -48,7 +50,7 @@ def sees_all(user: Any) -> bool:
 def may_open_file(user: Any, report: Any) -> Verdict:
     """The files on handling name single suggestions, so they are for those to whom all of these are open."""
     verdict = may_open(user, report)
-    if not verdict or report.kind == ReportKind.DEPUTIES:
+    if not verdict or report.kind != ReportKind.HANDLING:
         return verdict
     return allow() if sees_all(user) else refuse("报告文件由人大常委会印发，请在页面上查阅。", "role")
 

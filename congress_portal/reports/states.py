@@ -9,6 +9,7 @@ from foundation.workflow.registry import register
 class ReportKind(TextChoices):
     HANDLING = "handling", "代表建议办理情况报告"
     DEPUTIES = "deputies", "代表履职情况报告"
+    SUPERVISION = "supervision", "监督工作情况报告"
 
 
 class ReportState(TextChoices):

@@ -44,6 +44,10 @@ class PlanTopicQuerySet(QuerySet):
     def standing(self) -> Self:
         return self.filter(dropped_at=None)
 
+    def settled(self) -> Self:
+        """Of plans that the council of chairpersons has adopted."""
+        return self.filter(plan__state__in=SETTLED)
+
     def of_year(self, year: int) -> Self:
         return self.filter(plan__year=year)
 

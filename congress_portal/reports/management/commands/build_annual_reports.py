@@ -18,7 +18,7 @@ MOST_WORKERS = 16
 
 
 class Command(BaseCommand):
-    """`build_annual_reports --year Y --kind handling|deputies [--json]`: the job of the page, from the command line.
+    """`build_annual_reports --year Y --kind handling|deputies|supervision [--json]`: the job of the page without it.
 
     Killed half way and called again it goes on where it stopped.
     """
