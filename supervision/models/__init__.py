@@ -16,6 +16,7 @@ from supervision.models.ledger_standard import LedgerStandard
 from supervision.models.local_body import LocalBody, LocalMember, LocalStandard
 from supervision.models.local_meeting import LocalAttendance, LocalMeeting
 from supervision.models.local_year import LocalItem, LocalYear
+from supervision.models.opinion import DeliberationOpinion, OpinionPaper
 from supervision.models.plan import PlanChange, PlanTopic, PlanYear
 from supervision.models.problem import Problem
 from supervision.models.problem_entry import ProblemEntry
@@ -49,6 +50,7 @@ __all__ = [
     "CollectedOpinion",
     "ContactPoint",
     "Delay",
+    "DeliberationOpinion",
     "DraftOpinion",
     "DutyReport",
     "DutyRound",
@@ -77,6 +79,7 @@ __all__ = [
     "LocalStandard",
     "LocalYear",
     "Nominee",
+    "OpinionPaper",
     "PaperReading",
     "PlanChange",
     "PlanTopic",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from supervision.models.opinion import DeliberationOpinion
 from supervision.models.problem import Problem
 from supervision.querysets.problems import DelayQuerySet
 from supervision.states.delay import DELAY_FLOW, DelayState
@@ -17,6 +18,9 @@ class Delay(models.Model):
 
     problem = models.ForeignKey(
         Problem, models.PROTECT, null=True, blank=True, related_name="delays", verbose_name="问题"
+    )
+    opinion = models.ForeignKey(
+        DeliberationOpinion, models.PROTECT, null=True, blank=True, related_name="delays", verbose_name="审议意见"
     )
     round = models.PositiveSmallIntegerField("轮次")
     reason = models.TextField("不能按期办结的原因")
@@ -36,6 +40,17 @@ class Delay(models.Model):
         verbose_name = verbose_name_plural = "延期申请"
         ordering = ["-asked_at", "-pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(problem__isnull=True) ^ Q(opinion__isnull=True),
+                name="delay_of_one",
+                violation_error_message="延期申请针对一个问题或者一件审议意见。",
+            ),
+            models.UniqueConstraint(
+                fields=["opinion"],
+                condition=Q(state=DelayState.ASKED),
+                name="one_open_delay_of_opinion",
+                violation_error_message="已有一件延期申请等待决定。",
+            ),
             models.UniqueConstraint(
                 fields=["problem"],
                 condition=Q(state=DelayState.ASKED),
@@ -57,4 +72,4 @@ class Delay(models.Model):
     @property
     def subject(self) -> Any:
         """What is to take longer."""
-        return self.problem
+        return self.problem or self.opinion

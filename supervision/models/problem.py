@@ -12,6 +12,7 @@ from django.urls import reverse
 from foundation.files.models import StoredFile
 from foundation.workflow.models import Versioned
 from supervision.models.ledger_standard import LedgerStandard
+from supervision.models.undertaking import Undertaking
 from supervision.querysets.problems import ProblemQuerySet
 from supervision.rules.satisfaction import Satisfaction
 from supervision.states.delay import DelayState
@@ -34,6 +35,9 @@ class Problem(Versioned):
     source_id = models.BigIntegerField("来源", null=True, blank=True)
     source = GenericForeignKey("source_type", "source_id")
     source_words = models.CharField("来源", max_length=120)
+    undertaking = models.ForeignKey(
+        Undertaking, models.PROTECT, null=True, blank=True, related_name="problems", verbose_name="监督事项"
+    )
     title = models.CharField("问题", max_length=100)
     text = models.TextField("具体情况", blank=True)
     committee = models.ForeignKey(

@@ -110,5 +110,15 @@ class ProblemQuerySet(QuerySet):
 class DelayQuerySet(QuerySet):
     """Questions about requests for more time."""
 
+    def visible_to(self, user: Any) -> Self:
+        """Those of the problems and opinions this person finds."""
+        problems, opinions = (
+            self._of(name).visible_to(user).order_by().values("pk") for name in ("problem", "opinion")
+        )
+        return self.filter(Q(problem__in=problems) | Q(opinion__in=opinions))
+
+    def _of(self, field: str) -> Any:
+        return self.model._meta.get_field(field).related_model._default_manager
+
     def waiting(self) -> Self:
         return self.filter(state=DelayState.ASKED)

@@ -30,10 +30,10 @@ def begin(problem: Problem, *, by: Any, at: datetime) -> None:
     deadlines.start(MEND, problem, on=day_of(at), organisation=problem.unit_id, until=problem.due_on, by=by, at=at)
 
 
-def drop_delays(problem: Problem, why: str, *, by: Any, at: datetime) -> None:
+def drop_delays(subject: Any, why: str, *, by: Any, at: datetime) -> None:
     """A request for more time that waits when the unit's turn ends is no longer needed."""
     decided = {"decided_by": hand_of(by), "decided_at": at, "note": why[:300]}
-    problem.delays.waiting().update(state=DelayState.REFUSED, **decided)
+    subject.delays.waiting().update(state=DelayState.REFUSED, **decided)
 
 
 def hand_of(by: Any) -> Any:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from foundation import deadlines
 from foundation.workflow import Refused, lock
-from supervision.models import Delay, Problem
+from supervision.models import Delay, DeliberationOpinion, Problem
 from supervision.notices import delays as notices
 from supervision.rules import delays as rules
 from supervision.states.delay import DELAY_FLOW
@@ -31,19 +31,34 @@ def ask_problem_delay(
 
 
 @transaction.atomic
+def ask_opinion_delay(
+    pk: Any, *, reason: str, until: date | None, by: Any, at: datetime, version: int | None = None
+) -> Delay:
+    """The body cannot report in time and says why, before the last day has passed."""
+    opinion = lock(DeliberationOpinion, pk, version=version)
+    rules.may_ask_delay(by, opinion, on=day_of(at)).require()
+    delay = Delay.objects.create(opinion=opinion, round=opinion.round, **_wanted(opinion, reason, until, by, at))
+    opinion.bump()
+    _told("ask_delay", opinion, f"申请延至{delay.until:%Y-%m-%d}：{delay.reason}", by=by, at=at)
+    notices.asked(delay, by=by, at=at)
+    return delay
+
+
+@transaction.atomic
 def grant_delay(pk: Any, *, words: str = "", by: Any, at: datetime, version: int | None = None) -> Delay:
     """Once granted the clock runs until the new day."""
     delay = _opened("grant_delay", pk, by, at)
     subject = delay.subject
     _decide(delay, "grant_delay", words.strip(), by, at)
-    clock = deadlines.clock_of(MEND, subject)
+    clock = deadlines.clock_of(subject.term if delay.opinion_id else MEND, subject)
     if clock is None:
         raise Refused("该事项的期限已经停止计算，不需要延期。", "state")
     deadlines.extend(clock, until=delay.until, reason=delay.reason, by=by, at=at)
     subject.due_on = delay.until
     subject.bump("due_on")
     told = f"同意延至{delay.until:%Y-%m-%d}。原因：{delay.reason}"
-    tell_story(subject, EntryKind.DELAY, told, by=by, at=at)
+    if delay.problem_id:
+        tell_story(subject, EntryKind.DELAY, told, by=by, at=at)
     _told("grant_delay", subject, told, by=by, at=at)
     notices.decided(delay, by=by, at=at)
     return delay
@@ -72,7 +87,7 @@ def _opened(verb: str, pk: Any, by: Any, at: datetime) -> Delay:
     # The subject first, as everybody else locks it first.
     subject = lock(type(delay.subject), delay.subject.pk)
     delay = lock(Delay, delay.pk)
-    delay.problem = subject
+    setattr(delay, "problem" if delay.problem_id else "opinion", subject)
     getattr(rules, f"may_{verb}")(by, delay, on=day_of(at)).require()
     return delay
 

@@ -10,7 +10,7 @@ from foundation import deadlines
 from foundation.accounts.models import Organisation
 from foundation.accounts.roles import OrganisationKind
 from foundation.workflow import Refused
-from supervision.models import Problem
+from supervision.models import Problem, Undertaking
 from supervision.notices import problems as notices
 from supervision.rules import problems as rules
 from supervision.rules.house import BODIES
@@ -47,6 +47,7 @@ def find_problem(
     problem = Problem.objects.create(
         source=source,
         source_words=words[:WORDS],
+        undertaking=undertaking_of(source),
         title=filled(title, "请用一句话写明问题。", "title"),
         text=text.strip(),
         committee=committee,
@@ -122,6 +123,12 @@ def withdraw_problem(pk: Any, *, reason: str, by: Any, at: datetime, version: in
     if problem.unit_id:
         notices.taken(problem, problem.unit, why, by=by, at=at)
     return problem
+
+
+def undertaking_of(source: Model | None) -> Undertaking | None:
+    """The supervision in whose course it was found: the source itself, or the one the source belongs to."""
+    found = source if isinstance(source, Undertaking) else getattr(source, "undertaking", None)
+    return found if isinstance(found, Undertaking) else None
 
 
 def checked_unit(unit: Organisation) -> Organisation:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse_lazy
 
 from deputies.models import Deputy, Mandate
 from foundation.accounts.roles import Role
 from foundation.web.views import CreateStep, StepView
 from supervision.forms import problem_steps as forms
-from supervision.models import Delay, Problem, ProblemVoice
+from supervision.models import Delay, Problem, ProblemVoice, Undertaking
 from supervision.rules import delays as delay_rules
 from supervision.rules import problems as rules
 from supervision.rules.house import OFFICE
@@ -31,7 +31,19 @@ class FindProblem(CreateStep):
     def form_kwargs(self) -> dict[str, Any]:
         user = self.request.user
         office = user.has_role(*OFFICE, on=self.on)
-        return {"own": None if office else user.organisations(Role.COMMITTEE, on=self.on)}
+        own = None if office else user.organisations(Role.COMMITTEE, on=self.on)
+        found = self.undertaking()
+        known = {"source_words": str(found), "committee": found.committee_id} if found else {}
+        return {"own": own, "initial": known}
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        return {**super().arguments(form), "source": self.undertaking()}
+
+    def undertaking(self) -> Undertaking | None:
+        """The supervision whose page led here."""
+        asked = self.request.GET.get("undertaking", "")
+        rows = Undertaking.objects.visible_to(self.request.user)
+        return rows.filter(pk=asked).first() if asked.isdigit() and len(asked) < 10 else None
 
 
 class ProblemStep(StepView):
@@ -202,10 +214,6 @@ class OnesStep(StepView):
         last = self.problem().entries.order_by("-at", "-pk").first()
         return super().get_context_data(**{"problem": self.problem(), "last": last, **kwargs})
 
-    def hanging(self, model: type[Model]) -> QuerySet:
-        seen = Problem.objects.visible_to(self.request.user).order_by().values("pk")
-        return model._default_manager.filter(problem__in=seen)
-
 
 class GiveVoice(OnesStep):
     title = "评价整改结果"
@@ -216,15 +224,28 @@ class GiveVoice(OnesStep):
     success_message = "已评价，感谢您的监督。"
 
     def queryset(self) -> QuerySet[ProblemVoice]:
-        return self.hanging(ProblemVoice).select_related("problem__unit", "deputy")
+        seen = Problem.objects.visible_to(self.request.user).order_by().values("pk")
+        return ProblemVoice.objects.filter(problem__in=seen).select_related("problem__unit", "deputy")
 
 
-class DelayStep(OnesStep):
+class DelayStep(StepView):
+    """A decision about a request for more time, of a problem or of a deliberation opinion."""
+
+    versioned = False
+
     def queryset(self) -> QuerySet[Delay]:
-        return self.hanging(Delay).select_related("problem__unit", "asked_by")
+        names = ("problem__unit", "opinion__unit", "opinion__meeting", "asked_by")
+        return Delay.objects.visible_to(self.request.user).select_related(*names)
+
+    def get_template_names(self) -> list[str]:
+        return ["supervision/problem_step.html" if self.object.problem_id else "supervision/opinion_step.html"]
+
+    def get_crumbs(self) -> list[tuple[str, str]]:
+        return [(str(self.object.subject), self.object.get_absolute_url())]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"delay": self.object, **kwargs})
+        facts = {"delay": self.object, "problem": self.object.problem, "opinion": self.object.opinion}
+        return super().get_context_data(**{**facts, **kwargs})
 
 
 class GrantDelay(DelayStep):

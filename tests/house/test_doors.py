@@ -84,6 +84,8 @@ OPEN = {
     "stations:kiosk-write": "a letter at the touch screen",
     "stations:kiosk-deputies": "the station's deputies at the touch screen",
     "stations:kiosk-matters": "what people write about, in numbers, at the touch screen",
+    "supervision:public-opinions": "published deliberation opinions (监督法 17)",
+    "supervision:public-opinion": "a published deliberation opinion with the reports on it",
     "supervision:public-problems": "published problems that supervision has found",
     "supervision:public-problem": "a published problem with what has come of it",
     "supervision:decisions": "published resolutions, decisions and lists of appointments",

@@ -7,6 +7,7 @@ from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.local_routes import LOCAL_LISTS
 from tests.walk.matter_routes import MATTER_LISTS
+from tests.walk.opinion_routes import OPINION_LISTS
 from tests.walk.people_routes import PEOPLE_LISTS
 from tests.walk.plan_routes import PLAN_LISTS
 from tests.walk.problem_routes import PROBLEM_LISTS
@@ -28,6 +29,7 @@ LISTS = {
     **ROTA_LISTS,
     **SCORE_LISTS,
     **STREET_LISTS,
+    **OPINION_LISTS,
     **PROBLEM_LISTS,
     **PROJECT_LISTS,
     **LETTER_LISTS,

@@ -5,6 +5,7 @@ from typing import Any
 from tests.walk.advice_routes import ADVICE
 from tests.walk.ballot_routes import BALLOTS
 from tests.walk.local_routes import LOCAL
+from tests.walk.opinion_routes import OPINIONS
 from tests.walk.people_routes import PEOPLE_ROUTES
 from tests.walk.plan_routes import PLANS
 from tests.walk.problem_routes import PROBLEMS
@@ -18,6 +19,7 @@ SUPERVISION: dict[str, Any] = {
     **LOCAL,
     **PEOPLE_ROUTES,
     **PLANS,
+    **OPINIONS,
     **PROBLEMS,
     **QUESTIONS,
     **PROJECTS,

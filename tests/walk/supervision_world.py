@@ -6,6 +6,7 @@ from tests.walk import (
     advice_world,
     ballot_world,
     local_world,
+    opinion_world,
     plan_world,
     problem_world,
     project_world,
@@ -17,6 +18,7 @@ from tests.walk.cases import World
 PARTS = (
     project_world,
     problem_world,
+    opinion_world,
     ballot_world,
     undertaking_world,
     local_world,

@@ -25,6 +25,7 @@ MAY_WRITE = {
     "suggestions:reply-letter": {"audit_event"},
     "suggestions:opinion-letter": {"audit_event"},
     "suggestions:slip": {"audit_event"},
+    "supervision:opinion-paper": {"audit_event"},
     "suggestions:reply": {"workflow_editpresence"},
     "accounts:enrol": {"accounts_authenticator"},
 }

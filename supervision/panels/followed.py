@@ -1,0 +1,23 @@
+"""What follows from a supervision, on its page: deliberation opinions and problems."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from foundation.workdays.clock import today
+from supervision.models import DeliberationOpinion, Problem, Undertaking
+from supervision.rules.house import leads
+
+
+def opinions_of(request: HttpRequest, undertaking: Undertaking) -> dict[str, Any] | None:
+    """The opinions this reader finds; whoever leads the supervision may put one together."""
+    rows = list(DeliberationOpinion.objects.visible_to(request.user).filter(undertaking=undertaking).with_names())
+    may_add = bool(leads(request.user, undertaking.committee_id, today()))
+    return {"rows": rows, "undertaking": undertaking, "may_add": may_add} if rows or may_add else None
+
+
+def problems_of(request: HttpRequest, undertaking: Undertaking) -> dict[str, Any] | None:
+    """The rows of the ledger found in its course that this reader finds."""
+    rows = list(Problem.objects.visible_to(request.user).filter(undertaking=undertaking).with_names())
+    may_add = bool(leads(request.user, undertaking.committee_id, today()))
+    return {"rows": rows, "undertaking": undertaking, "may_add": may_add} if rows or may_add else None
