@@ -89,6 +89,7 @@ DICTIONARIES = dict.fromkeys(
         "intake.consenttext",
         "liaison_stations.wallitem",
         "supervision.questionterm",
+        "supervision.initiatorrule",
         "supervision.undertakingkind",
         "supervision.kindstep",
         "supervision.localstandard",

@@ -56,7 +56,8 @@ def tell(district: District) -> None:
 
 def _meeting(district: District, kind: str, number: int, days: int) -> Meeting:
     day = district.at(days).date()
-    return Meeting.objects.create(term=district.session.term, kind=kind, number=number, opens_on=day, closes_on=day)
+    facts = {"term": district.session.term, "kind": kind, "number": number}
+    return Meeting.objects.get_or_create(**facts, defaults={"opens_on": day, "closes_on": day})[0]
 
 
 def _reports_of_units(

@@ -73,6 +73,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "img-src": [SELF, "data:", *MAP_ORIGIN],
+        "media-src": [SELF],
         "manifest-src": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

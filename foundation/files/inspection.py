@@ -65,6 +65,8 @@ def _true_content(upload: UploadedFile, kind: Kind) -> BinaryIO:
             _check_pdf(upload, kind)
         case Family.TEXT:
             _check_text(upload, kind)
+        case Family.VIDEO:
+            _check_video(upload, kind)
     return content
 
 
@@ -79,6 +81,14 @@ def _check_text(upload: UploadedFile, kind: Kind) -> None:
     upload.seek(0)
     data = upload.read()
     if b"\0" in data or filetype.guess(data[:_HEAD_BYTES]) is not None or not _is_text(data):
+        raise ValidationError(archives.NOT_WHAT_IT_SAYS.format(kind.extension))
+
+
+def _check_video(upload: UploadedFile, kind: Kind) -> None:
+    """The first box of an MP4 names its brand; QuickTime's own (.mov renamed) plays in no browser but Apple's."""
+    upload.seek(0)
+    head = upload.read(12)
+    if head[4:8] != b"ftyp" or head[8:12] == b"qt  ":
         raise ValidationError(archives.NOT_WHAT_IT_SAYS.format(kind.extension))
 
 

@@ -12,6 +12,7 @@ class Family(Enum):
     ZIP = auto()  # Office Open XML and OFD
     OLE = auto()  # the older .doc and .xls
     TEXT = auto()
+    VIDEO = auto()  # MP4, as telephones film
 
 
 @dataclass(frozen=True)
@@ -42,5 +43,6 @@ KINDS = {
         Kind("webp", "WebP 图片", Family.IMAGE, "image/webp"),
         Kind("txt", "纯文本", Family.TEXT, "text/plain", max_megabytes=5),
         Kind("csv", "CSV 表格", Family.TEXT, "text/csv", max_megabytes=10),
+        Kind("mp4", "MP4 视频", Family.VIDEO, "video/mp4", max_megabytes=200),
     )
 }

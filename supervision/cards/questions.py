@@ -9,8 +9,9 @@ from django.urls import reverse
 from foundation.accounts.roles import Role
 from foundation.web.cards import Card
 from foundation.web.trays import Tray
-from supervision.models import QuestionSession, SessionIssue
+from supervision.models import Interpellation, QuestionSession, SessionIssue
 from supervision.rules.house import ANSWERING
+from supervision.states.interpellations import ProposalState
 from supervision.states.questions import SessionState
 from supervision.states.session_issues import IssueState
 
@@ -51,7 +52,39 @@ def _running(user: Any, on: date) -> QuerySet:
     return QuestionSession.objects.run_by(user, on).open().order_by("starts_at", "pk")
 
 
+def _proposal(pk: int, title: str, state: str) -> dict[str, Any]:
+    url = reverse("supervision:interpellation", args=[pk])
+    return {"title": title, "url": url, "meta": ProposalState(state).label}
+
+
+def _to_answer(user: Any, on: date) -> QuerySet:
+    return Interpellation.objects.to_answer(user)
+
+
+def _to_decide(user: Any, on: date) -> QuerySet:
+    return Interpellation.objects.to_steer(user, on)
+
+
+OF_PROPOSAL, PROPOSALS = ("pk", "title", "state"), "supervision:interpellations"
 CARDS = (
+    Card(
+        "proposal-answer",
+        "待答复的质询案",
+        frozenset(ANSWERING),
+        Tray(_to_answer, OF_PROPOSAL, _proposal, PROPOSALS),
+        order=349,
+        icon="edit",
+        empty="没有待答复的质询案。",
+    ),
+    Card(
+        "proposal-steer",
+        "待决定、待评价的质询案和提议",
+        frozenset({Role.CLERK, Role.SECRETARY}),
+        Tray(_to_decide, OF_PROPOSAL, _proposal, PROPOSALS),
+        order=350,
+        icon="inbox",
+        empty="没有待决定、待评价的质询案。",
+    ),
     Card(
         "issue-plan",
         "待报整改方案的问政问题",

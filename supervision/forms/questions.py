@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from deputies.models import Deputy, Meeting
 from foundation.accounts.models import Organisation
 from foundation.web.fields import Choice, DateField, LongText, MomentField
-from supervision.models import FloorQuestion, QuestionTerm, SessionIssue, SessionSeat
+from supervision.models import FloorQuestion, QuestionTerm, SessionIssue, SessionSeat, Undertaking
 from supervision.rules.house import BODIES
 from supervision.states.questions import SessionForm, SessionKind, SessionState, TermSort
 
@@ -66,6 +66,12 @@ class PlanForm(SeatsFields):
     organiser = forms.ModelChoiceField(
         label="组织单位", queryset=Organisation.objects.none(), empty_label="请选择组织单位"
     )
+    undertaking = forms.ModelChoiceField(
+        label="属于哪个监督事项",
+        queryset=Undertaking.objects.none(),
+        required=False,
+        empty_label="不属于已登记的监督事项",
+    )
     field_order = (
         "kind",
         "title",
@@ -74,6 +80,7 @@ class PlanForm(SeatsFields):
         "field",
         "modes",
         "organiser",
+        "undertaking",
         "starts_at",
         "place",
         "deputies",
@@ -82,12 +89,13 @@ class PlanForm(SeatsFields):
         "guests",
     )
 
-    def __init__(self, *args: Any, organisers: QuerySet, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, organisers: QuerySet, undertakings: QuerySet, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         terms = QuestionTerm.objects.on(on)
         self.fields["field"].queryset = terms.filter(sort=TermSort.FIELD)
         self.fields["modes"].queryset = terms.filter(sort=TermSort.MODE)
         self.fields["organiser"].queryset = organisers
+        self.fields["undertaking"].queryset = undertakings
 
 
 class ReportForm(forms.Form):

@@ -89,6 +89,10 @@ class ReportResultForm(forms.Form):
     )
 
 
+class LedgerForm(forms.Form):
+    due_on = DateField(label="整改期限")
+
+
 class ReviewForm(forms.Form):
     """The papers of one review."""
 

@@ -10,6 +10,7 @@ from supervision.models.delay import Delay
 from supervision.models.expert import Advice, Expert, ExpertField, ExpertMatter
 from supervision.models.floor_question import FloorAnswer, FloorQuestion
 from supervision.models.inspected import JointDecision, LawArticle
+from supervision.models.interpellation import InitiatorRule, Interpellation, InterpellationAnswer
 from supervision.models.kind import KindStep, UndertakingKind
 from supervision.models.law_exam import Exam, ExamItem, ExamRule, LawQuestion
 from supervision.models.ledger_standard import LedgerStandard
@@ -63,6 +64,9 @@ __all__ = [
     "ExpertMatter",
     "FloorAnswer",
     "FloorQuestion",
+    "InitiatorRule",
+    "Interpellation",
+    "InterpellationAnswer",
     "IssueNote",
     "IssueRound",
     "JointDecision",

@@ -53,7 +53,7 @@ class QuestionSessionQuerySet(QuerySet):
         return rows.filter(state__in=(S.MOBILISING, S.SORTING, S.HOLDING)).order_by("starts_at", "pk")
 
     def with_names(self) -> Self:
-        return self.select_related("organiser", "field", "decided_by", "rule")
+        return self.select_related("organiser", "field", "decided_by", "rule", "undertaking__kind")
 
     def with_figures(self) -> Self:
         """How many issues stand on the list, and how many of them are settled."""

@@ -3,7 +3,8 @@
 from deputies.models.dated import UNSOURCED
 from foundation.ballots import Base, Sign
 from foundation.ballots.models import BallotClause, BallotRule
-from supervision.models import QuestionTerm
+from supervision.models import InitiatorRule, QuestionTerm
+from supervision.states.interpellations import ProposalKind, Venue
 from supervision.states.questions import TermSort
 from supervision.transitions.question_sessions import REVIEW_RULE
 
@@ -13,6 +14,15 @@ TERMS = {
 }
 GOOD, GRADES = "满意", "满意、基本满意、不满意"
 SHARE = 80
+ASKED_AT_CONGRESS = "地方组织法第二十四条、代表法第二十条"
+ASKED_AT_COMMITTEE = "地方组织法第五十三条、监督法第五十一条至第五十四条"
+# matter, who raises it, how many at least, share of the dissatisfied from which there is another answer, legal basis
+INITIATORS = (
+    (ProposalKind.INTERPELLATION, Venue.CONGRESS, 10, Sign.AT_LEAST, ASKED_AT_CONGRESS),
+    (ProposalKind.INTERPELLATION, Venue.STANDING, 3, Sign.MORE, ASKED_AT_COMMITTEE),
+    (ProposalKind.THEMATIC, Venue.CONGRESS, 10, Sign.AT_LEAST, UNSOURCED),
+    (ProposalKind.THEMATIC, Venue.STANDING, 3, Sign.MORE, UNSOURCED),
+)
 
 
 def load() -> None:
@@ -23,6 +33,10 @@ def load() -> None:
             QuestionTerm.objects.bulk_create(rows)
     if not BallotRule.objects.filter(code=REVIEW_RULE).exists():
         _review_rule()
+    for kind, venue, least, sign, basis in INITIATORS:
+        if not InitiatorRule.objects.filter(kind=kind, venue=venue).exists():
+            facts = {"least": least, "again_sign": sign, "legal_basis": basis}
+            InitiatorRule.objects.create(kind=kind, venue=venue, **facts)
 
 
 def _review_rule() -> None:

@@ -3,16 +3,19 @@
 from typing import Any
 
 from foundation.files.registry import register_owner
-from foundation.web import cards, navigation, tones
+from foundation.web import cards, navigation, panels, tones
 from supervision.cards.questions import CARDS
 from supervision.models import IssueNote, SessionIssue
-from supervision.notices import question_clocks
+from supervision.notices import interpellations, question_clocks
+from supervision.panels.questions import PANEL
 from supervision.rules.questions import may_list_sessions
 from supervision.rules.session_issues import may_open_issue, may_open_note
 
 register_owner(SessionIssue, may_open_issue)
 register_owner(IssueNote, may_open_note)
+panels.register(PANEL)
 question_clocks.register_all()
+interpellations.register_clocks()
 for card in CARDS:
     cards.register(card)
 tones.register(
@@ -41,6 +44,18 @@ tones.register(
 )
 tones.register(
     "supervision.floorquestion.state", {"prepared": "neutral", "asked": "warn", "answered": "ok", "passed": "muted"}
+)
+
+tones.register(
+    "supervision.interpellation.state",
+    {
+        "raised": "warn",
+        "accepted": "info",
+        "answered": "accent",
+        "closed": "ok",
+        "refused": "muted",
+        "withdrawn": "muted",
+    },
 )
 
 

@@ -9,6 +9,7 @@ from foundation.ballots.counting import is_second
 from foundation.ballots.models import CountState, PaperCount
 from foundation.workflow import Verdict, refuse, when
 from supervision.rules.house import acts_for
+from supervision.rules.problems import may_enter_problem
 from supervision.rules.questions import LISTING, asks, runs
 from supervision.states.questions import SessionState
 from supervision.states.session_issues import AT_WORK, SESSION_ISSUE_FLOW, IssueState, NoteKind
@@ -97,6 +98,12 @@ def may_reopen_issue(user: Any, issue: Any, *, on: date) -> Verdict:
     """While the session is followed up; afterwards the problem is reopened in the ledger."""
     open_yet = when(issue.session.state not in OVER, "这次问政已经办结，问题反弹的请在问题清单中重新登记。")
     return _steer("reopen_issue", user, issue, on) & open_yet
+
+
+def may_ledger_issue(user: Any, issue: Any, *, on: date) -> Verdict:
+    """Into the ledger of problems: whoever organises and keeps rows there."""
+    who = runs(user, issue.session, on) & may_enter_problem(user, on=on)
+    return who & when(issue.state in (*AT_WORK, S.CLOSED), "问题交办以后才能列入问题清单。")
 
 
 def may_open_issue(user: Any, issue: Any) -> Verdict:

@@ -12,7 +12,7 @@ from foundation.accounts.roles import OrganisationKind
 from foundation.ballots.models import BallotRule
 from foundation.web.chinese import date_text, datetime_text
 from foundation.workflow import Refused, lock
-from supervision.models import QuestionSession, QuestionTerm, SessionSeat
+from supervision.models import QuestionSession, QuestionTerm, SessionSeat, Undertaking
 from supervision.notices import question_sessions as notices
 from supervision.rules import questions as rules
 from supervision.states.questions import QUESTION_SESSION_FLOW, SeatDuty, SessionKind
@@ -39,6 +39,7 @@ def plan_session(
     organiser: Organisation,
     field: QuestionTerm | None = None,
     modes: Sequence[QuestionTerm] = (),
+    undertaking: Undertaking | None = None,
     starts_at: datetime | None = None,
     place: str = "",
     deputies: Sequence[Deputy] = (),
@@ -60,6 +61,7 @@ def plan_session(
         form=form,
         organiser=organiser,
         field=field,
+        undertaking=undertaking,
         starts_at=starts_at,
         place=place.strip()[:120],
         planned_by=by,

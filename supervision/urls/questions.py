@@ -42,6 +42,7 @@ PATHS = [
     path("questions/issues/<int:pk>/note/", issue_steps.NoteIssue.as_view(), name="note-issue"),
     path("questions/issues/<int:pk>/result/", issue_steps.ReportResult.as_view(), name="report-result"),
     path("questions/issues/<int:pk>/return-result/", issue_steps.ReturnResult.as_view(), name="return-result"),
+    path("questions/issues/<int:pk>/ledger/", issue_steps.LedgerIssue.as_view(), name="ledger-issue"),
     path("questions/issues/<int:pk>/review/", issue_steps.EnterReview.as_view(), name="enter-review"),
     path("questions/issues/<int:pk>/check/", issue_steps.CheckReview.as_view(), name="check-review"),
     path("questions/issues/<int:pk>/reopen/", issue_steps.ReopenIssue.as_view(), name="reopen-issue"),

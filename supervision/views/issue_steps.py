@@ -13,7 +13,7 @@ from supervision.models import SessionIssue
 from supervision.rules import questions as session_rules
 from supervision.rules import session_issues as rules
 from supervision.states.questions import SeatDuty
-from supervision.transitions import issue_list, issue_reviews
+from supervision.transitions import issue_ledger, issue_list, issue_reviews
 from supervision.transitions import session_issues as act
 from supervision.views.question_steps import SessionStep
 from supervision.views.questions import CRUMB
@@ -153,6 +153,18 @@ class ReopenIssue(IssueStep):
     rule = rules.may_reopen_issue
     transition = issue_reviews.reopen_issue
     success_message = "已重新打开，责任单位会收到通知。"
+
+
+class LedgerIssue(IssueStep):
+    title = button = "列入问题清单"
+    form_class = forms.LedgerForm
+    rule = rules.may_ledger_issue
+    transition = issue_ledger.ledger_issue
+    intro = "列入后在“问题清单”中继续跟踪，责任单位在那里填报，有关代表、群众满意以后销号。"
+    success_message = "已列入问题清单，责任单位会收到通知。"
+
+    def get_success_url(self) -> str:
+        return self.result.get_absolute_url()
 
 
 class EnterReview(IssueStep):

@@ -10,7 +10,7 @@ from foundation.accounts.models import Organisation
 from foundation.accounts.roles import Role
 from foundation.web.views import CreateStep, StepView
 from supervision.forms import questions as forms
-from supervision.models import QuestionSession
+from supervision.models import QuestionSession, Undertaking
 from supervision.rules import questions as rules
 from supervision.rules.house import OFFICE
 from supervision.transitions import question_floor as floor
@@ -51,7 +51,9 @@ class PlanSession(PickerMixin, CreateStep):
         user, rows = self.request.user, Organisation.objects.active().of_kind(*act.ORGANISERS)
         if not user.has_role(*OFFICE, on=self.on):
             rows = rows.filter(pk__in=user.organisations(Role.COMMITTEE, Role.TOWNSHIP_CLERK, on=self.on))
-        return {**super().form_kwargs(), "organisers": rows.order_by("kind", "pk"), "on": self.on}
+        undertakings = Undertaking.objects.run_by(user, self.on).filter(state__in=("planned", "under_way"))
+        facts = {"organisers": rows.order_by("kind", "pk"), "undertakings": undertakings, "on": self.on}
+        return {**super().form_kwargs(), **facts}
 
 
 class SessionStep(StepView):

@@ -127,6 +127,7 @@ def basics(session: QuestionSession, *, inside: bool) -> list[tuple[str, str]]:
         ("选题领域", str(session.field or "")),
         ("组织方式", modes),
         ("组织单位", session.organiser.label),
+        ("监督事项", str(session.undertaking or "")),
         ("向党委报告", f"{reported} {session.report_note if inside else ''}".strip()),
         ("决定的会议", str(session.decided_by or "")),
         ("时间", datetime_text(session.starts_at) if session.starts_at else ""),

@@ -15,7 +15,7 @@ from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms import session_issues as forms
-from supervision.models import SessionIssue
+from supervision.models import Problem, SessionIssue
 from supervision.rules import questions as session_rules
 from supervision.rules import session_issues as rules
 from supervision.views.questions import CLOCKS, CRUMB, QUIET
@@ -92,12 +92,17 @@ class IssuePage(Behind, DetailPage):
             verdict = rule(self.request.user, obj, on=self.on)
             if verdict or verdict.code not in QUIET:
                 found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
+        ledger = rules.may_ledger_issue(self.request.user, obj, on=self.on)
+        if ledger and not Problem.objects.of_source(obj).exists():
+            url = reverse("supervision:ledger-issue", args=[obj.pk])
+            found.append(Action("列入问题清单", url, ledger, "secondary"))
         return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         issue = self.object
         deadlines.attach_lights([issue], CLOCKS, self.on)
         facts = {**record_of(issue), "basics": basics(issue), "events": list(timeline(issue))}
+        facts["problems"] = list(Problem.objects.visible_to(self.request.user).of_source(issue))
         return super().get_context_data(**{**facts, **kwargs})
 
 

@@ -67,6 +67,7 @@ MODELS: dict[str, dict[str, str]] = {
     "supervision.lawquestion": KEPT_BY_SECRETARY,
     "supervision.examrule": KEPT_BY_SECRETARY,
     "supervision.ballotconsequence": KEPT_BY_SECRETARY,
+    "supervision.initiatorrule": KEPT_BY_SECRETARY,
     "intake.intakelimit": KEPT_BY_SECRETARY,
     "intake.consenttext": KEPT_BY_SECRETARY,
     "liaison_stations.wallitem": KEPT_BY_SECRETARY,

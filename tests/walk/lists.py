@@ -3,6 +3,7 @@
 from tests.walk.advice_routes import ADVICE_LISTS
 from tests.walk.ballot_routes import BALLOT_LISTS
 from tests.walk.deliberation_routes import DELIBERATION_LISTS
+from tests.walk.interpellation_routes import INTERPELLATION_LISTS
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
 from tests.walk.local_routes import LOCAL_LISTS
@@ -35,6 +36,7 @@ LISTS = {
     **LETTER_LISTS,
     **DELIBERATION_LISTS,
     **QUESTION_LISTS,
+    **INTERPELLATION_LISTS,
     **UNDERTAKING_LISTS,
     **LOCAL_LISTS,
     **PLAN_LISTS,

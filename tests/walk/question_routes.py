@@ -56,6 +56,7 @@ QUESTIONS: dict[str, Any] = {
     "supervision:enter-review": RowStep("issue-reported", RUNS, ALL),
     # he entered it himself.
     "supervision:check-review": RowStep("issue-counted", RUNS - {"he"}, ALL),
+    "supervision:ledger-issue": RowStep("issue-handed", RUNS, ALL),
     "supervision:reopen-issue": RowStep("issue-closed", RUNS, ALL),
     "supervision:public-sessions": Page(OPEN),
     "supervision:public-session": About(table.named(("q-held", OPEN), ("q-live", NOBODY)), anonymous=404),

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.walk.advice_routes import ADVICE
 from tests.walk.ballot_routes import BALLOTS
+from tests.walk.interpellation_routes import INTERPELLATIONS
 from tests.walk.local_routes import LOCAL
 from tests.walk.opinion_routes import OPINIONS
 from tests.walk.people_routes import PEOPLE_ROUTES
@@ -16,6 +17,7 @@ from tests.walk.undertaking_routes import UNDERTAKINGS
 SUPERVISION: dict[str, Any] = {
     **ADVICE,
     **BALLOTS,
+    **INTERPELLATIONS,
     **LOCAL,
     **PEOPLE_ROUTES,
     **PLANS,

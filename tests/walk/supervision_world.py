@@ -5,6 +5,7 @@ from datetime import datetime
 from tests.walk import (
     advice_world,
     ballot_world,
+    interpellation_world,
     local_world,
     opinion_world,
     plan_world,
@@ -25,6 +26,7 @@ PARTS = (
     plan_world,
     question_world,
     advice_world,
+    interpellation_world,
 )
 
 

@@ -1,7 +1,7 @@
 """The supervision year of the demonstration district. Every part keeps its own file beside this one."""
 
 from congress_portal.demo.district import District
-from congress_portal.demo.oversight import advice, ballots, local, people, plan, projects, undertakings
+from congress_portal.demo.oversight import advice, ballots, local, people, plan, projects, questions, undertakings
 
 
 def tell(district: District) -> None:
@@ -13,4 +13,5 @@ def tell(district: District) -> None:
     advice.tell(district)
     projects.tell(district)
     people.tell(district)
+    questions.tell(district)
     plan.tell(district)

@@ -11,7 +11,7 @@ from foundation.deadlines.reminding import remind_due
 from foundation.workflow import Refused
 from supervision.models import IssueRound, SessionIssue
 from supervision.states.session_issues import SESSION_ISSUE_FLOW
-from supervision.transitions import issue_list, issue_reviews
+from supervision.transitions import issue_ledger, issue_list, issue_reviews
 from supervision.transitions import session_issues as act
 from tests.flows import walk_every_edge
 from tests.suggestions.views.scans import scan
@@ -91,6 +91,17 @@ def test_counts_that_cannot_be_right(cast, register):
     void = issue_reviews.check_review(issue.pk, agrees=True, by=cast.xu, at=HELD)
     assert (void.state, told("review_void") != set()) == ("reported", True)
     assert reviewed(issue, cast, 9, 0, 0).state == "closed"
+
+
+def test_an_issue_goes_on_in_the_ledger_once(cast, register):
+    issue = held(cast, register).issues.get()
+    due = {"due_on": HELD.date() + timedelta(days=30), "at": HELD}
+    with pytest.raises(Refused, match="组织问政的单位"):
+        issue_ledger.ledger_issue(issue.pk, by=cast.feng, **due)
+    problem = issue_ledger.ledger_issue(issue.pk, by=cast.fang, **due)
+    assert (problem.unit, problem.source, problem.needs_satisfaction) == (cast.transport, issue, True)
+    with pytest.raises(Refused, match="已经列入"):
+        issue_ledger.ledger_issue(issue.pk, by=cast.fang, **due)
 
 
 def test_every_edge(cast, register):
