@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ('accounts', '0001_initial'),
         ('deputies', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('supervision', '0012_undertaking_papers'),
+        ('supervision', '0013_opinions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
