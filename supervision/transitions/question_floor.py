@@ -72,7 +72,7 @@ def ask_question(
         written_by=by,
         written_at=at,
     )
-    note("ask_question", session, f"{seat}{'追问' if follows else '提问'}：{question.text[:200]}", by=by, at=at)
+    note("ask_question", question, f"{seat}{'追问' if follows else '提问'}：{question.text[:200]}", by=by, at=at)
     return question
 
 
