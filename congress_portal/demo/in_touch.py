@@ -27,7 +27,7 @@ CIRCLES = (
     ("农业农村小组", "农业、水利、乡村建设"),
 )
 # The next meeting of the standing committee after those of the story.
-COMING = 37
+COMING = 38
 VOTERS = (("吕春花", "13900001101"), ("石磊", "13900001102"), ("马长顺", "13900001103"), ("尹秀兰", ""))
 
 

@@ -1580,6 +1580,7 @@ class Migration(Founding):
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公开时间')),
                 ('ground', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liaison_stations.letterground', verbose_name='理由')),
                 ('public_copy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liaison_stations.publicletter', verbose_name='公开文本')),
+                ('delay_asked_at', models.DateTimeField(blank=True, null=True, verbose_name='单位申请延期')),
             ],
             options={
                 'verbose_name': '群众来信',
@@ -1631,7 +1632,7 @@ class Migration(Founding):
                 ('at', models.DateTimeField(verbose_name='时间')),
                 ('speaker', models.CharField(blank=True, max_length=80, verbose_name='署名')),
                 ('is_public', models.BooleanField(default=False, verbose_name='来信人可见')),
-                ('kind', models.CharField(choices=[('posted', '寄出'), ('accepted', '受理'), ('declined', '不予受理'), ('redirected', '告知其他渠道'), ('given', '交代表'), ('handed_back', '代表退回'), ('transferred', '交单位办理'), ('returned', '单位退回'), ('replied', '单位答复'), ('bounced', '退回重办'), ('asked', '请您补充'), ('said', '来信人补充'), ('answered', '答复'), ('rated', '来信人评价'), ('reopened', '来信人表示没有解决'), ('suggested', '转为代表建议'), ('outcome', '建议办理进展'), ('closed', '办结'), ('erasure', '申请删除'), ('note', '内部记录')], max_length=12, verbose_name='事项')),
+                ('kind', models.CharField(choices=[('posted', '寄出'), ('accepted', '受理'), ('declined', '不予受理'), ('redirected', '告知其他渠道'), ('given', '交代表'), ('handed_back', '代表退回'), ('transferred', '交单位办理'), ('returned', '单位退回'), ('replied', '单位答复'), ('bounced', '退回重办'), ('delay', '申请延期'), ('no_delay', '不同意延期'), ('asked', '请您补充'), ('said', '来信人补充'), ('answered', '答复'), ('rated', '来信人评价'), ('reopened', '来信人表示没有解决'), ('suggested', '转为代表建议'), ('outcome', '建议办理进展'), ('closed', '办结'), ('erasure', '申请删除'), ('note', '内部记录')], max_length=12, verbose_name='事项')),
                 ('sealed_text', models.TextField(blank=True, editable=False)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='liaison_stations.letter', verbose_name='来信')),

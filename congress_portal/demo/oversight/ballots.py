@@ -39,7 +39,7 @@ def sc_meeting(district: District, number: int, days: int) -> Meeting:
 
 def tell(district: District) -> None:
     """The liaison office holds them; the chair closes and announces."""
-    before, now = sc_meeting(district, 35, 120), sc_meeting(district, 36, 0)
+    before, now = sc_meeting(district, 34, 120), sc_meeting(district, 37, 0)
     _published(district, before)
     _by_name(district, before)
     _open(district, now)

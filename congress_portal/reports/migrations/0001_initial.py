@@ -23,7 +23,7 @@ class Migration(Founding):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('kind', models.CharField(choices=[('handling', '代表建议办理情况报告'), ('deputies', '代表履职情况报告')], max_length=20, verbose_name='报告')),
+                ('kind', models.CharField(choices=[('handling', '代表建议办理情况报告'), ('deputies', '代表履职情况报告'), ('supervision', '监督工作情况报告')], max_length=20, verbose_name='报告')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('edition', models.PositiveSmallIntegerField(default=1, verbose_name='版次')),
                 ('first_on', models.DateField(verbose_name='统计期起')),

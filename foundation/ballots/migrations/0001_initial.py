@@ -1,8 +1,10 @@
 import datetime
 import django.core.validators
 import django.db.models.deletion
+import foundation.vault.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
+import uuid
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
@@ -15,6 +17,7 @@ class Migration(Founding):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
         ('contenttypes', '0002_remove_content_type_name'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
@@ -258,6 +261,125 @@ class Migration(Founding):
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ElectronicBallot',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('topic', models.CharField(max_length=200, verbose_name='表决事项')),
+                ('is_secret', models.BooleanField(verbose_name='无记名')),
+                ('lines', models.JSONField(verbose_name='表决项')),
+                ('grades', models.JSONField(verbose_name='选项')),
+                ('capped', models.CharField(blank=True, max_length=20, verbose_name='限选的选项')),
+                ('cap', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='至多选几项')),
+                ('opened_at', models.DateTimeField(verbose_name='开始时间')),
+                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='结束时间')),
+                ('papers', models.PositiveIntegerField(blank=True, null=True, verbose_name='参加表决人数')),
+                ('receipts', models.JSONField(blank=True, null=True, verbose_name='回执')),
+            ],
+            options={
+                'verbose_name': '电子表决',
+                'verbose_name_plural': '电子表决',
+                'ordering': ['-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('papers__isnull', True)), models.Q(('closed_at__gte', models.F('opened_at')), ('papers__isnull', False)), _connector='OR'), name='electronic_ballot_closed_with_papers', violation_error_message='结束的表决应当写明参加人数。'), models.CheckConstraint(condition=models.Q(models.Q(('cap__isnull', True), ('capped', '')), models.Q(('cap__gte', 1), models.Q(('capped', ''), _negated=True)), _connector='OR'), name='electronic_ballot_cap', violation_error_message='限选应当写明选项和至多几项。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='electronicballot',
+            trigger=pgtrigger.compiler.Trigger(name='electronic_ballot_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='23c9dd76cf11e3caeb0cb5aece932f1e04d3d348', operation='DELETE', pgid='pgtrigger_electronic_ballot_is_kept_a9e2b', table='ballots_electronicballot', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='electronicballot',
+            trigger=pgtrigger.compiler.Trigger(name='closed_ballot_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."closed_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='cc2d83af9ac9d075308dc8595f929f0624146d58', operation='UPDATE', pgid='pgtrigger_closed_ballot_stays_71c58', table='ballots_electronicballot', when='BEFORE')),
+        ),
+        migrations.CreateModel(
+            name='SecretSlip',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('line', models.PositiveSmallIntegerField(verbose_name='第几项')),
+                ('choice', models.CharField(blank=True, max_length=20, verbose_name='选择')),
+                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slips', to='ballots.electronicballot', verbose_name='电子表决')),
+            ],
+            options={
+                'verbose_name': '无记名票',
+                'verbose_name_plural': '无记名票',
+                'ordering': ['line', 'id'],
+                'indexes': [models.Index(fields=['ballot', 'line'], name='slip_of_line')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='secretslip',
+            trigger=pgtrigger.compiler.Trigger(name='slip_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7d18eb1158749a5b7bb91a5b752297ec25c2987e', operation='UPDATE OR DELETE', pgid='pgtrigger_slip_is_kept_42b96', table='ballots_secretslip', when='BEFORE')),
+        ),
+        migrations.CreateModel(
+            name='Voter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('has_voted', models.BooleanField(null=True, verbose_name='已表决')),
+                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voters', to='ballots.electronicballot', verbose_name='电子表决')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='表决人')),
+            ],
+            options={
+                'verbose_name': '表决人名册',
+                'verbose_name_plural': '表决人名册',
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('ballot', 'user'), name='voter_once', violation_error_message='每人只能登记一次。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='voter',
+            trigger=pgtrigger.compiler.Trigger(name='voter_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='6db4f081922fb5849b77c607acc4b35ffff04571', operation='DELETE', pgid='pgtrigger_voter_is_kept_b810e', table='ballots_voter', when='BEFORE')),
+        ),
+        migrations.CreateModel(
+            name='NamedPaper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('choices', models.JSONField(verbose_name='选择')),
+                ('cast_at', models.DateTimeField(verbose_name='表决时间')),
+                ('voter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='paper', to='ballots.voter', verbose_name='表决人')),
+            ],
+            options={
+                'verbose_name': '记名票',
+                'verbose_name_plural': '记名票',
+                'ordering': ['voter'],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='namedpaper',
+            trigger=pgtrigger.compiler.Trigger(name='named_paper_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4f93856e814d86c9563499bd66a6aa81d052e290', operation='UPDATE OR DELETE', pgid='pgtrigger_named_paper_is_kept_e2bff', table='ballots_namedpaper', when='BEFORE')),
+        ),
+        migrations.CreateModel(
+            name='VoterMark',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('voter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='mark', to='ballots.voter', verbose_name='表决人')),
+            ],
+            options={
+                'verbose_name': '已表决标记',
+                'verbose_name_plural': '已表决标记',
+            },
+        ),
+        migrations.CreateModel(
+            name='BallotBox',
+            fields=[
+                ('ballot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='box', serialize=False, to='ballots.electronicballot')),
+                ('sealed', models.TextField(verbose_name='密封内容')),
+            ],
+            options={
+                'verbose_name': '票箱',
+                'verbose_name_plural': '票箱',
+            },
+        ),
+        migrations.CreateModel(
+            name='BoxKey',
+            fields=[
+                ('box', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='ballots.electronicballot')),
+                ('key', foundation.vault.fields.EncryptedTextField(verbose_name='密钥')),
+            ],
+            options={
+                'verbose_name': '票箱密钥',
+                'verbose_name_plural': '票箱密钥',
             },
         ),
     ]

@@ -50,7 +50,7 @@ class Migration(Founding):
         migrations.CreateModel(
             name='FileFormat',
             fields=[
-                ('extension', models.CharField(choices=[('pdf', 'pdf'), ('ofd', 'ofd'), ('docx', 'docx'), ('xlsx', 'xlsx'), ('doc', 'doc'), ('xls', 'xls'), ('jpg', 'jpg'), ('jpeg', 'jpeg'), ('png', 'png'), ('webp', 'webp'), ('txt', 'txt'), ('csv', 'csv')], max_length=10, primary_key=True, serialize=False, verbose_name='扩展名')),
+                ('extension', models.CharField(choices=[('pdf', 'pdf'), ('ofd', 'ofd'), ('docx', 'docx'), ('xlsx', 'xlsx'), ('doc', 'doc'), ('xls', 'xls'), ('jpg', 'jpg'), ('jpeg', 'jpeg'), ('png', 'png'), ('webp', 'webp'), ('txt', 'txt'), ('csv', 'csv'), ('mp4', 'mp4')], max_length=10, primary_key=True, serialize=False, verbose_name='扩展名')),
                 ('name', models.CharField(max_length=40, verbose_name='名称')),
                 ('is_allowed', models.BooleanField(default=True, verbose_name='允许上传')),
                 ('max_megabytes', models.PositiveSmallIntegerField(default=20, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(500)], verbose_name='单个上限（MB）')),
@@ -77,7 +77,7 @@ class Migration(Founding):
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
-                ('extension', models.CharField(choices=[('pdf', 'pdf'), ('ofd', 'ofd'), ('docx', 'docx'), ('xlsx', 'xlsx'), ('doc', 'doc'), ('xls', 'xls'), ('jpg', 'jpg'), ('jpeg', 'jpeg'), ('png', 'png'), ('webp', 'webp'), ('txt', 'txt'), ('csv', 'csv')], max_length=10, serialize=False, verbose_name='扩展名')),
+                ('extension', models.CharField(choices=[('pdf', 'pdf'), ('ofd', 'ofd'), ('docx', 'docx'), ('xlsx', 'xlsx'), ('doc', 'doc'), ('xls', 'xls'), ('jpg', 'jpg'), ('jpeg', 'jpeg'), ('png', 'png'), ('webp', 'webp'), ('txt', 'txt'), ('csv', 'csv'), ('mp4', 'mp4')], max_length=10, serialize=False, verbose_name='扩展名')),
                 ('name', models.CharField(max_length=40, verbose_name='名称')),
                 ('is_allowed', models.BooleanField(default=True, verbose_name='允许上传')),
                 ('max_megabytes', models.PositiveSmallIntegerField(default=20, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(500)], verbose_name='单个上限（MB）')),
