@@ -19,6 +19,8 @@ SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "60",
+    # A test database is made in one transaction that holds every table, index and trigger of the portal.
+    "max_locks_per_transaction": "256",
     "shared_buffers": "192MB",
     # With a disk's default of 4 the planner walks the table rather than use the index of a search.
     "random_page_cost": "1.1",
