@@ -108,7 +108,7 @@ def _reception(district: District) -> None:
     )
     seats = in_turn(Mandate.objects.at_home().serving_on(district.day)).select_related("deputy")[:5]
     plan_sit_in(by=clerk, at=at, meeting=meeting, deputies=[seat.deputy for seat in seats], **held)
-    later: dict[str, Any] = {"kind": MeetingKind.STANDING_COMMITTEE, "number": COMING + 1}
+    later: dict[str, Any] = {"kind": MeetingKind.STANDING_COMMITTEE, "number": COMING + 2}
     after = Meeting.objects.create(term=meeting.term, opens_on=starts.date() + timedelta(days=60), **later)
     wish = "关注养老服务专项工作报告，本人参加过专题调研。"
     apply_sit_in(by=district.users["daibiao1"], at=district.at(2), meeting=after, text=wish)

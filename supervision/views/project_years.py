@@ -199,8 +199,8 @@ class ListCandidates(YearStep):
     success_message = "候选项目已确定，代表会收到通知。"
 
     def form_kwargs(self) -> dict[str, Any]:
-        drafts = self.object.projects.filter(state=ProjectState.DRAFT).order_by("pk")
-        return {"projects": drafts}
+        drafts = self.object.projects.visible_to(self.request.user).filter(state=ProjectState.DRAFT)
+        return {"projects": drafts.order_by("pk")}
 
 
 class ReopenScreening(YearStep):

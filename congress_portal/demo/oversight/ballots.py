@@ -17,11 +17,15 @@ SIGN_INS = ("zhuren", "fuzhuren", "weiyuan")
 # Three deputies of each place sit in the standing committee besides the leaders.
 SEATS = slice(5, 8)
 REPLY = "关于优化营商环境工作审议意见研究处理情况的满意度测评"
+# Number of the meeting, days ago.
+BEFORE, LATELY, NOW = (33, 120), (36, 9), (37, 0)
 BUREAUS = ("区教育局", "区民政局", "区水利局")
 
 
 def seat_council(district: District) -> None:
-    """A standing committee of twenty-one, as a district of this size has one."""
+    """A standing committee of twenty-one, as a district of this size has one, and its meetings of the year."""
+    for number, days in (BEFORE, LATELY, NOW):
+        sc_meeting(district, number, days)
     people = [seat.deputy.user for place in PLACES for seat in district.mandates[place][SEATS]]
     since = district.at(360).date()
     Membership.objects.bulk_create(
@@ -39,7 +43,7 @@ def sc_meeting(district: District, number: int, days: int) -> Meeting:
 
 def tell(district: District) -> None:
     """The liaison office holds them; the chair closes and announces."""
-    before, now = sc_meeting(district, 34, 120), sc_meeting(district, 37, 0)
+    before, now = sc_meeting(district, *BEFORE), sc_meeting(district, *NOW)
     _published(district, before)
     _by_name(district, before)
     _open(district, now)

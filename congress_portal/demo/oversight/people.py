@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from congress_portal.demo.district import District
+from congress_portal.demo.oversight.meetings import next_number
 from deputies.models import Meeting, MeetingKind
 from supervision.models import AppointmentKind, Ballot, Nominee, Resolution
 from supervision.states.ballots import BallotMode
@@ -67,8 +68,11 @@ def meeting_on(district: District, days: int) -> Meeting:
     near = known.filter(opens_on__range=(day - timedelta(days=12), day)).order_by("-opens_on").first()
     if near:
         return near
-    number = max(known.values_list("number", flat=True), default=0) + 1
-    facts = {"term": district.session.term, "kind": MeetingKind.STANDING_COMMITTEE, "number": number}
+    facts = {
+        "term": district.session.term,
+        "kind": MeetingKind.STANDING_COMMITTEE,
+        "number": next_number(known, day),
+    }
     return Meeting.objects.create(**facts, opens_on=day, closes_on=day)
 
 
