@@ -156,7 +156,8 @@ class AdoptIdea(IdeaStep):
     success_message = "已纳入，提出人可以看到。"
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"projects": self.object.project_year.projects.filter(state=ProjectState.DRAFT).order_by("pk")}
+        projects = self.object.project_year.projects.visible_to(self.request.user)
+        return {"projects": projects.filter(state=ProjectState.DRAFT).order_by("pk")}
 
 
 class DeclineIdea(IdeaStep):
