@@ -14,8 +14,8 @@ TERMS = {
 }
 GOOD, GRADES = "满意", "满意、基本满意、不满意"
 SHARE = 80
-ASKED_AT_CONGRESS = "地方组织法第二十四条、代表法第二十条"
-ASKED_AT_COMMITTEE = "地方组织法第五十三条、监督法第五十一条至第五十四条"
+ASKED_AT_CONGRESS = "《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》"
+ASKED_AT_COMMITTEE = "《中华人民共和国各级人民代表大会常务委员会监督法》"
 # matter, who raises it, how many at least, share of the dissatisfied from which there is another answer, legal basis
 INITIATORS = (
     (ProposalKind.INTERPELLATION, Venue.CONGRESS, 10, Sign.AT_LEAST, ASKED_AT_CONGRESS),

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
-
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, ImageDraw
 
 from congress_portal.demo.district import LAST, SESSION, District
 from congress_portal.demo.oversight.project_words import FIRST_YEAR, IDEAS, SECOND_YEAR, Planned
+from congress_portal.demo.photographs import photograph
 from deputies.models import Meeting
 from foundation.intake.models import ConsentText
 from suggestions.models import Suggestion
@@ -147,7 +144,7 @@ def _at_work(district: District, row: ProjectYear) -> None:
         "trouble": "桥头弯道缺少警示标志，建议补设。",
     }
     on = district.at(6).date()
-    project_people.record_visit(first.pk, on=on, by=lin, at=district.at(6), photos=[_photo("桥头弯道")], **visit)
+    project_people.record_visit(first.pk, on=on, by=lin, at=district.at(6), photos=[photograph("桥头弯道")], **visit)
     _report(district, second, 60, 100, "两处站点完成改造。", photo=True)
     _report(district, second, 100, 12, "五处站点全部完工并通电。", photo=True)
     _report(district, third, 40, 60, "完成设备采购。")
@@ -221,25 +218,10 @@ def _next(district: District, row: ProjectYear, one: Planned) -> Project:
 
 def _report(district: District, project: Project, percent: int, days: int, text: str, photo: bool = False) -> None:
     at = district.at(days)
-    photos = [_photo(project.title)] if photo else []
+    photos = [photograph(project.title)] if photo else []
     officer = district.officers[_key(district, project)]
     project_work.report_progress(project.pk, on=at.date(), percent=percent, text=text, photos=photos, by=officer, at=at)
 
 
 def _key(district: District, project: Project) -> str:
     return next(key for key, body in district.organisations.items() if body.pk == project.unit_id)
-
-
-def _photo(name: str) -> SimpleUploadedFile:
-    """A drawn building site: the district is invented, so are its pictures."""
-    picture = Image.new("RGB", (640, 480), "#cfe3f2")
-    pen = ImageDraw.Draw(picture)
-    pen.rectangle((0, 320, 640, 480), fill="#b9ac95")
-    pen.rectangle((120, 170, 420, 330), fill="#e9e4da", outline="#8a7d66", width=4)
-    for left in range(150, 400, 60):
-        pen.rectangle((left, 205, left + 32, 250), fill="#6f8ea6")
-    pen.line((470, 330, 470, 110, 590, 110), fill="#c8a24a", width=8)
-    pen.rectangle((0, 352, 640, 372), fill="#1b6b3a")
-    held = BytesIO()
-    picture.save(held, "JPEG", quality=80)
-    return SimpleUploadedFile(f"{name}.jpg", held.getvalue(), "image/jpeg")
