@@ -37,6 +37,8 @@ from suggestions.models import Category
 K = OrganisationKind
 CONGRESS = "示范区人民代表大会"
 LOCAL_RULE = "《示范区人民代表大会代表建议、批评和意见办理办法》"
+# Rooms whose rows stand on a rule of their own.
+LOCAL_RULES = {"supervision": "《示范区人大常委会监督工作办法》", "ballots": "《示范区人大常委会测评表决办法》"}
 PLACES = ("石桥镇", "柳林镇", "河口镇", "青山乡", "东湖街道", "城关街道")
 # key: name after 示范区
 UNITS = {
@@ -138,7 +140,8 @@ def _name_local_rule() -> None:
     """Limits and switches name the district's own rule, as an office does when it fills its dictionaries."""
     for model in apps.get_models():
         if any(field.name == "legal_basis" for field in model._meta.local_concrete_fields):
-            model._base_manager.filter(legal_basis__contains="待填").update(legal_basis=LOCAL_RULE)
+            rule = LOCAL_RULES.get(model._meta.app_label, LOCAL_RULE)
+            model._base_manager.filter(legal_basis__contains="待填").update(legal_basis=rule)
 
 
 def exists() -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from congress_portal.demo.district import District
 from deputies.models import Mandate, VoterReport
+from deputies.reference.ballots import VOTERS
 from deputies.states import AttendanceStatus
 from deputies.transitions.close_activity import close_activity
 from deputies.transitions.plan_reports import plan_reports
@@ -63,7 +64,7 @@ TURNS = (
 
 def tell(district: District) -> None:
     """Six meetings; of the people whose sign-in is printed one has to write, one waits to be read."""
-    BallotRule.objects.update(legal_basis=LOCAL_RULE)
+    BallotRule.objects.filter(code=VOTERS).update(legal_basis=LOCAL_RULE)
     for turn in TURNS:
         _meeting(district, turn)
     ahead = [(district.mandates["石桥镇"][0], 6, 40), (district.mandates["柳林镇"][0], 30, 12)]

@@ -84,10 +84,10 @@ def _struck(district: District) -> None:
 
 def _handed(district: District) -> None:
     text = "补齐重点路段人行横道标线。\n建立占道施工巡查制度。"
-    number = f"示人常审〔{district.at(24).year}〕9号"
-    pk = _opinion(district, 30, "关于城市道路管理情况报告的审议意见", text, number, 29).pk
+    number = f"示人常审〔{district.at(49).year}〕9号"
+    pk = _opinion(district, 55, "关于城市道路管理情况报告的审议意见", text, number, 29).pk
     plan = "已列出问题路段二十三处，年底前完成标线施划，巡查制度下月起实行。"
-    opinion_handling.plan_opinion(pk, text=plan, **_by(district, "chengban", 8))
+    opinion_handling.plan_opinion(pk, text=plan, **_by(district, "chengban", 28))
 
 
 def _problem(district: District, days: int, title: str, due: int) -> Problem:
