@@ -2,12 +2,12 @@
 
 from typing import Any, Self
 
-from django.core.cache import cache
 from django.db.models import QuerySet
 
+from foundation.web.kept_keys import KeptKeys
+
 # Every case page asks; few cases came from letters. A link never goes away, so the keys only grow.
-PAPERS = "liaison_stations:papers-with-letters"
-SECONDS = 300
+PAPERS = KeptKeys("liaison_stations:papers-with-letters")
 
 
 class LetterSuggestionQuerySet(QuerySet):
@@ -19,18 +19,9 @@ class LetterSuggestionQuerySet(QuerySet):
         return self.filter(letter__in=letters.values("pk"))
 
     def papers(self) -> frozenset[int]:
-        """Keys of all suggestions that letters went into; kept for some minutes, made anew when a letter joins one."""
-        papers = cache.get(PAPERS)
-        if papers is None:
-            papers = frozenset(self.values_list("suggestion_id", flat=True))
-            cache.set(PAPERS, papers, SECONDS)
-        return papers
+        """Keys of all suggestions that letters went into."""
+        return PAPERS.of(self.values_list("suggestion_id", flat=True))
 
     def standing(self) -> Self:
         """Links whose writers still wait for the outcome."""
         return self.filter(ended_at__isnull=True)
-
-
-def forget_papers() -> None:
-    """A letter has just joined a suggestion."""
-    cache.delete(PAPERS)

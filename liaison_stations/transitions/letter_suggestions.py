@@ -11,7 +11,7 @@ from foundation.privacy.masking import mask_numbers
 from foundation.workflow import Refused, lock
 from liaison_stations.models import Letter, LetterSuggestion
 from liaison_stations.notices.outcomes import where_it_stands
-from liaison_stations.querysets.letter_suggestions import forget_papers
+from liaison_stations.querysets.letter_suggestions import PAPERS
 from liaison_stations.rules.letter_suggestions import may_join, may_make_suggestion
 from liaison_stations.states.letter import EventKind
 from liaison_stations.transitions._hands import turn
@@ -85,9 +85,7 @@ def _drafted(by: Any, at: datetime, title: str, facts: str, proposals: str) -> S
 
 def _bind(letter: Letter, paper: Suggestion, *, by: Any, at: datetime) -> None:
     LetterSuggestion.objects.create(letter=letter, suggestion=paper, linked_at=at, linked_by=by)
-    forget_papers()
-    # Once more when everybody can see it: somebody may have asked meanwhile.
-    transaction.on_commit(forget_papers)
+    PAPERS.forget()
     turn(letter, "", by=by, at=at)
     # Whoever writes the suggestion keeps the letter in his list.
     letter.deputy = paper.lead.deputy

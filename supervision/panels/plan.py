@@ -8,6 +8,7 @@ from django.urls import reverse
 from foundation.web.panels import Panel
 from foundation.workdays.clock import today
 from supervision.models import PlanTopic, TopicIdea
+from supervision.querysets.sources import TOPIC_SOURCES
 from supervision.rules.solicitations import may_put_topic_idea_about
 
 TEMPLATE = "supervision/source_panel.html"
@@ -15,12 +16,16 @@ TEMPLATE = "supervision/source_panel.html"
 
 def facts_of(request: HttpRequest, source: Any, field: str) -> dict[str, Any] | None:
     """The house sees the ideas and their topics, everybody else the published topics; None when there is nothing."""
-    user = request.user
+    user, known = request.user, TopicIdea.objects.exclude(**{field: None}).values_list(field, flat=True)
+    is_source = source.pk in TOPIC_SOURCES[field].of(known)
     house = bool(may_put_topic_idea_about(user, source, on=today()))
     if house:
-        ideas = list(TopicIdea.objects.visible_to(user).filter(**{field: source}).with_names().order_by("pk"))
+        found = TopicIdea.objects.visible_to(user).filter(**{field: source}).with_names().order_by("pk")
+        ideas = list(found) if is_source else []
         url = reverse(f"supervision:put-topic-idea-{field}", args=[source.pk])
         return {"ideas": ideas, "topics": [], "may_put": not ideas, "put_url": url}
+    if not is_source:
+        return None
     topics = list(PlanTopic.objects.public().filter(**{f"ideas__{field}": source}).select_related("plan").distinct())
     return {"ideas": [], "topics": topics, "may_put": False} if topics else None
 

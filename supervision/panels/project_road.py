@@ -12,6 +12,7 @@ from foundation.web.panels import Panel
 from liaison_stations.models import Letter
 from suggestions.models import Suggestion
 from supervision.models import Project, ProjectIdea
+from supervision.querysets.sources import IDEA_SOURCES
 from supervision.rules.project_years import may_open_projects
 from supervision.states.project import ChangeState, ProjectState
 from supervision.states.project_idea import IdeaState
@@ -126,7 +127,11 @@ def _day(moment: Any) -> str:
     return date_text(moment if type(moment) is date else timezone.localdate(moment))
 
 
-def _of_paper(request: HttpRequest, ideas: Any) -> dict[str, Any] | None:
+def _of_paper(request: HttpRequest, source: Any, field: str) -> dict[str, Any] | None:
+    known = ProjectIdea.objects.exclude(**{field: None}).values_list(field, flat=True)
+    if source.pk not in IDEA_SOURCES[field].of(known):
+        return None
+    ideas = ProjectIdea.objects.filter(**{field: source})
     rows = list(ideas.with_names().exclude(state=IdeaState.WITHDRAWN).order_by("posted_at", "pk"))
     if not rows:
         return None
@@ -136,11 +141,11 @@ def _of_paper(request: HttpRequest, ideas: Any) -> dict[str, Any] | None:
 
 
 def _of_suggestion(request: HttpRequest, paper: Suggestion) -> dict[str, Any] | None:
-    return _of_paper(request, ProjectIdea.objects.filter(suggestion=paper))
+    return _of_paper(request, paper, "suggestion")
 
 
 def _of_letter(request: HttpRequest, letter: Letter) -> dict[str, Any] | None:
-    return _of_paper(request, ProjectIdea.objects.filter(letter=letter))
+    return _of_paper(request, letter, "letter")
 
 
 TEMPLATE = "supervision/ideas_of_paper.html"

@@ -15,6 +15,7 @@ from liaison_stations.models import Letter
 from suggestions.models import Suggestion
 from supervision.models import PlanTopic, PlanYear, Solicitation, TopicIdea
 from supervision.notices import solicitations as notices
+from supervision.querysets.sources import TOPIC_SOURCES, forget_sources
 from supervision.rules import solicitations as rules
 from supervision.rules.plan import may_draft_plan
 from supervision.states.plan import TopicSource
@@ -111,6 +112,7 @@ def put_topic_idea(
     own = sorted(by.organisations(Role.COMMITTEE, on=on))
     idea.committee_id = own[0] if channel == IdeaChannel.COMMITTEE and own else None
     idea.save()
+    forget_sources(TOPIC_SOURCES)
     note("put_topic_idea", idea, f"{by.name}提出议题建议{idea.number}。", by=by, at=at, visibility="office")
     notices.idea_put(idea, by=by, at=at)
     return idea

@@ -18,6 +18,7 @@ from liaison_stations.models import Letter
 from suggestions.models import Suggestion
 from supervision.models import Project, ProjectIdea, ProjectYear
 from supervision.notices import projects as notices
+from supervision.querysets.sources import IDEA_SOURCES, forget_sources
 from supervision.rules import project_years as rules
 from supervision.states.project_idea import PROJECT_IDEA_FLOW, IdeaChannel, IdeaState
 from supervision.transitions._beats import day_of, filled, note
@@ -94,6 +95,7 @@ def enter_idea(
     idea.deputy, idea.unit, idea.letter, idea.suggestion = source.deputy, source.unit, source.letter, source.suggestion
     idea.posted_by = by
     idea.save(force_insert=True)
+    forget_sources(IDEA_SOURCES)
     note("enter_idea", idea, f"登记意见（{idea.get_channel_display()}）。", by=by, at=at)
     return idea
 
