@@ -63,7 +63,7 @@ def argument_of(name: str) -> tuple[Any, ...]:
 
 
 # Forms that ask for the token themselves; a station, a collection that is not there ends before that.
-ASKS_LATER = {"stations:kiosk-write", "supervision:propose-idea"}
+ASKS_LATER = {"stations:kiosk-write", "supervision:propose-idea", "supervision:send-topic-idea"}
 FORMS = [*sorted(set(ROUTES) - ASKS_LATER), "admin:accounts_user_add", "admin:logout", "admin:audit_event_export"]
 
 

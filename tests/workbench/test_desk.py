@@ -27,7 +27,11 @@ def counts_behind(desk) -> dict[str, int]:
 
 
 def behind(context) -> int:
-    """The rows of a list; of a deputy's own reception days his turns ahead; of his voters those not yet met."""
+    """The rows of a list; of a deputy's own reception days his turns ahead; of his voters those not yet met;
+    of an appointee's own posts all he owes."""
+    if "exams" in context:
+        reports = [row for row in context["reports"] if row.state == "asked"]
+        return sum(map(len, (context["exams"], context["statements"], context["measures"], reports)))
     if "ahead" in context:
         return len(context["ahead"])
     return context["page"].total if "page" in context else len(context["voters"]) - context["met"]
