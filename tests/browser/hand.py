@@ -50,7 +50,7 @@ class Hand:
 
     def follows(self, words: str) -> "Hand":
         """A link by its words; the name of a unit in brackets may stand behind them."""
-        name = re.compile(rf"^\s*{re.escape(words)}(（.*）)?\s*$")
+        name = re.compile(rf"^\s*{re.escape(words)}\s*(（.*）)?\s*$")
         link = self.page.get_by_role("link", name=name).locator("visible=true")
         folded = self.page.locator("details.nav-fold:not([open])")
         behind = folded.filter(has=self.page.get_by_role("link", name=name, include_hidden=True))

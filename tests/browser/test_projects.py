@@ -33,7 +33,7 @@ def test_from_a_citizens_idea_to_the_struck_off_project(
     xu_confirms(xu, "票决")
     he.follows("民生实事项目").follows(str(ProjectYear.objects.get())).follows("发布公告")
     he.fills(announcement="区人大公告〔2026〕2号").presses("发布公告").reads("已公告")
-    lin.follows("民生实事项目").follows(str(ProjectYear.objects.get())).follows(TITLE)
+    lin.follows("民生实事项目").follows(str(ProjectYear.objects.get())).follows(f"1. {TITLE}")
     lin.follows("认领项目").presses("认领项目").reads("已认领")
     feng_finishes(feng, tmp_path)
     he_accepts_and_ballots(he)

@@ -37,9 +37,7 @@ def test_a_report_from_the_entry_to_the_public(town: Cast, hand_of: Take, expect
         "还有1条意见没有回应"
     )
     feng.page.goto(f"{feng.address}{row.get_absolute_url()}")
-    feng.looks().follows("回应：末班车太早，建议延长。").fills(answer="六条线路延长至二十一时。").presses("保存").reads(
-        "已保存"
-    )
+    feng.looks().follows("回应").fills(answer="六条线路延长至二十一时。").presses("保存").reads("已保存")
     feng.follows("报送修改后的报告").follows("办理")
     feng.fills(text="报告。", dated_on=f"{today + timedelta(days=61):%Y-%m-%d}").presses("提交").sees("晚于会议日期")
     feng.fills(dated_on=f"{today:%Y-%m-%d}").presses("提交").reads("已提交")
