@@ -29,7 +29,7 @@ def meeting(town: Cast, register: Register) -> str:
 
 
 def test_a_secret_ballot(town: Cast, meeting: str, hand_of: Take, expected_console: list[str], tmp_path: Path) -> None:
-    expected_console += ["status of 422", "status of 502", "favicon.ico"]
+    expected_console += ["status of 422", "status of 502", "502 POST", "favicon.ico"]
     he, zhao, luo = hand_of(town.he), hand_of(town.zhao), hand_of(town.luo, PHONE)
     planned(he, meeting)
     he.follows("开始表决").presses("开始表决").sees("请填写这一项")
