@@ -13,7 +13,7 @@ from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 from foundation.deadlines.milestones import Selection
 from foundation.deadlines.models import Deadline
-from foundation.deadlines.registry import ClockKind
+from foundation.deadlines.registry import ClockKind, is_in_person
 from foundation.deadlines.units import Level
 
 log = structlog.get_logger(__name__)
@@ -107,7 +107,7 @@ def _add_people(kind: ClockKind, cases: Sequence[Case], level: int) -> None:
 
 def fall_back_on_clerks(cases: Sequence[Case], on: date) -> None:
     """Where no room names anybody, the liaison clerks hear it."""
-    lonely = [case for case in cases if case.goes_on and not case.people]
+    lonely = [case for case in cases if case.goes_on and not case.people and not is_in_person(case.clock.kind)]
     if lonely:
         clerks = set(people_with(Role.CLERK, on=on).values_list("pk", flat=True))
         for case in lonely:
@@ -116,6 +116,7 @@ def fall_back_on_clerks(cases: Sequence[Case], on: date) -> None:
 
 def add_substitutes(cases: Sequence[Case], on: date) -> None:
     """Whoever stands in for an absent person hears it too (F5)."""
+    cases = [case for case in cases if not is_in_person(case.clock.kind)]
     people = {person for case in cases for person in case.people}
     standing: dict[int, set[int]] = {}
     rows = Substitute.objects.active_on(on).filter(principal__in=people)

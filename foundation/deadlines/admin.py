@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from foundation.audit.kept import Kept, LookedAt
 from foundation.deadlines.models import Deadline, LightThreshold, Milestone, Reminder, ReminderFault, TimeLimit
 from foundation.deadlines.models.time_limit import STATUTORY
+from foundation.deadlines.registry import in_person_kinds
 from foundation.deadlines.schedule import refresh
 
 
@@ -75,12 +77,18 @@ class DeadlineAdmin(LookedAt):
     list_select_related = ["limit", "organisation", "user"]
     date_hierarchy = "due_on"
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).listed()
+
 
 @admin.register(Reminder)
 class ReminderAdmin(LookedAt):
     list_display = ["deadline", "milestone", "occurrence", "person", "outcome", "at"]
     list_filter = ["outcome"]
     list_select_related = ["deadline__limit", "milestone", "person"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).exclude(deadline__kind__in=in_person_kinds())
 
 
 @admin.register(ReminderFault)

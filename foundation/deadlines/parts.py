@@ -2,6 +2,8 @@
 
 from foundation.deadlines import (
     appointee_limits,
+    clue_limits,
+    handed_limits,
     ledger_limits,
     letter_limits,
     local_limits,
@@ -9,11 +11,14 @@ from foundation.deadlines import (
     plan_limits,
     project_limits,
     question_limits,
+    seat_limits,
     undertaking_limits,
 )
 
 PARTS = (
     appointee_limits,
+    clue_limits,
+    handed_limits,
     ledger_limits,
     letter_limits,
     local_limits,
@@ -21,5 +26,6 @@ PARTS = (
     plan_limits,
     project_limits,
     question_limits,
+    seat_limits,
     undertaking_limits,
 )

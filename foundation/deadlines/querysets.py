@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Model, Q, QuerySet
 
 from foundation.accounts.roles import DUTY_ROLES, Role
+from foundation.deadlines.registry import in_person_kinds
 
 OPEN = Q(met_at__isnull=True, cancelled_at__isnull=True)
 
@@ -57,12 +58,17 @@ class DeadlineQuerySet(QuerySet):
     def waiting_for(self, user, on: date | None = None) -> "DeadlineQuerySet":
         """Open clocks that are this person's duty, by name or through his organisations, most urgent first.
 
-        The district's office is named on no clock: those are its clerks'.
+        The district's office is named on no clock: those are its clerks'. Kinds of a restricted list are left out.
         """
         mine = Q(user=user) | Q(organisation__in=user.organisations(*DUTY_ROLES, on=on))
         if user.has_role(Role.CLERK, on=on):
             mine |= Q(user=None, organisation=None)
-        return self.open().filter(mine).order_by("due_on", "pk")
+        return self.listed().open().filter(mine).order_by("due_on", "pk")
+
+    def listed(self) -> "DeadlineQuerySet":
+        """Without the clocks of a restricted list."""
+        hidden = in_person_kinds()
+        return self.exclude(kind__in=hidden) if hidden else self
 
     def with_colour(self, colour: str, on: date) -> "DeadlineQuerySet":
         """Open clocks whose light has this colour on `on`; the same borders as `light()`."""

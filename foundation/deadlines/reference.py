@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from foundation.deadlines import clue_limits
 from foundation.deadlines.models import LightThreshold, Milestone, TimeLimit
 from foundation.deadlines.models.time_limit import STATUTORY
 from foundation.deadlines.parts import PARTS
@@ -192,6 +193,7 @@ MILESTONES = {
     "extension_decision": SHORT,
     **{key: SHORT for part in PARTS for key in part.SHORT},
     **{key: MIDDLE for part in PARTS for key in part.MIDDLE},
+    **clue_limits.MARKS,
 }
 # Short clocks count their last day before the end in working days, so that nobody is told on a Sunday for Monday.
 IN_WORKDAYS = {
@@ -207,6 +209,7 @@ IN_WORKDAYS = {
     "cosigner_word",
     "extension_decision",
     *(key for part in PARTS for key in part.SHORT),
+    *clue_limits.QUICK,
 }
 
 # yellow, orange

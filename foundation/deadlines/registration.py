@@ -1,7 +1,7 @@
 """What the clocks tell the rest of the floor: kinds of message, a re-check, findings, navigation."""
 
 from foundation.deadlines import health, recomputing, reminding
-from foundation.deadlines.rules import may_recompute
+from foundation.deadlines.rules import may_recompute, may_try_limits
 from foundation.notices.findings import register_source
 from foundation.notices.registry import register_kind, register_recheck
 from foundation.web.navigation import NavItem, register
@@ -19,6 +19,16 @@ register(
         icon="refresh",
         allowed=lambda user: user.is_authenticated and bool(may_recompute(user)),
         order=810,
+        section="运行维护",
+    )
+)
+register(
+    NavItem(
+        "期限试算",
+        "deadlines:trial",
+        icon="clock",
+        allowed=lambda user: user.is_authenticated and bool(may_try_limits(user)),
+        order=811,
         section="运行维护",
     )
 )

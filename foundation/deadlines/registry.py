@@ -32,6 +32,7 @@ class ClockKind:
     subjects: Subjects | None = None
     may_view: MayView | None = None
     visible_among: VisibleAmong | None = None
+    in_person: bool = False
 
     def fetch(self, deadlines: Sequence["Deadline"]) -> Mapping[int, Any]:
         """Deadline key → its object, in a constant number of queries; missing objects are left out."""
@@ -67,6 +68,7 @@ def register_kind(
     subjects: Subjects | None = None,
     may_view: MayView | None = None,
     visible_among: VisibleAmong | None = None,
+    in_person: bool = False,
 ) -> ClockKind:
     """Registers a kind of clock.
 
@@ -75,9 +77,12 @@ def register_kind(
     body and address without a query. `still_due(deadlines)` answers the keys whose fact still holds. `subjects`
     answers deadline key → object with what `message` needs. `may_view(user, subject)` is the rule of the object's
     page; without it nobody but the office sees the derivation. `visible_among(user, subjects)` answers the same for
-    many objects in one query: the keys of those the person may see.
+    many objects in one query: the keys of those the person may see. Of a kind `in_person` only the people named by
+    `recipients` hear, nobody in their place; it stands in no list, no calendar feed and no admin.
     """
-    _kinds[key] = ClockKind(key, name, subject_model, recipients, message, still_due, subjects, may_view, visible_among)
+    _kinds[key] = ClockKind(
+        key, name, subject_model, recipients, message, still_due, subjects, may_view, visible_among, in_person
+    )
     return _kinds[key]
 
 
@@ -86,6 +91,15 @@ def kind_of(key: str) -> ClockKind:
     if key not in _kinds:
         raise LookupError(f"unknown kind of clock: {key!r}; register it with foundation.deadlines.registry")
     return _kinds[key]
+
+
+def in_person_kinds() -> list[str]:
+    """The kinds of clock that only those named by their room hear of."""
+    return sorted(key for key, kind in _kinds.items() if kind.in_person)
+
+
+def is_in_person(key: str) -> bool:
+    return key in _kinds and _kinds[key].in_person
 
 
 def known(key: str) -> bool:

@@ -8,6 +8,7 @@ from foundation.deadlines.models import Deadline
 from foundation.workflow import Verdict, allow, refuse
 
 KEEPERS = (Role.SECRETARY, Role.SYSTEM_ADMIN)
+OFFICE = (Role.CLERK, Role.SECRETARY)
 
 
 def may_see(user: Any, deadline: Deadline) -> Verdict:
@@ -22,6 +23,13 @@ def may_recompute(user: Any) -> Verdict:
     if user.is_authenticated and user.has_role(*KEEPERS):
         return allow()
     return refuse("只有委员会秘书和系统管理员可以重新计算期限。", "role")
+
+
+def may_try_limits(user: Any) -> Verdict:
+    """The office counts what another limit would have meant."""
+    if user.is_authenticated and user.has_role(*OFFICE):
+        return allow()
+    return refuse("期限试算由代表联络工作机构使用。", "role")
 
 
 def _subject_visible(user: Any, deadline: Deadline) -> bool:

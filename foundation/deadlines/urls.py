@@ -1,6 +1,6 @@
 from django.urls import path
 
-from foundation.deadlines.views import clocks, office
+from foundation.deadlines.views import clocks, office, trial
 
 app_name = "deadlines"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("<int:pk>/", clocks.Derivation.as_view(), name="derivation"),
     path("recompute/", office.Recompute.as_view(), name="recompute"),
     path("recompute/progress/", office.RecomputeProgress.as_view(), name="recompute_progress"),
+    path("trial/", trial.TryLimit.as_view(), name="trial"),
     path("feed/", clocks.feed_page, name="feed"),
     path("feed/renew/", clocks.renew_feed, name="renew_feed"),
     path("feed/drop/", clocks.drop_feed, name="drop_feed"),

@@ -1,44 +1,31 @@
 """The clocks of street congresses: the next meeting, and the opinions on their way."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from deputies.rules import ANSWERING
 from foundation.accounts.people import people_by_organisation, people_with
 from foundation.accounts.roles import Role
-from foundation.deadlines.lights import Light
 from foundation.deadlines.models import Deadline
-from foundation.deadlines.registry import register_kind
-from foundation.web.chinese import date_text
+from foundation.deadlines.owed import Owed, register_owed
 from foundation.workdays.clock import today
 from liaison_stations.models import CouncilOpinion, StreetCongress
 from liaison_stations.states.council_opinion import OpinionState
 
 OFFICE = 3
 S = OpinionState
-# clock, its name, the model it runs on, the states in which it is owed (none: while it runs at all)
-KINDS: tuple[tuple[str, str, type, tuple[str, ...]], ...] = (
-    ("street_meeting", "街道议政代表会会议", StreetCongress, ()),
-    ("council_hand", "议事意见交办", CouncilOpinion, (S.RAISED,)),
-    ("council_answer", "议事意见答复", CouncilOpinion, (S.HANDED,)),
-    ("council_tell", "议事意见反馈", CouncilOpinion, (S.ANSWERED,)),
+# clock, its name, the model it runs on, the rows that still owe it
+KINDS: tuple[tuple[str, str, type, Owed], ...] = (
+    ("street_meeting", "街道议政代表会会议", StreetCongress, lambda: {"ends_on__gte": today()}),
+    ("council_hand", "议事意见交办", CouncilOpinion, {"state": S.RAISED}),
+    ("council_answer", "议事意见答复", CouncilOpinion, {"state": S.HANDED}),
+    ("council_tell", "议事意见反馈", CouncilOpinion, {"state": S.ANSWERED}),
 )
 
 
 def register_all() -> None:
     """Called once by registration."""
-    for key, name, model, states in KINDS:
-        register_kind(
-            key,
-            name=name,
-            subject_model=model,
-            recipients=_people,
-            message=_words,
-            still_due=_still(model, states),
-            subjects=_rows(model),
-            may_view=lambda user, row: bool(_seen(user, [row])),
-            visible_among=_seen,
-        )
+    for key, name, model, owed in KINDS:
+        register_owed(key, name, model, owed, recipients=_people)
 
 
 def _people(clocks: Sequence[Deadline], level: int) -> Mapping[int, set[int]]:
@@ -49,33 +36,3 @@ def _people(clocks: Sequence[Deadline], level: int) -> Mapping[int, set[int]]:
     bodies = {clock.organisation_id for clock in clocks if clock.organisation_id}
     people = people_by_organisation(ANSWERING, bodies, today())
     return {clock.pk: people.get(clock.organisation_id or 0) or clerks for clock in clocks}
-
-
-def _words(clock: Deadline, row: Any, light: Light) -> tuple[str, str, str]:
-    body = f"{clock.limit.name}，期限{date_text(clock.due_on)}，{light.text}。"
-    return f"{clock.limit.name}{light.text}：{row}", body, row.get_absolute_url()
-
-
-def _still(model: Any, states: Sequence[str]) -> Callable[[Sequence[Deadline]], set[int]]:
-    def still_due(clocks: Sequence[Deadline]) -> set[int]:
-        rows = model.objects.filter(pk__in={clock.subject_id for clock in clocks})
-        rows = rows.filter(state__in=states) if states else rows.filter(ends_on__gte=today())
-        waiting = set(rows.order_by().values_list("pk", flat=True))
-        return {clock.pk for clock in clocks if clock.subject_id in waiting}
-
-    return still_due
-
-
-def _rows(model: Any) -> Callable[[Sequence[Deadline]], Mapping[int, Any]]:
-    def rows(clocks: Sequence[Deadline]) -> Mapping[int, Any]:
-        found = model.objects.with_names().in_bulk({clock.subject_id for clock in clocks})
-        return {clock.pk: found[clock.subject_id] for clock in clocks if clock.subject_id in found}
-
-    return rows
-
-
-def _seen(user: Any, rows: Sequence[Any]) -> set[int]:
-    if not rows:
-        return set()
-    found = type(rows[0]).objects.visible_to(user).filter(pk__in={row.pk for row in rows})
-    return set(found.order_by().values_list("pk", flat=True))

@@ -1,13 +1,12 @@
 """The clock of the self-rating: whom it reminds, what it says."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from foundation.accounts.people import people_with
 from foundation.accounts.roles import Role
 from foundation.deadlines.lights import Light
 from foundation.deadlines.models import Deadline
-from foundation.deadlines.registry import register_kind
+from foundation.deadlines.owed import register_owed
 from foundation.web.chinese import date_text
 from foundation.workdays.clock import now, today
 from liaison_stations.models import Score
@@ -19,17 +18,7 @@ DUTY = 1
 
 def register_all() -> None:
     """Called once by registration.py."""
-    register_kind(
-        "score_self",
-        name="评分自评",
-        subject_model=Score,
-        recipients=_people,
-        message=_words,
-        still_due=_still,
-        subjects=_rows,
-        may_view=lambda user, score: bool(_seen(user, [score])),
-        visible_among=_seen,
-    )
+    register_owed("score_self", "评分自评", Score, {"state": ScoreState.SELF}, recipients=_people, message=_words)
 
 
 def _people(clocks: Sequence[Deadline], level: int) -> Mapping[int, set[int]]:
@@ -44,17 +33,6 @@ def _words(clock: Deadline, score: Score, light: Light) -> tuple[str, str, str]:
     return f"自评{light.text}：{score.subject}", body, score.get_absolute_url()
 
 
-def _still(clocks: Sequence[Deadline]) -> set[int]:
-    rows = Score.objects.filter(pk__in={clock.subject_id for clock in clocks}, state=ScoreState.SELF)
-    waiting = set(rows.order_by().values_list("pk", flat=True))
-    return {clock.pk for clock in clocks if clock.subject_id in waiting}
-
-
 def _rows(clocks: Sequence[Deadline]) -> Mapping[int, Score]:
     found = Score.objects.with_names().in_bulk({clock.subject_id for clock in clocks})
     return {clock.pk: found[clock.subject_id] for clock in clocks if clock.subject_id in found}
-
-
-def _seen(user: Any, scores: Sequence[Any]) -> set[int]:
-    seen = Score.objects.visible_to(user).filter(pk__in={score.pk for score in scores})
-    return set(seen.order_by().values_list("pk", flat=True))

@@ -1,14 +1,11 @@
 """The clocks of questioning: plan, agreement, remedy, second rectification, review."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from foundation.accounts.people import people_by_organisation, people_with
 from foundation.accounts.roles import Role
-from foundation.deadlines.lights import Light
 from foundation.deadlines.models import Deadline
-from foundation.deadlines.registry import register_kind
-from foundation.web.chinese import date_text
+from foundation.deadlines.owed import register_owed
 from foundation.workdays.clock import today
 from supervision.models import SessionIssue
 from supervision.notices.question_sessions import RUNNING
@@ -27,23 +24,12 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("question_redo", "问政问题继续整改", BODYS),
     ("question_review", "问政问题满意度评议", (S.REPORTED,)),
 )
-STATES = {key: states for key, _, states in KINDS}
 
 
 def register_all() -> None:
     """Called once by registration."""
-    for key, name, _ in KINDS:
-        register_kind(
-            key,
-            name=name,
-            subject_model=SessionIssue,
-            recipients=_people,
-            message=_words,
-            still_due=_still,
-            subjects=_rows,
-            may_view=lambda user, row: bool(_seen(user, [row])),
-            visible_among=_seen,
-        )
+    for key, name, states in KINDS:
+        register_owed(key, name, SessionIssue, {"state__in": states}, recipients=_people)
 
 
 def _people(clocks: Sequence[Deadline], level: int) -> Mapping[int, set[int]]:
@@ -54,24 +40,3 @@ def _people(clocks: Sequence[Deadline], level: int) -> Mapping[int, set[int]]:
     bodies = {clock.organisation_id for clock in clocks if clock.organisation_id}
     people = people_by_organisation((*ANSWERING, *RUNNING), bodies, today())
     return {clock.pk: people.get(clock.organisation_id or 0) or clerks for clock in clocks}
-
-
-def _words(clock: Deadline, row: Any, light: Light) -> tuple[str, str, str]:
-    body = f"{clock.limit.name}，期限{date_text(clock.due_on)}，{light.text}。"
-    return f"{clock.limit.name}{light.text}：{row}", body, row.get_absolute_url()
-
-
-def _still(clocks: Sequence[Deadline]) -> set[int]:
-    rows = SessionIssue.objects.filter(pk__in={clock.subject_id for clock in clocks})
-    states = dict(rows.order_by().values_list("pk", "state"))
-    return {clock.pk for clock in clocks if states.get(clock.subject_id) in STATES[clock.kind]}
-
-
-def _rows(clocks: Sequence[Deadline]) -> Mapping[int, Any]:
-    found = SessionIssue.objects.with_names().in_bulk({clock.subject_id for clock in clocks})
-    return {clock.pk: found[clock.subject_id] for clock in clocks if clock.subject_id in found}
-
-
-def _seen(user: Any, rows: Sequence[Any]) -> set[int]:
-    found = SessionIssue.objects.visible_to(user).filter(pk__in={row.pk for row in rows})
-    return set(found.order_by().values_list("pk", flat=True))

@@ -115,6 +115,11 @@ class TimeLimit(models.Model):
         if self.statutory_months and self.amount is not None and not self._is_within_law():
             raise ValidationError({"amount": CANNOT_LENGTHEN})
 
+    def allows(self, amount: int) -> bool:
+        """Whether the law leaves room for `amount` of this limit's unit."""
+        tried = TimeLimit(unit=self.unit, amount=amount, statutory_months=self.statutory_months)
+        return not self.statutory_months or tried._is_within_law()
+
     def _is_within_law(self) -> bool:
         factors: dict[str, int] = {Unit.MONTH: 1, Unit.DAY: DAYS_PER_MONTH, Unit.WORKDAY: WORKDAYS_PER_MONTH}
         return self.unit in factors and self.amount <= (self.statutory_months or 0) * factors[self.unit]
