@@ -1,7 +1,11 @@
 """What can be done from a page: a label, an address and the verdict of the rule behind it."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.urls import reverse
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,20 @@ class Action:
     @property
     def reason(self) -> str:
         return getattr(self.verdict, "reason", "")
+
+
+def offered(
+    room: str, verbs: Iterable[tuple[Any, ...]], user: Any, obj: Any, on: date, *, quiet: Container[str] | None = None
+) -> list[Action]:
+    """What `user` may do with `obj` now, of (label, name of its page in the room, rule, tone, icon where it has one).
+
+    `quiet` are the codes of refusals that are not worth a button with a reason; without them every refusal is quiet.
+    """
+    actions = [
+        Action(label, reverse(f"{room}:{page}", args=[obj.pk]), rule(user, obj, on=on), *look)
+        for label, page, rule, *look in verbs
+    ]
+    return [action for action in actions if action.allowed or (quiet is not None and action.verdict.code not in quiet)]
 
 
 def ordered(actions: list[Action]) -> list[Action]:

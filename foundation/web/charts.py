@@ -44,9 +44,23 @@ def nice_top(highest: float) -> float:
     return next(step * power for step in (1, 2, 5, 10) if step * power >= highest)
 
 
-def bar_chart(title: str, rows: Sequence[tuple[str, float]], unit: str = "件", series: int = 1) -> Chart:
-    """Horizontal bars under their labels, the longest filling the line: Chinese labels stay readable at 390 px."""
-    longest = max((value for _, value in rows), default=0) or 1
+def axis_steps(top: float, *, counts: bool) -> list[float]:
+    """Where an axis from nought to `top` has its lines: quarters, of `counts` whole numbers alone."""
+    if not counts:
+        return [top * part / 4 for part in range(5)]
+    whole = int(top)
+    parts = next(parts for parts in (4, 5, 2, 1) if whole % parts == 0)
+    return [whole * part // parts for part in range(parts + 1)]
+
+
+def bar_chart(
+    title: str, rows: Sequence[tuple[str, float]], unit: str = "件", series: int = 1, whole: float = 0
+) -> Chart:
+    """Horizontal bars under their labels, the longest filling the line: Chinese labels stay readable at 390 px.
+
+    Of shares, `whole` is what would fill it.
+    """
+    longest = whole or max((value for _, value in rows), default=0) or 1
     shapes = [
         {"label": label, "text": f"{_short(value)}{unit}", "width": round(value / longest * 100, 2), "series": series}
         for label, value in rows
@@ -66,7 +80,8 @@ def line_chart(
         for index, text in enumerate(labels)
         if index % every == 0
     ]
-    grid = [{"y": _y(top * part / 4, top), "text": _short(top * part / 4)} for part in range(5)]
+    counts = all(isinstance(value, int) for _, values in series for value in values)
+    grid = [{"y": _y(step, top), "text": _short(step)} for step in axis_steps(top, counts=counts)]
     rows = [(label, *(values[index] for _, values in series)) for index, label in enumerate(labels)]
     header = ("时间", *(f"{name}（{unit}）" for name, _ in series))
     legend = [{"series": shape["series"], "text": shape["name"]} for shape in shapes]

@@ -131,6 +131,7 @@ TABS = (
 def all_specimens(on: date) -> dict[str, Any]:
     """The variables of components/styleguide.html."""
     return {
+        "kept": [("审查意见", "请补充具体路段。")],
         "lights": LIGHTS,
         "tones": TONE_NAMES,
         "table": _table(on),

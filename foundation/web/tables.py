@@ -76,6 +76,11 @@ class Table:
         return [column for column in self.columns if column.shown]
 
     @property
+    def is_still(self) -> bool:
+        """Nothing in it takes the focus: the frame must, or nobody without a mouse could scroll it (WCAG 2.1.1)."""
+        return not self.sort_links and not any(cell.url for line in self.lines for cell in line)
+
+    @property
     def body(self) -> SafeString:
         """The rows as markup."""
         return drawing.lines(self.lines)

@@ -28,7 +28,9 @@ def standing(user: Any, on: date) -> tuple[Any, ...]:
     held = frozenset((post.role, post.organisation_id) for post in user.memberships_on(on))
     seats = frozenset((seat.pk, seat.level, seat.delegation_id, seat.group_id) for seat in mandates_of(user, on))
     townships = frozenset(map(township_office_of, mandates_of(user, on)))
-    return user.pk, on, held, own_mandates(user), seats, townships
+    # A substitute works with his principal's rights, save where a list is open to its people alone.
+    stands_in = getattr(user.acted_by, "pk", None)
+    return user.pk, stands_in, on, held, own_mandates(user), seats, townships
 
 
 def is_lead(user: Any, suggestion: Any) -> bool:

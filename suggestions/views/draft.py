@@ -92,14 +92,13 @@ class EditDraft(SuggestionStep):
 
     def _autosave(self) -> HttpResponse:
         self.object = self.get_object()
-        form = self.get_form(bound=True)
-        if not form.is_valid():
-            return not_valid(form)
-        wording, version = form.wording(), self.seen_version()
+        how: dict[str, Any] = {"by": self.request.user, "at": timezone.now(), "version": self.seen_version()}
         try:
-            row = save_draft(
-                self.object.pk, by=self.request.user, at=timezone.now(), version=version, autosave=True, **wording
-            )
+            self.verdict().require()
+            form = self.get_form(bound=True)
+            if not form.is_valid():
+                return not_valid(form)
+            row = save_draft(self.object.pk, **how, autosave=True, **form.wording())
         except REFUSALS as refusal:
             return not_saved(refusal)
         return saved(version=row.version)

@@ -186,14 +186,14 @@ class DraftReply(AssignmentStep):
 
     def _autosave(self) -> HttpResponse:
         self.object = self.get_object()
-        form = self.get_form(bound=True)
-        if not form.is_valid():
-            return not_valid(form)
         now, user = timezone.now(), self.request.user
+        how: dict[str, Any] = {"by": user, "at": now, "version": self.seen_version(), "autosave": True}
         try:
-            row = draft_reply(
-                self.object.pk, by=user, at=now, version=self.seen_version(), autosave=True, **form.content()
-            )
+            self.verdict().require()
+            form = self.get_form(bound=True)
+            if not form.is_valid():
+                return not_valid(form)
+            row = draft_reply(self.object.pk, **how, **form.content())
         except REFUSALS as refusal:
             return not_saved(refusal)
         presence.claim(self.object, by=user, at=now)

@@ -5,19 +5,24 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic.base import TemplateResponseMixin, View
 
+from foundation.web.kept import kept_words
+from foundation.web.views.errors import refused
 from foundation.web.views.page import PageMixin
 from foundation.web.views.step import refusal_status
 from foundation.workflow import Refused, Verdict
 
 
 class CreateStep(TemplateResponseMixin, PageMixin, View):
-    """One transition that makes a new row: `rule` (user, *, on) and `transition` (*, by, at, **cleaned)."""
+    """One transition that makes a new row: `rule` (user, *, on) and `transition` (*, by, at, **cleaned).
+
+    The rule is asked before any form is built, and again when the transition refuses.
+    """
 
     request: HttpRequest
     template_name = "components/step.html"
@@ -30,10 +35,16 @@ class CreateStep(TemplateResponseMixin, PageMixin, View):
     back_url = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        verdict = type(self).rule(request.user, on=self.on)
-        if not verdict:
-            raise PermissionDenied(verdict.reason)
-        return super().dispatch(request, *args, **kwargs)
+        verdict = self.verdict()
+        return super().dispatch(request, *args, **kwargs) if verdict else self.turn_away(verdict)
+
+    def verdict(self) -> Verdict:
+        """What the rule says to this user today."""
+        return type(self).rule(self.request.user, on=self.on)
+
+    def turn_away(self, verdict: Verdict) -> HttpResponse:
+        """The reason in the place of the page; of a post also the words, for whoever wrote them."""
+        return refused(self.request, verdict.reason, 403, kept_words(self.form_class, self.request.POST))
 
     def form_kwargs(self) -> dict[str, Any]:
         """Further arguments of the form's constructor."""
@@ -53,6 +64,9 @@ class CreateStep(TemplateResponseMixin, PageMixin, View):
         try:
             made = type(self).transition(by=request.user, at=timezone.now(), **self.arguments(form))
         except Refused as refusal:
+            verdict = self.verdict()
+            if not verdict:
+                return self.turn_away(verdict)
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
             return self._page(form, refusal_status(refusal.code))
         except ValidationError as error:

@@ -1,5 +1,6 @@
 """The pages for what went wrong: they say what happened in plain Chinese and what to do next, and never how."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -19,13 +20,14 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 @requires_csrf_token
 @login_not_required
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403; a refusal's own reason is shown, other exceptions keep theirs to themselves."""
-    return refused(request, getattr(exception, "reason", ""), 403)
+    """403; the sentence of one of our rules is shown, other exceptions keep theirs to themselves."""
+    words = str(exception or "")
+    return refused(request, words if words.endswith("。") else "", 403)
 
 
-def refused(request: HttpRequest, reason: str, status: int) -> HttpResponse:
-    """A rule said no: its reason, with 403, or with 409 when only the moment was wrong."""
-    return render(request, "403.html", {"reason": reason, "status": status}, status=status)
+def refused(request: HttpRequest, reason: str, status: int, kept: Sequence[tuple[str, str]] = ()) -> HttpResponse:
+    """A rule said no: its reason, with 403, or with 409 when only the moment was wrong; `kept` words were typed."""
+    return render(request, "403.html", {"reason": reason, "status": status, "kept": kept}, status=status)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The base view of every transition page: fetch, ask the rule, bind the form, call one transition, redirect."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.views.generic.base import TemplateResponseMixin, View
 
 from foundation.audit import last_hand
+from foundation.web.kept import kept_words
 from foundation.web.views.detail import ObjectMixin
 from foundation.workflow import Refused, StaleVersion, Verdict
 
@@ -24,7 +26,7 @@ INPUT_CODES = frozenset({"input"})
 
 
 class StepView(TemplateResponseMixin, ObjectMixin, View):
-    """One transition as a page.
+    """One transition as a page. Whoever the rule refuses gets no form: none is built before the rule has said yes.
 
     Set `queryset()`, `rule` (user, obj, *, on -> Verdict), `transition` (pk, *, by, at, version, **cleaned), and
     usually `form_class`, `title`, `button`, `success_message`. Both callables may be plain functions: they are
@@ -46,14 +48,15 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
         self.object = self.get_object()
         verdict = self.verdict()
         if not verdict:
-            return self.render_to_response(self.get_context_data(verdict=verdict), status=refusal_status(verdict.code))
+            return self.turn_away(verdict)
         return self.render_to_response(self.get_context_data(form=self.get_form(), verdict=verdict))
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
-        form, verdict = self.get_form(bound=True), self.verdict()
+        verdict = self.verdict()
         if not verdict:
-            return self.refuse(form, verdict.reason, refusal_status(verdict.code))
+            return self.turn_away(verdict)
+        form = self.get_form(bound=True)
         if not form.is_valid():
             return self.show(form, status=422)
         return self.carry_out(form)
@@ -128,9 +131,22 @@ class StepView(TemplateResponseMixin, ObjectMixin, View):
     def refuse(
         self, form: forms.BaseForm, reason: str, status: int, stale: bool = False, field: str = ""
     ) -> HttpResponse:
-        """The page again, the reason at its field or above the form, nothing lost of what was typed."""
+        """The page again, the reason at its field or above the form, nothing lost of what was typed.
+
+        Where the rule has come to say no meanwhile, the form is not shown again.
+        """
+        verdict = self.verdict()
+        if not verdict:
+            return self.turn_away(verdict if stale else replace(verdict, reason=reason))
         form.add_error(field if field in form.fields else None, reason)
         return self.show(form, status=status, stale=stale)
+
+    def turn_away(self, verdict: Verdict) -> HttpResponse:
+        """The page with the reason in the place of the form; of a post also the words, for whoever wrote them."""
+        kept = kept_words(self.form_class, self.request.POST)
+        return self.render_to_response(
+            self.get_context_data(verdict=verdict, kept=kept), status=refusal_status(verdict.code)
+        )
 
     def show(self, form: forms.BaseForm, status: int = 200, **facts: Any) -> HttpResponse:
         """The page with a bound form."""

@@ -41,6 +41,21 @@ def test_a_line_stands_higher_where_the_figure_is_higher():
     assert [entry["text"] for entry in chart.legend] == ["交办", "办结"]
 
 
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=12))
+def test_an_axis_of_counts_shows_whole_numbers_from_nought_to_its_end(values):
+    chart = line_chart("图", [str(index) for index in range(len(values))], [("件数", values)])
+
+    steps = [int(line["text"]) for line in chart.grid]
+    assert steps == sorted(set(steps))
+    assert (steps[0], steps[-1]) == (0, nice_top(max(values)))
+
+
+def test_an_axis_of_marks_may_show_halves():
+    chart = line_chart("图", ["1月"], [("得分", [1.5])])
+
+    assert [line["text"] for line in chart.grid] == ["0", "0.5", "1", "1.5", "2"]
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_the_parts_of_a_difference_lead_from_old_to_new(old, new):
     parts = compare(old, new)

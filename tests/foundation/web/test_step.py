@@ -5,7 +5,10 @@ from django.contrib.messages import get_messages
 
 from foundation.accounts.models import Organisation
 from foundation.web.views.step import refusal_status
+from foundation.workflow import Refused, allow, refuse
+from tests.foundation.web import doors
 from tests.foundation.web.doors import version_of
+from tests.walk.refusals import forms_left
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.foundation.web.doors")]
 
@@ -102,10 +105,33 @@ def test_the_wrong_state_is_a_conflict_that_keeps_what_was_typed(cast, door):
     Organisation.objects.filter(pk=cast.education.pk).update(is_active=False)
 
     answer = door(name="示范区教育和体育局")
+    page = answer.content.decode()
 
     assert answer.status_code == 409
-    assert "单位已停用，不能改名。" in answer.content.decode()
-    assert 'value="示范区教育和体育局"' in answer.content.decode()
+    assert "单位已停用，不能改名。" in page
+    assert "<dt>新名称</dt><dd>示范区教育和体育局</dd>" in page
+    assert not forms_left(answer)
+
+
+def test_whoever_loses_the_right_while_he_sends_gets_his_words_and_no_form(cast, door, monkeypatch):
+    """Allowed when the page asked, refused when the transition held the row: as if a role had ended between."""
+    asked = iter((allow(), refuse("您的任期已满。", code="role")))
+
+    def may(user, office, *, on):
+        return next(asked)
+
+    def act(pk, **facts):
+        raise Refused("您的任期已满。", code="role")
+
+    monkeypatch.setattr(doors.Rename, "rule", may)
+    monkeypatch.setattr(doors.Rename, "transition", act)
+
+    answer = door(name="示范区教育和体育局")
+
+    assert answer.status_code == 403
+    assert "您的任期已满。" in answer.content.decode()
+    assert "<dd>示范区教育和体育局</dd>" in answer.content.decode()
+    assert not forms_left(answer)
 
 
 def test_what_may_not_be_seen_is_not_found(cast, signed_in, door):

@@ -19,3 +19,10 @@ def test_a_hidden_column_is_not_drawn():
     )
 
     assert [[cell.value for cell in line] for line in table.lines] == [["甲"]]
+
+
+def test_a_table_without_a_link_says_so_for_whoever_has_no_mouse():
+    row = SimpleNamespace(title="甲")
+    still, linked = Column("标题", "title"), Column("标题", "title", link=lambda row: "/one/")
+
+    assert (Table((still,), [row]).is_still, Table((still, linked), [row]).is_still) == (True, False)
