@@ -74,6 +74,9 @@ class RoomFilter(admin.SimpleListFilter):
     rooms = (
         ("suggestions.", "代表建议"),
         ("deputies.", "代表"),
+        ("liaison_stations.", "联络站和来信"),
+        ("supervision.", "监督工作"),
+        ("supervision.open_clue", "问题线索查阅"),
         ("accounts.", "账号与登录"),
         ("files.", "附件"),
         ("privacy.", "个人信息"),

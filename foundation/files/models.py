@@ -87,3 +87,17 @@ class StoredFile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("files:download", args=[self.pk])
+
+
+class Basket(models.Model):
+    """Files of a form that came back with a mistake, until it is sent or their time is over. They have no address."""
+
+    token_hash = models.CharField("表单", max_length=64, unique=True)
+    expires_at = models.DateTimeField("保留至", db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "暂存的附件"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"暂存至{timezone.localtime(self.expires_at):%Y-%m-%d %H:%M}"

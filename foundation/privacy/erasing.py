@@ -1,6 +1,6 @@
 """Personal data that are needed no longer: erased from their row, with a tombstone that says that and why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,27 +11,49 @@ from django.db.models import Model, QuerySet
 
 from foundation.audit import record
 from foundation.privacy.models import Erasure
+from foundation.privacy.registry import shown_masked
 from foundation.workflow import lock
 
 BATCH = 500
+# Erases one locked row: the row, the reason, by whom, when.
+CarryOut = Callable[..., Any]
 
 
 @dataclass(frozen=True)
 class Purge:
-    """Rows whose personal `fields` are due on a day, and the reason the tombstone gives."""
+    """Rows whose personal `fields` are due on a day, and the reason the tombstone gives.
+
+    `shown` tells of one row without anything in clear; `carry_out` erases it where emptying `fields` is not all.
+    """
 
     model: type[Model]
     fields: tuple[str, ...]
     due: Callable[[date], QuerySet]
     reason: str
+    shown: Callable[[Any], str] = shown_masked
+    carry_out: CarryOut | None = None
 
 
 _purges: dict[str, Purge] = {}
 
 
-def register_purge(model: type[Model], fields: Iterable[str], *, due: Callable[[date], QuerySet], reason: str) -> None:
-    """Lets the nightly job empty `fields` of what `due` answers for the day; rows carry an `erased_at`."""
-    _purges[model._meta.label_lower] = Purge(model, tuple(fields), due, reason)
+def register_purge(
+    model: type[Model],
+    fields: Iterable[str],
+    *,
+    due: Callable[[date], QuerySet],
+    reason: str,
+    shown: Callable[[Any], str] = shown_masked,
+    carry_out: CarryOut | None = None,
+) -> None:
+    """Lets a purge two people have asked for empty `fields` of what `due` answers for the day; rows carry an
+    `erased_at`."""
+    _purges[model._meta.label_lower] = Purge(model, tuple(fields), due, reason, shown, carry_out)
+
+
+def purges() -> list[Purge]:
+    """Every kind of row that knows when its personal data are due."""
+    return list(_purges.values())
 
 
 @transaction.atomic
@@ -57,14 +79,27 @@ def erase(obj: Any, fields: Iterable[str], *, reason: str, by: Any, at: datetime
     return stone
 
 
-def purge_due(on: date, *, at: datetime) -> int:
-    """Erases what is due on `on`, each row in a transaction of its own; answers how many."""
+def purge_due(
+    on: date, *, at: datetime, keys: Mapping[str, Collection[Any]] | None = None, by: Any = None, paper: str = ""
+) -> int:
+    """Erases what is due on `on`, each row in a transaction of its own; answers how many.
+
+    `keys` narrows it to rows named by the label of their model; `paper` is named in the tombstones.
+    """
     done = 0
-    for purge in _purges.values():
-        for pk in list(purge.due(on).order_by().values_list("pk", flat=True)[:BATCH]):
+    for label, purge in _purges.items():
+        rows = purge.due(on).order_by() if keys is None else purge.due(on).order_by().filter(pk__in=keys.get(label, ()))
+        for pk in list(rows.values_list("pk", flat=True)[:BATCH]):
             with transaction.atomic():
                 row = lock(purge.model, pk)
                 if row.erased_at is None:
-                    erase(row, purge.fields, reason=purge.reason, by=None, at=at)
+                    _erase(purge, row, f"{purge.reason}（{paper}）" if paper else purge.reason, by, at)
                     done += 1
     return done
+
+
+def _erase(purge: Purge, row: Any, reason: str, by: Any, at: datetime) -> None:
+    if purge.carry_out:
+        purge.carry_out(row, reason=reason, by=by, at=at)
+    else:
+        erase(row, purge.fields, reason=reason, by=by, at=at)

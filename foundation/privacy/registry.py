@@ -44,3 +44,11 @@ def register_private(
 def private_field(model_label: str, field: str) -> PrivateField | None:
     """The registration of "app.model" and a field, or None."""
     return _fields.get((model_label.lower(), field))
+
+
+def shown_masked(obj: Model) -> str:
+    """What a list may say of a row before it is erased: its number and its private columns, masked."""
+    label = obj._meta.label_lower
+    own = [row for (model, _), row in _fields.items() if model == label]
+    told = [f"{row.label}{row.masked(obj)}" for row in own if row.masked(obj)]
+    return "，".join([f"{obj._meta.verbose_name}第{obj.pk}号", *told])

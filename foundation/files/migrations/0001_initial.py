@@ -89,4 +89,17 @@ class Migration(Founding):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='Basket',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token_hash', models.CharField(max_length=64, unique=True, verbose_name='表单')),
+                ('expires_at', models.DateTimeField(db_index=True, verbose_name='保留至')),
+            ],
+            options={
+                'verbose_name': '暂存的附件',
+                'verbose_name_plural': '暂存的附件',
+                'default_permissions': (),
+            },
+        ),
     ]

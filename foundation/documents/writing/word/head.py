@@ -32,7 +32,7 @@ def _letter(word: Word, head: Head) -> None:
     first.is_linked_to_previous = foot.is_linked_to_previous = False
     paragraph = first.paragraphs[0]
     paragraph.style = None
-    ink.layout(paragraph, "center", pitch=measures.MARK)
+    _as_wide_as_the_lines(ink.layout(paragraph, "center", pitch=measures.MARK))
     _across(ink.run(paragraph, head.mark, ink.TITLE, measures.MARK, measures.RED), head.mark)
     upper = _line(first.add_paragraph(), (measures.THICK, measures.THIN))
     upper.paragraph_format.space_before = Mm(measures.LETTER_LINE_BELOW_MARK)
@@ -56,13 +56,18 @@ def _line(paragraph: Paragraph, weights: tuple[float, float]) -> Paragraph:
     """Two red lines 170 mm long: the upper and lower border of a paragraph two points high."""
     ink.layout(paragraph, "center", pitch=2)
     ink.run(paragraph, "", ink.SONG, 1)
-    over = (measures.LETTER_LINE_WIDTH - setting.text_width(landscape=False)) / 2
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = -Mm(over)
+    _as_wide_as_the_lines(paragraph)
     borders = ink.element("pBdr")
     for side, weight in zip(("top", "bottom"), weights, strict=True):
         borders.append(ink.element(side, val="single", sz=str(round(weight * 8)), space="0", color=measures.RED))
     paragraph._p.get_or_add_pPr().append(borders)
     return paragraph
+
+
+def _as_wide_as_the_lines(paragraph: Paragraph) -> None:
+    """170 mm: over both edges of the type area."""
+    over = (measures.LETTER_LINE_WIDTH - setting.text_width(landscape=False)) / 2
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = -Mm(over)
 
 
 def _file(word: Word, head: Head) -> None:
