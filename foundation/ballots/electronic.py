@@ -108,12 +108,15 @@ def cast(pk: Any, *, choices: Sequence[str], token: str = "", by: Any, at: datet
 
 
 @transaction.atomic
-def close_ballot(pk: Any, *, by: Any, at: datetime) -> ElectronicBallot:
-    """Ends the voting. The papers of a secret ballot leave the box shuffled; box, key and marks are destroyed."""
+def close_ballot(pk: Any, *, by: Any, at: datetime, least: int = 0) -> ElectronicBallot:
+    """Ends the voting. The papers of a secret ballot leave the box shuffled; box, key and marks are destroyed.
+
+    A box with fewer papers than `least` is destroyed unread: so few could be told apart by their papers.
+    """
     ballot = lock(ElectronicBallot, pk)
     if not ballot.is_open:
         raise Refused("表决已经结束。", "state")
-    ballot.papers = _empty_the_box(ballot) if ballot.is_secret else _mark_the_named(ballot)
+    ballot.papers = _empty_the_box(ballot, least) if ballot.is_secret else _mark_the_named(ballot)
     ballot.closed_at = at
     ballot.save(update_fields=["papers", "receipts", "closed_at"])
     words = f"结束表决：{ballot.topic}。可投{ballot.voters.count()}人，参加表决{ballot.papers}人。"
@@ -197,10 +200,11 @@ def _cast_by_name(ballot: ElectronicBallot, voter: Voter, choices: Sequence[str]
     return Receipt("")
 
 
-def _empty_the_box(ballot: ElectronicBallot) -> int:
+def _empty_the_box(ballot: ElectronicBallot, least: int) -> int:
     box = ballot.box
     inside = slips.read(box.content)
-    found = [(line, choice) for line, choices in enumerate(inside.lines) for choice in choices]
+    read = inside.lines if inside.papers >= least else ()
+    found = [(line, choice) for line, choices in enumerate(read) for choice in choices]
     SecretSlip.objects.bulk_create(
         SecretSlip(ballot=ballot, line=line, choice="" if choice is None else ballot.grades[choice])
         for line, choice in slips.shuffled(found)

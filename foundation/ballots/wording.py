@@ -35,6 +35,11 @@ def share_text(share: Fraction) -> str:
     return f"{hundredths.numerator}%" if hundredths.denominator == 1 else f"{share.numerator}/{share.denominator}"
 
 
+def percent_text(percent: int) -> str:
+    """A whole per cent as a decision would say it: 50 → "半数"."""
+    return share_text(Fraction(percent, 100))
+
+
 def cents(value: Fraction) -> Decimal:
     """Two decimals, half up."""
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(CENT, rounding=ROUND_HALF_UP)

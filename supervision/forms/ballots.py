@@ -85,7 +85,7 @@ class OpenForm(forms.Form):
         label="使用纸质票的人员",
         queryset=Elector.objects.none(),
         required=False,
-        help_text="不便使用手机的，发给纸质票；其余到会人员使用手机或者电脑表决。",
+        help_text="不便使用手机的，发给纸质票；其余使用手机或者电脑表决。只有一两张纸质票时，清点的人会看出怎样投的票，最好多发几张。",
     )
     papers_issued = forms.IntegerField(label="发出票数", min_value=0, max_value=MOST, error_messages=NEGATIVE)
 
@@ -164,6 +164,11 @@ class ReadingForm(forms.Form):
             for number, grade in enumerate(self.grades):
                 self._add(f"line_{place}_{number}", f"{name}：{grade}")
             self._add(f"line_{place}", f"{name}：无效票")
+
+    @property
+    def papers_back(self) -> int:
+        """For the transition."""
+        return self.cleaned_data["returned"]
 
     def figures(self) -> list[dict[str, Any]]:
         """For the transition."""

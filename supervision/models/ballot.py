@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from foundation.audit.history import tracked
 from foundation.workflow.models import Versioned
@@ -117,7 +118,25 @@ class Ballot(Versioned):
 
     def elector_of(self, user: Any) -> Any | None:
         """This person's row of the roll; None for anybody else."""
-        return self.electors.filter(user=user).first() if user.is_authenticated else None
+        if not user.is_authenticated:
+            return None
+        return self.electors.filter(user=user).select_related("body__electronic").first()
+
+    def box_of(self, elector: Any) -> Any | None:
+        """Where this row of the roll votes: in the ballot of its body, where the rule weighs several."""
+        body = elector.body if elector is not None else None
+        return body.electronic if body is not None else self.electronic
+
+    @cached_property
+    def weighed(self) -> list[Any]:
+        """The bodies of voters; empty where all vote in one."""
+        return list(self.bodies.select_related("electronic"))
+
+    @property
+    def boxes(self) -> list[Any]:
+        """Every electronic ballot that belongs to it: one, or one of each body that votes on devices."""
+        held = [body.electronic for body in self.weighed] if self.weighed else [self.electronic]
+        return [box for box in held if box is not None]
 
     @property
     def is_counted(self) -> bool:
@@ -132,4 +151,6 @@ class Ballot(Versioned):
     @property
     def electronic_voters(self) -> int:
         """How many vote on their own device."""
+        if self.weighed:
+            return sum(body.electronic_voters for body in self.weighed)
         return (self.present or 0) - self.papers_issued if self.electronic_id else 0

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import Q
 
 from supervision.models.ballot import Ballot
+from supervision.models.ballot_body import BallotBody
+from supervision.querysets.ballots import BallotLineQuerySet
 from supervision.states.ballots import ReadingState
 
 
@@ -19,6 +21,8 @@ class BallotLine(models.Model):
     """One line of the paper: a matter, a nominee, a project; `target` is what it stands for.
 
     `votes` {grade: papers}, electronic and paper together; `shares` are per cent of the base as text with two decimals.
+    Where bodies are weighed `by_body` holds each one's papers, [{"name", "votes", "invalid", "returned"}], and `votes`
+    are their sums, by which nothing is decided.
     """
 
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="lines", verbose_name="表决")
@@ -38,6 +42,9 @@ class BallotLine(models.Model):
     shares = models.JSONField("占基数的百分比", default=dict, blank=True)
     alerts = models.JSONField("触发事项", default=list, blank=True)
     formula = models.TextField("计算过程", blank=True)
+    by_body = models.JSONField("各测评主体计票", default=list, blank=True)
+
+    objects = BallotLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "表决项"
@@ -69,6 +76,9 @@ class Elector(models.Model):
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="electors", verbose_name="表决")
     user = models.ForeignKey("accounts.User", models.PROTECT, related_name="+", verbose_name="表决人")
     name = models.CharField("姓名", max_length=40)
+    body = models.ForeignKey(
+        BallotBody, models.PROTECT, null=True, blank=True, related_name="electors", verbose_name="测评主体"
+    )
     is_present = models.BooleanField("到会", default=False)
     on_paper = models.BooleanField("使用纸质票", default=False)
 
@@ -94,7 +104,8 @@ class Elector(models.Model):
 class PaperReading(models.Model):
     """The papers as one person counted them (清点). Two of a round that are alike stand; unlike ones are counted again.
 
-    `figures`: for each line in order {"votes": {grade: papers}, "invalid": papers}.
+    `figures`: for each line in order {"votes": {grade: papers}, "invalid": papers};
+    where bodies are weighed, for each of them in order {"returned": papers, "lines": [such rows]}.
     """
 
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="readings", verbose_name="表决")

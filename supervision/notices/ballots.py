@@ -31,7 +31,7 @@ def runners_of(ballot: Ballot, at: datetime) -> set[int]:
 
 def ballot_opened(ballot: Ballot, *, by: Any, at: datetime) -> None:
     """Papers are on the table; only those who vote on a device need a message."""
-    people = voters_of(ballot) if ballot.electronic_id else set()
+    people = voters_of(ballot) if ballot.boxes else set()
     if people:
         url = f"{ballot.get_absolute_url()}vote/"
         tell("ballot_opened", people, ballot, f"请表决：{ballot}", by=by, at=at, url=url)

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
 from supervision.rules.house import READERS
-from supervision.states.ballots import ELECTRONIC, BallotState
+from supervision.states.ballots import ELECTRONIC, ENDED, BallotState
 
 S = BallotState
 
@@ -35,11 +35,10 @@ class BallotQuerySet(QuerySet):
 
     def waiting_for_vote_of(self, user: Any) -> Self:
         """Open, and this person is present, votes on his own device and has not voted yet."""
-        mine = Q(electronic__voters__user=user, electronic__voters__mark__isnull=True)
-        named = Q(electronic__voters__paper__isnull=True)
+        open_ones = self.filter(state=S.OPEN, mode__in=ELECTRONIC).order_by()
         # DISTINCT would bring the column of the order into the rows of the desk.
-        open_ones = self.filter(mine & named, state=S.OPEN, mode__in=ELECTRONIC).order_by().values("pk")
-        return self.filter(pk__in=open_ones).order_by("opened_at", "pk")
+        own = [open_ones.filter(_waits_in(box, user)).values("pk") for box in ("electronic", "bodies__electronic")]
+        return self.filter(Q(pk__in=own[0]) | Q(pk__in=own[1])).order_by("opened_at", "pk")
 
     def to_hold(self, user: Any, on: date) -> Self:
         """What waits for whoever runs ballots: to be opened, closed, counted, announced."""
@@ -47,6 +46,22 @@ class BallotQuerySet(QuerySet):
 
     def with_names(self) -> Self:
         return self.select_related("rule", "meeting", "committee", "electronic")
+
+
+class BallotLineQuerySet(QuerySet):
+    """Questions about lines of ballots."""
+
+    def waiting_about(self, target: Model) -> Self:
+        """Those that stand for this matter in a ballot whose result is still to come."""
+        kind = ContentType.objects.get_for_model(target)
+        rows = self.filter(target_type=kind, target_id=str(target.pk)).exclude(ballot__state__in=ENDED)
+        return rows.select_related("ballot").order_by("-pk")
+
+
+def _waits_in(box: str, user: Any) -> Q:
+    """On the roll of that electronic ballot, without a mark and without a paper."""
+    free = {f"{box}__voters__mark__isnull": True, f"{box}__voters__paper__isnull": True}
+    return Q(**{f"{box}__voters__user": user}, **free)
 
 
 def _published() -> Q:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from foundation.ballots import Base, Sign
-from foundation.ballots.models import BallotClause, BallotGroup, BallotRule, BallotScore
+from foundation.ballots.models import BallotClause, BallotGroup, BallotRule, BallotScore, Roll
 from foundation.ballots.models.rule import UNSOURCED
 
 THREE = ("满意", "基本满意", "不满意")
 FOUR = ("满意", "比较满意", "基本满意", "不满意")
 VOTE = ("赞成", "反对", "弃权")
 ALL, VALID, RETURNED = Base.ALL_MEMBERS, Base.VALID, Base.RETURNED
+COUNCIL = Roll.STANDING_COMMITTEE
 LAW = "《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》第五十一条"
 # grades counted together, comparison, share (top, bottom), outcome
 CUMULATIVE = (("满意", Sign.AT_LEAST, 1, 2, "满意"), ("满意、基本满意", Sign.AT_LEAST, 1, 2, "基本满意"))
@@ -53,7 +54,7 @@ RULES: tuple[tuple[Any, ...], ...] = (
         THREE,
         CUMULATIVE,
         "不满意",
-        {"groups": (("社会公众", 15), ("人大代表", 70), ("常委会组成人员", 15))},
+        {"groups": (("社会公众", 15, Roll.NONE), ("人大代表", 70, Roll.DEPUTIES), ("常委会组成人员", 15, COUNCIL))},
     ),
     ("inquiry", "代表问政满意度测评", VALID, THREE, CUMULATIVE, "不满意", {"alerts": (SECOND_ROUND,)}),
     (
@@ -99,5 +100,5 @@ def _add(code: str, name: str, base: Base, grades: Any, otherwise: str, clauses:
         BallotClause.objects.create(rule=rule, grades=names, is_alert=order > len(clauses), **share)
     for grade, points in more.get("scores", ()):
         BallotScore.objects.create(rule=rule, grade=grade, points=points)
-    for order, (name, weight) in enumerate(more.get("groups", ()), 1):
-        BallotGroup.objects.create(rule=rule, name=name, weight=weight, order=order)
+    for order, (name, weight, roll) in enumerate(more.get("groups", ()), 1):
+        BallotGroup.objects.create(rule=rule, name=name, weight=weight, roll=roll, order=order)

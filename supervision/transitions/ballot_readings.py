@@ -28,12 +28,15 @@ def enter_reading(
 ) -> PaperReading:
     """What one person counted: papers returned, and for each line {"votes": {grade: papers}, "invalid": papers}.
 
+    Where bodies are weighed, `figures` holds for each of them {"returned": papers, "lines": [such rows]}.
     The second one of the round settles it: alike, and they stand; unlike, and the difference is reported to both.
     Refused for more papers than were given out, and for votes that do not add up to the papers returned.
     """
     ballot = lock(Ballot, pk, version=version)
     rules.may_enter_reading(by, ballot, on=day_of(at)).require()
-    rows = [_checked(ballot, place, line.name, figures, returned) for place, line in enumerate(ballot.lines.all())]
+    rows = _checked_bodies(ballot, figures) if ballot.weighed else _checked_lines(ballot, figures, returned)
+    if ballot.weighed:
+        returned = sum(row["returned"] for row in rows)
     first = ballot.readings.filter(state=ReadingState.ENTERED).first()
     last = ballot.readings.aggregate(last=Max("round"))["last"] or 0
     reading = PaperReading.objects.create(
@@ -54,12 +57,26 @@ def enter_reading(
 
 def differences(ballot: Ballot, first: PaperReading, second: PaperReading) -> list[tuple[str, str, int, int]]:
     """(line, figure, first, second) wherever two readings are unlike; the line "" is the number of papers returned."""
-    found = [("", "收回票数", first.returned, second.returned)] if first.returned != second.returned else []
-    grades = ballot.rule.grade_names
-    for line, mine, other in zip(ballot.lines.all(), first.figures, second.figures, strict=True):
-        pairs = [(grade, mine["votes"][grade], other["votes"][grade]) for grade in grades]
-        pairs.append(("无效票", mine["invalid"], other["invalid"]))
-        found += [(line.name, name, left, right) for name, left, right in pairs if left != right]
+    one, other = _flat(ballot, first), _flat(ballot, second)
+    return [(*key, figure, other[key]) for key, figure in one.items() if figure != other[key]]
+
+
+def _flat(ballot: Ballot, reading: PaperReading) -> dict[tuple[str, str], int]:
+    """{(line, name of the figure): figure}; with several bodies the body stands before the line."""
+    if not ballot.weighed:
+        return {("", "收回票数"): reading.returned, **_flat_lines(ballot, "", reading.figures)}
+    found: dict[tuple[str, str], int] = {}
+    for body, row in zip(ballot.weighed, reading.figures, strict=True):
+        found[(body.name, "收回票数")] = row["returned"]
+        found |= _flat_lines(ballot, f"{body.name}：", row["lines"])
+    return found
+
+
+def _flat_lines(ballot: Ballot, before: str, figures: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    for line, row in zip(ballot.lines.all(), figures, strict=True):
+        found |= {(f"{before}{line.name}", grade): row["votes"][grade] for grade in ballot.rule.grade_names}
+        found[(f"{before}{line.name}", "无效票")] = row["invalid"]
     return found
 
 
@@ -77,11 +94,30 @@ def _settle(ballot: Ballot, first: PaperReading, second: PaperReading, by: Any, 
     notices.readings_differ(ballot, [first.counter, second.counter], by=by, at=at)
 
 
+def _checked_bodies(ballot: Ballot, figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    rows = []
+    for number, body in enumerate(ballot.weighed):
+        given = figures[number]
+        try:
+            lines = _checked_lines(ballot, given["lines"], given["returned"], body.papers_issued)
+        except Refused as fault:
+            raise Refused(f"{body.name}：{fault.reason}", fault.code, field=f"body_{number}_{fault.field}") from fault
+        rows.append({"returned": given["returned"], "lines": lines})
+    return rows
+
+
+def _checked_lines(
+    ballot: Ballot, figures: Sequence[Mapping[str, Any]], returned: int, issued: int | None = None
+) -> list[dict[str, Any]]:
+    given_out = ballot.papers_issued if issued is None else issued
+    if returned > given_out:
+        words = f"收回{returned}张，多于发出的{given_out}张，请重新清点；确实多于发出票的，请宣布表决无效。"
+        raise Refused(words, "input", field="returned")
+    return [_checked(ballot, place, line.name, figures, returned) for place, line in enumerate(ballot.lines.all())]
+
+
 def _checked(ballot: Ballot, place: int, name: str, figures: Sequence[Mapping[str, Any]], returned: int) -> dict:
     """One line's figures, refused where they cannot be right."""
-    if returned > ballot.papers_issued:
-        words = f"收回{returned}张，多于发出的{ballot.papers_issued}张，请重新清点；确实多于发出票的，请宣布表决无效。"
-        raise Refused(words, "input", field="returned")
     if len(figures) <= place:
         raise Refused(f"“{name}”没有填写票数。", "input", field=f"line_{place}")
     grades = ballot.rule.grade_names

@@ -6,9 +6,11 @@ from collections import Counter
 from typing import Any
 
 from foundation.ballots import Papers, Rule, electronic, tally
+from foundation.ballots.models import ElectronicBallot
 from foundation.ballots.terms import Clause
-from supervision.models import Ballot, BallotLine, PaperReading
+from supervision.models import Ballot, BallotBody, BallotLine, PaperReading
 from supervision.states.ballots import BallotMode, ReadingState
+from supervision.transitions import ballot_weighing as weighing
 
 FORMAT = "ballot-record/1"
 RESULT = ("votes", "invalid", "stands", "outcome", "score", "shares", "alerts", "formula")
@@ -18,8 +20,12 @@ def count(ballot: Ballot) -> list[BallotLine]:
     """Writes the result of every line: electronic and paper votes together, by the one rule. Answers the lines."""
     lines, terms = list(ballot.lines.all()), ballot.rule.terms()
     reading = reading_of(ballot)
+    if ballot.weighed:
+        weighing.count(ballot, lines, terms, reading)
+        BallotLine.objects.bulk_update(lines, (*RESULT, "by_body"))
+        return lines
     voted = electronic.counts(ballot.electronic) if ballot.electronic else [Counter() for _ in lines]
-    returned = ((ballot.electronic.papers or 0) if ballot.electronic else 0) + (reading.returned if reading else 0)
+    returned = papers_in(ballot)
     for place, line in enumerate(lines):
         line.ballot = ballot
         given: dict[str, Any] = reading.figures[place] if reading else {"votes": {}, "invalid": 0}
@@ -28,6 +34,12 @@ def count(ballot: Ballot) -> list[BallotLine]:
         _decide(line, terms, ballot, returned)
     BallotLine.objects.bulk_update(lines, RESULT)
     return lines
+
+
+def papers_in(ballot: Ballot) -> int:
+    """How many papers came in, on devices and as two people counted them."""
+    reading = reading_of(ballot)
+    return sum(box.papers or 0 for box in ballot.boxes) + (reading.returned if reading else 0)
 
 
 def reading_of(ballot: Ballot) -> PaperReading | None:
@@ -68,16 +80,31 @@ def _record(ballot: Ballot, lines: list[BallotLine]) -> dict[str, Any]:
         "issued": {"electronic": ballot.electronic_voters, "paper": ballot.papers_issued},
         "lines": [line.name for line in lines],
     }
-    found["electronic"] = _electronic(ballot, len(lines))
     reading = reading_of(ballot)
-    found["paper"] = {"returned": reading.returned, "lines": reading.figures} if reading else None
+    if ballot.weighed:
+        found["bodies"] = [_body(ballot, body, place, reading, len(lines)) for place, body in enumerate(ballot.weighed)]
+    else:
+        found["electronic"] = _electronic(ballot, ballot.electronic, len(lines))
+        found["paper"] = {"returned": reading.returned, "lines": reading.figures} if reading else None
     found["results"] = [_result(line) for line in lines]
     return found
 
 
-def _electronic(ballot: Ballot, lines: int) -> dict[str, Any] | None:
+def _body(ballot: Ballot, body: BallotBody, place: int, reading: PaperReading | None, lines: int) -> dict[str, Any]:
+    """One body of a weighted ballot, in the shape of a ballot of one."""
+    return {
+        "name": body.name,
+        "weight": body.weight,
+        "all_members": body.all_members,
+        "present": body.present,
+        "issued": {"electronic": body.electronic_voters, "paper": body.papers_issued},
+        "electronic": _electronic(ballot, body.electronic, lines),
+        "paper": reading.figures[place] if reading and body.papers_issued else None,
+    }
+
+
+def _electronic(ballot: Ballot, held: ElectronicBallot | None, lines: int) -> dict[str, Any] | None:
     """Slips of each line in the order of their random numbers, and apart from them the receipts, sorted."""
-    held = ballot.electronic
     if held is None:
         return None
     slips: list[list[str]] = [[] for _ in range(lines)]
@@ -102,6 +129,7 @@ def _rule(ballot: Ballot) -> dict[str, Any]:
         "clauses": [_clause(clause) for clause in terms.clauses],
         "otherwise": terms.otherwise,
         "alerts": [_clause(clause) for clause in terms.alerts],
+        "groups": [[group.name, group.weight] for group in terms.groups],
         "scores": {grade: str(points) for grade, points in terms.scores},
         "quorum": [quorum.numerator, quorum.denominator, terms.quorum_sign.value] if quorum is not None else None,
         "least_present": terms.least_present,
@@ -122,4 +150,5 @@ def _clause(clause: Clause) -> dict[str, Any]:
 
 def _result(line: BallotLine) -> dict[str, Any]:
     facts = {name: getattr(line, name) for name in ("name", "votes", "invalid", "stands", "outcome", "shares")}
-    return facts | {"score": None if line.score is None else str(line.score), "formula": line.formula}
+    facts |= {"alerts": line.alerts, "score": None if line.score is None else str(line.score), "formula": line.formula}
+    return facts | ({"bodies": line.by_body} if line.by_body else {})

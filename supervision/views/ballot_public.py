@@ -15,7 +15,7 @@ from foundation.web.export import guarded
 from foundation.web.views import DetailPage, ListPage
 from supervision.forms.ballots import ResultFilter
 from supervision.models import Ballot
-from supervision.views.ballots import basics, record_file, result_of
+from supervision.views.ballots import basics, checked_receipt, record_file, result_of
 
 CRUMB = ("测评结果", "/supervision/results/")
 
@@ -49,7 +49,8 @@ class Result(DetailPage):
         return Ballot.objects.public().with_names()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        facts = {**result_of(self.object), "basics": basics(self.object)}
+        result = result_of(self.object)
+        facts = {**result, **checked_receipt(self.request, result["receipts"]), "basics": basics(self.object)}
         return super().get_context_data(**{**facts, **kwargs})
 
 
@@ -66,8 +67,11 @@ def slips_file(ballot: Ballot) -> HttpResponse:
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="ballot-{ballot.pk}.csv"'
     record, sheet = json.loads(ballot.record), csv.writer(answer)
-    sheet.writerow(["表决项", "选择"])
-    slips = record["electronic"]["slips"] if record["electronic"] else []
-    for line, choices in zip(record["lines"], slips, strict=False):
-        sheet.writerows([guarded(line), choice or "未选"] for choice in choices)
+    bodies = record.get("bodies")
+    sheet.writerow([*(["测评主体"] if bodies else []), "表决项", "选择"])
+    for part in bodies or [record]:
+        slips = part["electronic"]["slips"] if part["electronic"] else []
+        before = [guarded(part["name"])] if bodies else []
+        for line, choices in zip(record["lines"], slips, strict=False):
+            sheet.writerows([*before, guarded(line), choice or "未选"] for choice in choices)
     return answer

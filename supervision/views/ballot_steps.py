@@ -8,18 +8,19 @@ from django.db.models import QuerySet
 from deputies.models import Meeting
 from foundation.ballots.models import BallotRule
 from foundation.web.views import CreateStep, StepView
+from supervision.forms import ballot_bodies as body_forms
 from supervision.forms import ballots as forms
 from supervision.models import Ballot
 from supervision.rules import ballots as rules
 from supervision.transitions import ballot_planning as planning
 from supervision.transitions import ballot_readings
 from supervision.transitions import ballots as act
-from supervision.views.ballots import CRUMB
+from supervision.views.ballots import CRUMB, turnout_of
 
 
 def usable_rules(on: date) -> QuerySet[BallotRule]:
-    """Those in force for one body of voters."""
-    return BallotRule.objects.on(on).filter(groups__isnull=True).order_by("code", "valid_from")
+    """Those in force."""
+    return BallotRule.objects.on(on).order_by("code", "valid_from")
 
 
 class PlanBallot(CreateStep):
@@ -62,8 +63,14 @@ class OpenBallot(BallotStep):
     intro = "请登记到会情况。开始以后，到会人员、表决方式和办法都不能再改。"
     success_message = "已开始表决，使用手机表决的人员会收到通知。"
 
-    def form_kwargs(self) -> dict[str, Any]:
-        return {"ballot": self.object}
+    def get_form(self, bound: bool = False) -> Any:
+        return of_shape(self, forms.OpenForm, body_forms.OpenBodiesForm, bound)
+
+
+def of_shape(view: StepView, whole: type, bodies: type, bound: bool) -> Any:
+    """The form for a ballot of one body, or for one of several with weights."""
+    data = {"data": view.request.POST} if bound else {}
+    return (bodies if view.object.weighed else whole)(**data, ballot=view.object)
 
 
 class CloseBallot(BallotStep):
@@ -72,6 +79,9 @@ class CloseBallot(BallotStep):
     transition = act.close_ballot
     intro = "结束以后不再接受投票。请确认到会人员都已表决。"
     success_message = "已结束表决。"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"turnout": turnout_of(self.object), **kwargs})
 
 
 class EnterReading(BallotStep):
@@ -84,11 +94,11 @@ class EnterReading(BallotStep):
     success_message = "已录入。"
     versioned = False
 
-    def form_kwargs(self) -> dict[str, Any]:
-        return {"ballot": self.object}
+    def get_form(self, bound: bool = False) -> Any:
+        return of_shape(self, forms.ReadingForm, body_forms.ReadBodiesForm, bound)
 
     def arguments(self, form: Any) -> dict[str, Any]:
-        return {"returned": form.cleaned_data["returned"], "figures": form.figures()}
+        return {"returned": form.papers_back, "figures": form.figures()}
 
 
 class AnnounceBallot(BallotStep):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from foundation.audit import timeline
 from foundation.ballots import electronic, slips
+from foundation.ballots.models import Voter
 from foundation.web.actions import Action
 from foundation.web.charts import Chart, bar_chart
 from foundation.web.chinese import date_text, datetime_text
@@ -18,7 +19,7 @@ from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms import ballots as forms
-from supervision.models import Ballot, BallotLine, PaperReading
+from supervision.models import Ballot, BallotBody, BallotLine, PaperReading
 from supervision.rules import ballots as rules
 from supervision.states.ballots import BallotMode, BallotState, ReadingState
 from supervision.transitions.ballot_readings import differences
@@ -95,13 +96,18 @@ class BallotPage(Behind, DetailPage):
 
     def has_voted(self, ballot: Ballot) -> bool:
         """Whether the reader's own vote is in."""
-        return ballot.electronic is not None and electronic.has_voted(ballot.electronic, self.request.user)
+        if not ballot.boxes:
+            return False
+        box = ballot.box_of(ballot.elector_of(self.request.user))
+        return box is not None and electronic.has_voted(box, self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         ballot = self.object
+        result = result_of(ballot)
         may_see_roll = bool(rules.may_see_roll(self.request.user, ballot, on=self.on))
         facts = {
-            **result_of(ballot),
+            **result,
+            **checked_receipt(self.request, result.get("receipts", [])),
             "basics": basics(ballot),
             "steps": steps(ballot),
             "turnout": turnout_of(ballot),
@@ -141,19 +147,28 @@ def basics(ballot: Ballot) -> list[tuple[str, str]]:
     votes = {"电子{}人": ballot.electronic_voters, "纸质{}张": ballot.papers_issued}
     issued = [words.format(count) for words, count in votes.items() if count]
     cap = f"“{ballot.capped}”至多{ballot.cap}项" if ballot.cap else ""
+    waits = ballot.present is None and any(body.all_members is None for body in ballot.weighed)
     rows = [
         ("会议", str(ballot.meeting or "")),
         ("日期", date_text(ballot.held_on)),
         ("方式", ballot.get_mode_display()),
         ("限选", cap),
-        ("应到", f"{ballot.all_members}人"),
+        ("应到", "开始表决时分主体登记" if waits else f"{ballot.all_members}人"),
         ("到会", f"{ballot.present}人" if ballot.present is not None else ""),
         ("发出", "，".join(issued) if ballot.present is not None else ""),
         ("开始", datetime_text(ballot.opened_at)),
         ("结束", datetime_text(ballot.closed_at)),
         ("公布", datetime_text(ballot.announced_at)),
     ]
-    return [row for row in rows if row[1]]
+    return [*(row for row in rows if row[1]), *((body.name, body_words(body)) for body in ballot.weighed)]
+
+
+def body_words(body: BallotBody) -> str:
+    """ "权重70；应到210人，到会196人，电子180人，纸质16张" as far as it is known."""
+    figures = {"应到{}人": body.all_members, "到会{}人": body.present, "电子{}人": body.electronic_voters}
+    figures["纸质{}张"] = body.papers_issued
+    known = "，".join(words.format(figure) for words, figure in figures.items() if figure)
+    return f"权重{body.weight}{'；' if known else ''}{known}"
 
 
 def steps(ballot: Ballot) -> list[dict[str, str]]:
@@ -169,11 +184,22 @@ def steps(ballot: Ballot) -> list[dict[str, str]]:
 
 
 def turnout_of(ballot: Ballot) -> dict[str, Any] | None:
-    """{"cast", "may", "words"} of those who vote on a device; None where nobody does or nothing has begun."""
-    if ballot.electronic is None:
+    """{"cast", "may", "words", "bodies"} of those who vote on a device; None where nobody does or nothing has begun.
+
+    Of several bodies each one's name, turnout and whether it is too few to be counted; in a ballot by name it never is.
+    """
+    if not ballot.boxes:
         return None
-    cast, may = electronic.turnout(ballot.electronic), ballot.electronic_voters
-    return {"cast": cast, "may": may, "words": f"{cast}/{may}人"}
+    bodies = [_turnout_of_body(ballot, body) for body in ballot.weighed if body.electronic]
+    cast = sum(row["cast"] for row in bodies) if bodies else electronic.turnout(ballot.boxes[0])
+    may = ballot.electronic_voters
+    return {"cast": cast, "may": may, "words": f"{cast}/{may}人", "bodies": bodies}
+
+
+def _turnout_of_body(ballot: Ballot, body: BallotBody) -> dict[str, Any]:
+    cast, may = electronic.turnout(body.electronic), body.electronic_voters
+    least = 0 if ballot.mode == BallotMode.NAMED else ballot.rule.least_circle
+    return {"name": body.name, "cast": cast, "words": f"{cast}/{may}人", "short": least if cast < least else 0}
 
 
 def outcomes(ballot: Ballot) -> str:
@@ -196,39 +222,48 @@ def result_of(ballot: Ballot) -> dict[str, Any]:
         line.ballot = ballot
     if ballot.state != BallotState.ANNOUNCED:
         return {"lines": lines, "announced": False}
-    held = ballot.electronic
-    secret = held is not None and held.is_secret
+    codes = [slips.grouped(code) for box in ballot.boxes if box.is_secret for code in box.receipts or []]
     return {
         "lines": lines,
         "announced": True,
         "pictures": [(line, picture(line)) for line in lines],
-        "receipts": [slips.grouped(code) for code in (held.receipts or [])] if held and secret else [],
+        "receipts": sorted(codes),
         "named": named(ballot, lines),
     }
 
 
+def checked_receipt(request: HttpRequest, receipts: Sequence[str]) -> dict[str, Any]:
+    """Whether the receipt somebody typed stands in the list; spaces, dashes and small letters do not matter."""
+    typed = "".join(request.GET.get("receipt", "").split()).replace("-", "").upper()[:40]
+    found = typed in {code.replace("-", "") for code in receipts}
+    return {"receipt_typed": slips.grouped(typed) if typed else "", "receipt_found": found}
+
+
 def picture(line: BallotLine) -> Chart:
     """The papers of a line as bars."""
+    if line.by_body and line.stands:
+        shares = [(grade, float(share or 0)) for grade, _, share in line.rows]
+        return bar_chart("加权后的比例", shares, unit="%", whole=100)
     rows = [(grade, votes) for grade, votes, _ in line.rows]
     return bar_chart("各选项票数", [*rows, ("无效票", line.invalid or 0)], unit="票")
 
 
 def named(ballot: Ballot, lines: list[BallotLine]) -> list[tuple[str, list[str]]]:
     """(name, choices) of an open ballot."""
-    if ballot.mode != BallotMode.NAMED or ballot.electronic is None:
+    if ballot.mode != BallotMode.NAMED:
         return []
-    rows = ballot.electronic.voters.filter(paper__isnull=False)
+    rows = Voter.objects.filter(ballot__in=ballot.boxes, paper__isnull=False)
     return [(name, choices) for name, choices in rows.values_list("user__name", "paper__choices")]
 
 
 def roll(ballot: Ballot) -> list[dict[str, Any]]:
     """Who was asked, who came, and after the close who took part."""
-    voted: dict[int, bool | None] = {}
-    if ballot.electronic is not None:
-        voted = dict(ballot.electronic.voters.values_list("user", "has_voted"))
+    voted = dict(Voter.objects.filter(ballot__in=ballot.boxes).values_list("user", "has_voted"))
+    names = {body.pk: body.name for body in ballot.weighed}
     return [
         {
             "name": row.name,
+            "body": names.get(row.body_id, ""),
             "present": row.is_present,
             "way": "纸质票" if row.on_paper or ballot.mode == BallotMode.PAPER else "电子",
             "voted": voted.get(row.user_id),

@@ -96,12 +96,26 @@ def test_points_and_weights(rules):
     groups = [group.name for group in weighted.groups]
     assert groups == ["社会公众", "人大代表", "常委会组成人员"]
 
-    def sheets(*good):
-        return {name: Papers(10, 10, 10, {GOOD: n, BAD: 10 - n}) for name, n in zip(groups, good, strict=True)}
-
-    # 15 % + 35 % is exactly half; the deputies' one vote less is not.
-    assert weigh(weighted, sheets(10, 5, 0)).outcome == GOOD
-    assert weigh(weighted, sheets(10, 4, 3)).outcome == BAD
+    # 15 % public, 70 % deputies, 15 % standing committee; 满意, 基本满意 of ten papers each; shares by hand.
+    for votes, share, outcome in (
+        # 15 + 35 is exactly half; one deputy less is not, whatever the public says.
+        (((10, 0), (5, 0), (0, 0)), "50.00", GOOD),
+        (((10, 0), (4, 0), (3, 0)), "47.50", BAD),
+        (((9, 0), (5, 0), (0, 0)), "48.50", BAD),
+        (((9, 1), (5, 0), (0, 0)), "48.50", FAIR),
+        # All of the public and the committee together are thirty in a hundred.
+        (((10, 0), (0, 2), (10, 0)), "30.00", BAD),
+        (((10, 0), (0, 3), (10, 0)), "30.00", FAIR),
+        # The deputies alone carry it with eight of ten.
+        (((0, 0), (8, 0), (0, 0)), "56.00", GOOD),
+        (((0, 0), (7, 0), (0, 0)), "49.00", BAD),
+    ):
+        sheets = {
+            name: Papers(10, 10, 10, {GOOD: good, FAIR: fair, BAD: 10 - good - fair})
+            for name, (good, fair) in zip(groups, votes, strict=True)
+        }
+        result = weigh(weighted, sheets)
+        assert (str(result.shares[GOOD]), result.outcome) == (share, outcome), votes
 
 
 def test_loading_again_leaves_the_offices_rows_alone(rules):

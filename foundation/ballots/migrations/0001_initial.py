@@ -40,6 +40,7 @@ class Migration(Founding):
                 ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
                 ('valid_from', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='生效日期')),
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='失效日期')),
+                ('least_circle', models.PositiveSmallIntegerField(default=5, help_text='只用于几个主体加权的办法：手机表决、纸质票各自少于这个数的，公布时会使人看出谁怎样投的票。', verbose_name='无记名时每个测评主体至少几张票')),
             ],
             options={
                 'verbose_name': '测评办法',
@@ -50,11 +51,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='ballotrule',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotruleevent" ("base", "code", "grades", "id", "least_present", "legal_basis", "name", "otherwise", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quorum_bottom", "quorum_sign", "quorum_top", "uncounted", "valid_from", "valid_until") VALUES (NEW."base", NEW."code", NEW."grades", NEW."id", NEW."least_present", NEW."legal_basis", NEW."name", NEW."otherwise", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quorum_bottom", NEW."quorum_sign", NEW."quorum_top", NEW."uncounted", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='f9d01c7f89b47cb57c7da15d59fb539a3708d9f9', operation='INSERT', pgid='pgtrigger_insert_insert_af52e', table='ballots_ballotrule', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotruleevent" ("base", "code", "grades", "id", "least_circle", "least_present", "legal_basis", "name", "otherwise", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quorum_bottom", "quorum_sign", "quorum_top", "uncounted", "valid_from", "valid_until") VALUES (NEW."base", NEW."code", NEW."grades", NEW."id", NEW."least_circle", NEW."least_present", NEW."legal_basis", NEW."name", NEW."otherwise", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quorum_bottom", NEW."quorum_sign", NEW."quorum_top", NEW."uncounted", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='9899e9c472d237147d19183b90467f2e3d702bbd', operation='INSERT', pgid='pgtrigger_insert_insert_af52e', table='ballots_ballotrule', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='ballotrule',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotruleevent" ("base", "code", "grades", "id", "least_present", "legal_basis", "name", "otherwise", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quorum_bottom", "quorum_sign", "quorum_top", "uncounted", "valid_from", "valid_until") VALUES (NEW."base", NEW."code", NEW."grades", NEW."id", NEW."least_present", NEW."legal_basis", NEW."name", NEW."otherwise", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quorum_bottom", NEW."quorum_sign", NEW."quorum_top", NEW."uncounted", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='905fc8ea2be6ebacf8f773df38cc047b5ea75a6a', operation='UPDATE', pgid='pgtrigger_update_update_fd4f8', table='ballots_ballotrule', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotruleevent" ("base", "code", "grades", "id", "least_circle", "least_present", "legal_basis", "name", "otherwise", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quorum_bottom", "quorum_sign", "quorum_top", "uncounted", "valid_from", "valid_until") VALUES (NEW."base", NEW."code", NEW."grades", NEW."id", NEW."least_circle", NEW."least_present", NEW."legal_basis", NEW."name", NEW."otherwise", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quorum_bottom", NEW."quorum_sign", NEW."quorum_top", NEW."uncounted", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='6bcbd9eb0aea533524178f366f410aceef1487a2', operation='UPDATE', pgid='pgtrigger_update_update_fd4f8', table='ballots_ballotrule', when='AFTER')),
         ),
         migrations.CreateModel(
             name='BallotClause',
@@ -107,6 +108,7 @@ class Migration(Founding):
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='失效日期')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ballots.ballotrule')),
+                ('least_circle', models.PositiveSmallIntegerField(default=5, help_text='只用于几个主体加权的办法：手机表决、纸质票各自少于这个数的，公布时会使人看出谁怎样投的票。', verbose_name='无记名时每个测评主体至少几张票')),
             ],
             options={
                 'abstract': False,
@@ -189,6 +191,7 @@ class Migration(Founding):
                 ('weight', models.PositiveSmallIntegerField(help_text='如70、15、15；按各主体权重占合计的比例计算。', validators=[django.core.validators.MinValueValidator(1)], verbose_name='权重')),
                 ('order', models.PositiveSmallIntegerField(default=1, verbose_name='顺序')),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='ballots.ballotrule', verbose_name='测评办法')),
+                ('roll', models.CharField(blank=True, choices=[('standing_committee', '常委会组成人员'), ('deputies', '本级人大代表'), ('', '没有名册，使用纸质票')], default='', help_text='监督测评时谁在这个主体中表决；同时属于两个主体的，在常委会组成人员中表决。', max_length=20, verbose_name='名册')),
             ],
             options={
                 'verbose_name': '测评主体和权重',
@@ -199,11 +202,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='ballotgroup',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotgroupevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "weight") VALUES (NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule_id", NEW."weight"); RETURN NULL;', hash='5989948e4ad325844159472f16c546066e8e4727', operation='INSERT', pgid='pgtrigger_insert_insert_05947', table='ballots_ballotgroup', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ballots_ballotgroupevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roll", "rule_id", "weight") VALUES (NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."roll", NEW."rule_id", NEW."weight"); RETURN NULL;', hash='282ebcad58fc532d5eb36aeef2420683d9e6d18a', operation='INSERT', pgid='pgtrigger_insert_insert_05947', table='ballots_ballotgroup', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='ballotgroup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotgroupevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "weight") VALUES (NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule_id", NEW."weight"); RETURN NULL;', hash='a42d2abaf9a3339869c9f0385d148910f672fb06', operation='UPDATE', pgid='pgtrigger_update_update_7a00e', table='ballots_ballotgroup', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ballots_ballotgroupevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roll", "rule_id", "weight") VALUES (NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."roll", NEW."rule_id", NEW."weight"); RETURN NULL;', hash='4f077b9eefd94e5878d249b4501b534bb8a62ba3', operation='UPDATE', pgid='pgtrigger_update_update_7a00e', table='ballots_ballotgroup', when='AFTER')),
         ),
         migrations.CreateModel(
             name='BallotGroupEvent',
@@ -218,6 +221,7 @@ class Migration(Founding):
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ballots.ballotgroup')),
                 ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='ballots.ballotrule', verbose_name='测评办法')),
+                ('roll', models.CharField(blank=True, choices=[('standing_committee', '常委会组成人员'), ('deputies', '本级人大代表'), ('', '没有名册，使用纸质票')], default='', help_text='监督测评时谁在这个主体中表决；同时属于两个主体的，在常委会组成人员中表决。', max_length=20, verbose_name='名册')),
             ],
             options={
                 'abstract': False,

@@ -10,7 +10,7 @@ from foundation.ballots.models.electronic import (
     VoterMark,
 )
 from foundation.ballots.models.paper_count import CountState, PaperCount
-from foundation.ballots.models.rule import BallotClause, BallotGroup, BallotRule, BallotScore
+from foundation.ballots.models.rule import BallotClause, BallotGroup, BallotRule, BallotScore, Roll
 
 __all__ = [
     "BallotBox",
@@ -23,6 +23,7 @@ __all__ = [
     "ElectronicBallot",
     "NamedPaper",
     "PaperCount",
+    "Roll",
     "SecretSlip",
     "Voter",
     "VoterMark",

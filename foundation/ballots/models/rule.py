@@ -14,6 +14,7 @@ from foundation.ballots.wording import rule_text
 
 UNSOURCED = "本级规定（待填）"
 MARK = "、"
+LEAST_CIRCLE = 5
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -21,6 +22,14 @@ def names(text: str) -> tuple[str, ...]:
     for other in ("，", ",", "；", ";"):
         text = text.replace(other, MARK)
     return tuple(part.strip() for part in text.split(MARK) if part.strip())
+
+
+class Roll(models.TextChoices):
+    """Who votes in a body of a rule with several: a roll the portal knows, or nobody by name."""
+
+    STANDING_COMMITTEE = "standing_committee", "常委会组成人员"
+    DEPUTIES = "deputies", "本级人大代表"
+    NONE = "", "没有名册，使用纸质票"
 
 
 @tracked()
@@ -48,6 +57,11 @@ class BallotRule(models.Model):
     )
     quorum_sign = models.CharField("到会人数要求", max_length=2, choices=Sign, default=Sign.MORE)
     least_present = models.PositiveSmallIntegerField("到会最少人数", default=0)
+    least_circle = models.PositiveSmallIntegerField(
+        "无记名时每个测评主体至少几张票",
+        default=LEAST_CIRCLE,
+        help_text="只用于几个主体加权的办法：手机表决、纸质票各自少于这个数的，公布时会使人看出谁怎样投的票。",
+    )
     legal_basis = models.CharField("依据", max_length=200, default=UNSOURCED)
     valid_from = models.DateField("生效日期", default=date(2000, 1, 1))
     valid_until = models.DateField("失效日期", null=True, blank=True)
@@ -179,6 +193,14 @@ class BallotGroup(models.Model):
     name = models.CharField("测评主体", max_length=20)
     weight = models.PositiveSmallIntegerField(
         "权重", validators=[MinValueValidator(1)], help_text="如70、15、15；按各主体权重占合计的比例计算。"
+    )
+    roll = models.CharField(
+        "名册",
+        max_length=20,
+        choices=Roll,
+        default=Roll.NONE,
+        blank=True,
+        help_text="监督测评时谁在这个主体中表决；同时属于两个主体的，在常委会组成人员中表决。",
     )
     order = models.PositiveSmallIntegerField("顺序", default=1)
 

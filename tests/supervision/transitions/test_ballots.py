@@ -60,6 +60,8 @@ def test_a_recount_finds_a_paper_that_was_changed(cast, place):
     assert recount.recount(record) == [
         "审议意见研究处理情况：票数应为{'满意': 1, '不满意': 2}",
         "审议意见研究处理情况：结果应为不满意",
+        "审议意见研究处理情况：满意的比例应为33.33",
+        "审议意见研究处理情况：不满意的比例应为66.67",
     ]
     record["electronic"]["receipts"].pop()
     assert "回执数与电子票数不符" in recount.recount(record)
@@ -168,7 +170,6 @@ def test_the_quorum_is_asked_before_the_opening(cast, place):
         ({"lines": []}, "lines", "每行一项"),
         ({"lines": ["甲", "甲 "]}, "lines", "不能同名"),
         ({"rule_code": "nothing"}, "rule_code", "测评办法"),
-        ({"rule_code": "satisfaction_weighted"}, "rule_code", "权重"),
         ({"electors": []}, "electors", "名册"),
         ({"all_members": 2}, "all_members", "少于名册"),
         ({"limit": Limit("赞成", 1)}, "cap", "限选"),

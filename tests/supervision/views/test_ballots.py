@@ -87,6 +87,7 @@ def test_a_late_paper_is_clearly_not_counted(cast, place, signed_in):
     assert receipt(luo.post(page("vote", ballot), counted)) == receipt(first)
     answer = qian.post(page("vote", ballot), late)
     assert (answer.status_code, "没有计入" in answer.content.decode()) == (409, True)
+    assert "提交选票" not in answer.content.decode()
     assert SecretSlip.objects.count() == 1
 
 
@@ -120,6 +121,9 @@ def test_anybody_counts_the_published_result_again(cast, place, client, tmp_path
     file.write_bytes(answer.content)
     assert (recount.main(str(file)), capsys.readouterr().out) == (0, f"一致 {ballot.digest}\n")
     record = json.loads(answer.content)
+    known = json.loads(answer.content)["electronic"]["receipts"][0]
+    assert "这一票已经计入" in client.get(page("result", ballot), {"receipt": known.lower()}).content.decode()
+    assert "列表中没有这个回执" in client.get(page("result", ballot), {"receipt": "ABCD"}).content.decode()
     assert all(f"{code[:4]}-{code[4:8]}-{code[8:]}" in shown for code in record["electronic"]["receipts"])
     lines = client.get(page("result-record", ballot), {"format": "csv"}).content.decode("utf-8-sig").splitlines()
     assert sorted(lines) == sorted(["表决项,选择", *[f"审议意见研究处理情况,{choice}" for choice in (GOOD, GOOD, BAD)]])
