@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from deputies import people
+from deputies.forms.places import PlaceForm
 from deputies.models import (
     Activity,
     ActivityKind,
@@ -206,6 +207,9 @@ class CallForm(forms.Form):
     """One telephone call."""
 
     reached = Choice(TO_ANSWER, label="通话结果")
+    coming = forms.BooleanField(
+        label="代表在电话中答复参加", required=False, help_text="不能参加的，请返回活动页面代为登记请假。"
+    )
     note_text = forms.CharField(label="通话情况", max_length=200, required=False, help_text="没有接通的，请写明情况。")
 
     def clean_reached(self) -> bool:
@@ -228,10 +232,12 @@ class CheckInForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, asks_word: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asks_word: bool = False, asks_place: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not asks_word:
             del self.fields["word"]
+        if asks_place:
+            self.fields |= PlaceForm().fields
 
 
 class CorrectForm(forms.Form):

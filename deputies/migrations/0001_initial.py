@@ -505,6 +505,7 @@ class Migration(Founding):
                 ('opens_before', models.PositiveSmallIntegerField(default=60, verbose_name='提前多少分钟开始签到')),
                 ('late_after', models.PositiveSmallIntegerField(default=10, verbose_name='开始多少分钟后算迟到')),
                 ('asks_word', models.BooleanField(default=False, help_text='开启后，代表扫码签到还须填写组织者在会场口头宣布的口令，用来防止转发二维码代签。', verbose_name='签到时须填现场口令')),
+                ('place_metres', models.PositiveIntegerField(blank=True, help_text='留空不核对位置。填写后，组织者在活动页面标注会场位置，代表扫码签到时由手机核对距离；不同意定位的由组织者登记。手机在室内的误差常有几十米，不宜少于100米。', null=True, validators=[django.core.validators.MinValueValidator(50), django.core.validators.MaxValueValidator(5000)], verbose_name='签到须在会场多少米以内')),
             ],
             options={
                 'verbose_name': '活动类别',
@@ -1539,13 +1540,15 @@ class Migration(Founding):
                 ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='deputies.activitykind', verbose_name='活动类别')),
                 ('campaigns', models.ManyToManyField(blank=True, related_name='activities', to='deputies.campaign', verbose_name='主题活动')),
                 ('plan_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='deputies.planitem', verbose_name='计划项目')),
+                ('latitude', models.DecimalField(blank=True, decimal_places=6, editable=False, max_digits=9, null=True, verbose_name='会场纬度')),
+                ('longitude', models.DecimalField(blank=True, decimal_places=6, editable=False, max_digits=9, null=True, verbose_name='会场经度')),
             ],
             options={
                 'verbose_name': '履职活动',
                 'verbose_name_plural': '履职活动',
                 'ordering': ['-starts_at', '-pk'],
                 'indexes': [models.Index(fields=['state', 'starts_at'], name='deputies_ac_state_493eaa_idx'), models.Index(fields=['-starts_at', '-id'], name='deputies_ac_starts__b927c8_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='activity_ends_after_start', violation_error_message='结束时间应当晚于开始时间。'), models.CheckConstraint(condition=models.Q(('organiser__isnull', False), ('group__isnull', False), _connector='OR'), name='activity_has_organiser', violation_error_message='请选择组织单位或者代表小组。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancel_reason', ''), _negated=True), _connector='OR'), name='activity_cancelled_with_reason', violation_error_message='取消活动须写明理由。')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='activity_ends_after_start', violation_error_message='结束时间应当晚于开始时间。'), models.CheckConstraint(condition=models.Q(('organiser__isnull', False), ('group__isnull', False), _connector='OR'), name='activity_has_organiser', violation_error_message='请选择组织单位或者代表小组。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancel_reason', ''), _negated=True), _connector='OR'), name='activity_cancelled_with_reason', violation_error_message='取消活动须写明理由。'), models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='activity_spot_whole', violation_error_message='会场的经度和纬度请一并标注。')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1558,11 +1561,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_activityevent" ("announced_at", "cancel_reason", "closed_at", "content", "ends_at", "group_id", "half_days", "id", "kind_id", "level", "meeting_id", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_item_id", "planned_by_id", "starts_at", "state", "title", "version") VALUES (NEW."announced_at", NEW."cancel_reason", NEW."closed_at", NEW."content", NEW."ends_at", NEW."group_id", NEW."half_days", NEW."id", NEW."kind_id", NEW."level", NEW."meeting_id", NEW."organiser_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan_item_id", NEW."planned_by_id", NEW."starts_at", NEW."state", NEW."title", NEW."version"); RETURN NULL;', hash='a652bc3fd9609b87354b3db8a56d852b98a3f252', operation='INSERT', pgid='pgtrigger_insert_insert_a28f8', table='deputies_activity', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_activityevent" ("announced_at", "cancel_reason", "closed_at", "content", "ends_at", "group_id", "half_days", "id", "kind_id", "latitude", "level", "longitude", "meeting_id", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_item_id", "planned_by_id", "starts_at", "state", "title", "version") VALUES (NEW."announced_at", NEW."cancel_reason", NEW."closed_at", NEW."content", NEW."ends_at", NEW."group_id", NEW."half_days", NEW."id", NEW."kind_id", NEW."latitude", NEW."level", NEW."longitude", NEW."meeting_id", NEW."organiser_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan_item_id", NEW."planned_by_id", NEW."starts_at", NEW."state", NEW."title", NEW."version"); RETURN NULL;', hash='bbcc1a8054676b86654ecb0943c8ce548b68f1a3', operation='INSERT', pgid='pgtrigger_insert_insert_a28f8', table='deputies_activity', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_activityevent" ("announced_at", "cancel_reason", "closed_at", "content", "ends_at", "group_id", "half_days", "id", "kind_id", "level", "meeting_id", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_item_id", "planned_by_id", "starts_at", "state", "title", "version") VALUES (NEW."announced_at", NEW."cancel_reason", NEW."closed_at", NEW."content", NEW."ends_at", NEW."group_id", NEW."half_days", NEW."id", NEW."kind_id", NEW."level", NEW."meeting_id", NEW."organiser_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan_item_id", NEW."planned_by_id", NEW."starts_at", NEW."state", NEW."title", NEW."version"); RETURN NULL;', hash='83cbeced24e4396bec2d00bb685f37cad4b03757', operation='UPDATE', pgid='pgtrigger_update_update_43bc9', table='deputies_activity', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_activityevent" ("announced_at", "cancel_reason", "closed_at", "content", "ends_at", "group_id", "half_days", "id", "kind_id", "latitude", "level", "longitude", "meeting_id", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_item_id", "planned_by_id", "starts_at", "state", "title", "version") VALUES (NEW."announced_at", NEW."cancel_reason", NEW."closed_at", NEW."content", NEW."ends_at", NEW."group_id", NEW."half_days", NEW."id", NEW."kind_id", NEW."latitude", NEW."level", NEW."longitude", NEW."meeting_id", NEW."organiser_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan_item_id", NEW."planned_by_id", NEW."starts_at", NEW."state", NEW."title", NEW."version"); RETURN NULL;', hash='17b471769b1f18f0166d107d6c6f1e682212d4d1', operation='UPDATE', pgid='pgtrigger_update_update_43bc9', table='deputies_activity', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ActivityEvent',
@@ -1591,6 +1594,8 @@ class Migration(Founding):
                 ('planned_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('kind', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.activitykind', verbose_name='活动类别')),
                 ('plan_item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.planitem', verbose_name='计划项目')),
+                ('latitude', models.DecimalField(blank=True, decimal_places=6, editable=False, max_digits=9, null=True, verbose_name='会场纬度')),
+                ('longitude', models.DecimalField(blank=True, decimal_places=6, editable=False, max_digits=9, null=True, verbose_name='会场经度')),
             ],
             options={
                 'abstract': False,
@@ -1613,6 +1618,7 @@ class Migration(Founding):
                 ('attendance_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
                 ('deputy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='deputies.deputy', verbose_name='代表')),
                 ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='邀请人')),
+                ('nearness', models.CharField(blank=True, choices=[('inside', '在会场范围内'), ('edge', '在会场范围边缘')], max_length=10, verbose_name='签到位置')),
             ],
             options={
                 'verbose_name': '活动邀请',
@@ -1628,11 +1634,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='invitation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_invitationevent" ("activity_id", "answer", "answered_at", "attendance", "attendance_at", "attendance_by_id", "came_at", "correction", "deputy_id", "id", "invited_at", "invited_by_id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."activity_id", NEW."answer", NEW."answered_at", NEW."attendance", NEW."attendance_at", NEW."attendance_by_id", NEW."came_at", NEW."correction", NEW."deputy_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."method", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."version"); RETURN NULL;', hash='da9c192e6d1fc8ca8995c51246e59b41e42ff79c', operation='INSERT', pgid='pgtrigger_insert_insert_74246', table='deputies_invitation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deputies_invitationevent" ("activity_id", "answer", "answered_at", "attendance", "attendance_at", "attendance_by_id", "came_at", "correction", "deputy_id", "id", "invited_at", "invited_by_id", "method", "nearness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."activity_id", NEW."answer", NEW."answered_at", NEW."attendance", NEW."attendance_at", NEW."attendance_by_id", NEW."came_at", NEW."correction", NEW."deputy_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."method", NEW."nearness", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."version"); RETURN NULL;', hash='29d5b13938c0621f41f350f5d5edd32b710c7df1', operation='INSERT', pgid='pgtrigger_insert_insert_74246', table='deputies_invitation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='invitation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_invitationevent" ("activity_id", "answer", "answered_at", "attendance", "attendance_at", "attendance_by_id", "came_at", "correction", "deputy_id", "id", "invited_at", "invited_by_id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."activity_id", NEW."answer", NEW."answered_at", NEW."attendance", NEW."attendance_at", NEW."attendance_by_id", NEW."came_at", NEW."correction", NEW."deputy_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."method", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."version"); RETURN NULL;', hash='7c233282f05e84d6af83c20f50738fbc39fec254', operation='UPDATE', pgid='pgtrigger_update_update_8daf3', table='deputies_invitation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deputies_invitationevent" ("activity_id", "answer", "answered_at", "attendance", "attendance_at", "attendance_by_id", "came_at", "correction", "deputy_id", "id", "invited_at", "invited_by_id", "method", "nearness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."activity_id", NEW."answer", NEW."answered_at", NEW."attendance", NEW."attendance_at", NEW."attendance_by_id", NEW."came_at", NEW."correction", NEW."deputy_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."method", NEW."nearness", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."version"); RETURN NULL;', hash='2e09e56a5aa81a6763bda184bc8f627dc25df716', operation='UPDATE', pgid='pgtrigger_update_update_8daf3', table='deputies_invitation', when='AFTER')),
         ),
         migrations.CreateModel(
             name='InvitationEvent',
@@ -1656,6 +1662,7 @@ class Migration(Founding):
                 ('invited_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='邀请人')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='deputies.invitation')),
+                ('nearness', models.CharField(blank=True, choices=[('inside', '在会场范围内'), ('edge', '在会场范围边缘')], max_length=10, verbose_name='签到位置')),
             ],
             options={
                 'abstract': False,

@@ -61,6 +61,9 @@ class Activity(Versioned):
         "deputies.Campaign", blank=True, related_name="activities", verbose_name="主题活动"
     )
     place = models.CharField("地点", max_length=120)
+    # Where the hall is, marked there with the organiser's own telephone; asked for only by kinds that check the place.
+    latitude = models.DecimalField("会场纬度", max_digits=9, decimal_places=6, null=True, blank=True, editable=False)
+    longitude = models.DecimalField("会场经度", max_digits=9, decimal_places=6, null=True, blank=True, editable=False)
     starts_at = models.DateTimeField("开始时间")
     ends_at = models.DateTimeField("结束时间")
     half_days = models.PositiveSmallIntegerField("计半天数", default=1)
@@ -93,6 +96,12 @@ class Activity(Versioned):
                 violation_error_message="请选择组织单位或者代表小组。",
             ),
             models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="activity_spot_whole",
+                violation_error_message="会场的经度和纬度请一并标注。",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=ActivityState.CANCELLED) | ~Q(cancel_reason=""),
                 name="activity_cancelled_with_reason",
                 violation_error_message="取消活动须写明理由。",
@@ -113,6 +122,11 @@ class Activity(Versioned):
     def holder(self) -> str:
         """Who holds it, as one says it."""
         return str(self.group) if self.group_id else self.organiser.label
+
+    @property
+    def asks_place(self) -> bool:
+        """Whether whoever checks in himself is asked for the place: the kind wants it and the hall is marked."""
+        return self.kind.place_metres is not None and self.latitude is not None
 
     @property
     def day(self):

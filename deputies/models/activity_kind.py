@@ -1,3 +1,4 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from deputies.models.dated import Dated
@@ -35,6 +36,14 @@ class ActivityKind(Dated):
         "签到时须填现场口令",
         default=False,
         help_text="开启后，代表扫码签到还须填写组织者在会场口头宣布的口令，用来防止转发二维码代签。",
+    )
+    place_metres = models.PositiveIntegerField(
+        "签到须在会场多少米以内",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(50), MaxValueValidator(5000)],
+        help_text="留空不核对位置。填写后，组织者在活动页面标注会场位置，代表扫码签到时由手机核对距离；"
+        "不同意定位的由组织者登记。手机在室内的误差常有几十米，不宜少于100米。",
     )
     late_after = models.PositiveSmallIntegerField("开始多少分钟后算迟到", default=10)
 

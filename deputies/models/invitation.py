@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from deputies.querysets import InvitationQuerySet
 from deputies.rules.half_days import HalfDay
-from deputies.states import CAME, Answer, AttendanceStatus, CheckInMethod, LeaveState
+from deputies.states import CAME, Answer, AttendanceStatus, CheckInMethod, LeaveState, Nearness
 from foundation.workflow.models import Versioned
 
 
@@ -27,6 +27,8 @@ class Invitation(Versioned):
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
     attendance = models.CharField("出席情况", max_length=10, choices=AttendanceStatus, blank=True)
     method = models.CharField("登记方式", max_length=10, choices=CheckInMethod, blank=True)
+    # How near the telephone was when he checked in. The position itself is kept nowhere.
+    nearness = models.CharField("签到位置", max_length=10, choices=Nearness, blank=True)
     came_at = models.DateTimeField("签到时间", null=True, blank=True)
     attendance_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记人"

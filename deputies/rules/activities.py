@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from deputies import people
 from deputies.rules.register import KEEPERS, WHOLE_REGISTER
-from deputies.states import ACTIVITY_FLOW, TOLD, UPCOMING, ActivityState
+from deputies.states import ACTIVITY_FLOW, RUNNING, TOLD, UPCOMING, ActivityState
 from foundation.accounts.roles import Role
 from foundation.web.chinese import date_text
 from foundation.workflow import Verdict, when
@@ -103,6 +103,29 @@ def may_change_activity(user: Any, activity: Any, *, on: date) -> Verdict:
     """Time, place and content, until it is held."""
     before = when(activity.state in UPCOMING, "活动已举行、办结或者取消，不能再改时间、地点和内容。")
     return may_run_activity(user, activity, on=on) & before
+
+
+def may_print_sheet(user: Any, activity: Any, *, on: date) -> Verdict:
+    """The list to sign and the roll: once somebody is asked."""
+    return may_run_activity(user, activity, on=on) & when(activity.state in TOLD, "还没有邀请代表，请先邀请。")
+
+
+def may_take_notice(user: Any, activity: Any, *, on: date) -> Verdict:
+    """The written notice: whoever finds the activity, unless it is called off."""
+    return when(activity.state != ActivityState.CANCELLED, "活动已经取消，不再出具书面通知。")
+
+
+def may_name_asked(user: Any, activity: Any, *, on: date) -> Verdict:
+    """Who else is asked: the organiser and the congress's own house."""
+    house = user.is_authenticated and user.has_role(*WHOLE_REGISTER, on=on)
+    return when(house or holds(user, activity.organiser_id, activity.group, on), NOT_THE_HOLDER, "role")
+
+
+def may_mark_spot(user: Any, activity: Any, *, on: date) -> Verdict:
+    """Where the hall is, for kinds that check the place; until the activity is closed."""
+    asked = when(activity.kind.place_metres is not None, "这类活动签到不核对位置，不需要标注会场。", "kind")
+    open_still = when(activity.state in (*UPCOMING, *RUNNING), "活动已经办结或者取消，不再标注会场。")
+    return may_run_activity(user, activity, on=on) & asked & open_still
 
 
 def may_call_deputy(user: Any, invitation: Any, *, on: date) -> Verdict:

@@ -13,6 +13,7 @@ from deputies.states.activity import (
     CheckInMethod,
     LeaveApprover,
     LeaveState,
+    Nearness,
 )
 from deputies.states.duty import (
     DUTY_FLOW,
@@ -116,6 +117,7 @@ __all__ = [
     "LeaveState",
     "Level",
     "MandateStatus",
+    "Nearness",
     "PageState",
     "PeriodKind",
     "PlanState",

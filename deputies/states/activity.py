@@ -40,6 +40,13 @@ class CheckInMethod(TextChoices):
     CLOSING = "closing", "办结时登记"
 
 
+class Nearness(TextChoices):
+    """How near to the hall a telephone was: all that is kept of where it was."""
+
+    INSIDE = "inside", "在会场范围内"
+    EDGE = "edge", "在会场范围边缘"
+
+
 class LeaveState(TextChoices):
     ASKED = "asked", "待审批"
     APPROVED = "approved", "已批准"

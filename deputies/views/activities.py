@@ -27,6 +27,8 @@ from foundation.web.views import DetailPage, ListPage
 OFFICE_VERBS = (
     ("邀请代表", "invite", rules.may_invite_deputies, "primary", "people"),
     ("签到二维码", "check-in-screen", rules.may_note_attendance, "primary", "check"),
+    ("签到表（纸质）", "sign-in-sheet", rules.may_print_sheet, "secondary", "print"),
+    ("标注会场位置", "mark-spot", rules.may_mark_spot, "secondary", "pin"),
     ("登记出席情况", "attendance", rules.may_note_attendance, "primary", "edit"),
     ("办结活动", "close-activity", rules.may_close_activity, "primary", "check-circle"),
     ("填写活动记录", "add-record", rules.may_add_record, "secondary", "document"),
@@ -39,7 +41,7 @@ OWN_VERBS = (
     ("请假", "ask-leave", rules.may_ask_leave, "secondary", "edit"),
 )
 # A step of another state or another person is no button that is refused, it is none.
-QUIET = ("role", "state")
+QUIET = ("role", "state", "kind")
 
 
 def state_tone(activity: Activity) -> str:
@@ -123,6 +125,7 @@ class ActivityPage(DetailPage):
             "mine": mine,
             "records": records,
             "runs": runs,
+            "takes_notice": bool(rules.may_take_notice(user, activity, on=self.on)),
             "results": list(activity.results.select_related("body")) if activity.state in TOLD else [],
             "calls": runs and activity.state == ActivityState.ANNOUNCED,
             "corrects": runs and activity.state == ActivityState.CLOSED,
@@ -158,6 +161,7 @@ def _basics(activity: Activity) -> list[tuple[str, str]]:
         ("组织单位", activity.holder),
         ("所属会议", str(activity.meeting or "")),
         ("内容", activity.content),
+        ("签到", f"扫码签到须在会场{activity.kind.place_metres}米以内" if activity.asks_place else ""),
     ]
     return [row for row in rows if row[1]]
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from deputies import rules
 from deputies.forms import activities as forms
+from deputies.forms.places import position_in
 from deputies.models import Activity, Invitation, Leave
 from deputies.rules.check_in_code import is_fresh
 from deputies.transitions.answer_invitation import answer_invitation
@@ -88,14 +89,19 @@ class CheckIn(InvitationStep):
         return found
 
     def form_kwargs(self) -> dict[str, Any]:
-        asks_word = self.object.activity.kind.asks_word
-        return {"initial": {"code": self.request.GET.get("c", "")}, "asks_word": asks_word}
+        activity = self.object.activity
+        asked = {"asks_word": activity.kind.asks_word, "asks_place": activity.asks_place}
+        return {"initial": {"code": self.request.GET.get("c", "")}, **asked}
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        data = dict(form.cleaned_data)
+        return {"position": position_in(data), **data}
 
     def get_title(self) -> str:
         return self.title
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        facts = super().get_context_data(**kwargs)
+        facts = super().get_context_data(asks_place=self.object.activity.asks_place, **kwargs)
         if self.request.method == "GET" and not is_fresh(self.object.activity_id, self.request.GET.get("c", ""), now()):
             facts["stale_code"] = STALE
         return facts

@@ -108,6 +108,11 @@ def test_the_telephone_call_is_an_act_of_its_own(cast, rows):
     call_deputy(rows["lin"], by=cast.he, at=BEFORE, reached=False, note_text="无人接听。")
     call_deputy(rows["lin"], by=cast.he, at=BEFORE + timedelta(hours=1), reached=True)
     assert list(PhoneCall.objects.values_list("reached", flat=True)) == [False, True]
+    with pytest.raises(Refused, match="没有接通，不能登记"):
+        call_deputy(rows["lin"], by=cast.he, at=BEFORE, reached=False, coming=True, note_text="无人接听。")
+    assert Invitation.objects.get(pk=rows["lin"].pk).answer == "pending"
+    call_deputy(rows["lin"], by=cast.he, at=BEFORE, reached=True, coming=True)
+    assert Invitation.objects.get(pk=rows["lin"].pk).answer == "coming"
     with pytest.raises(Refused, match="组织单位"):
         call_deputy(rows["lin"], by=cast.lin, at=BEFORE, reached=True)
 

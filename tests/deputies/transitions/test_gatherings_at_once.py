@@ -16,7 +16,8 @@ from deputies.transitions.plan_sit_in import plan_sit_in
 from deputies.transitions.receptions import sign_up
 from deputies.transitions.sit_ins import apply_sit_in, withdraw_sit_in
 from foundation.notices.models import Notice
-from foundation.privacy.models import Erasure
+from foundation.privacy.models import Erasure, PurgeOrder
+from foundation.privacy.purging import ask_purge, confirm_purge
 from foundation.workflow import Refused
 from tests.cast import Cast, assemble
 from tests.deputies.gatherings import BEFORE, asked
@@ -85,13 +86,15 @@ def test_a_list_fixed_while_a_deputy_withdraws_leaves_one_answer(people):
 
 
 def test_a_purge_killed_in_the_middle_is_finished_by_the_next_and_erases_nobody_twice(people):
-    _, register = people
+    cast, register = people
     ContactStandard.objects.filter(code=StandardCode.VOTER_KEEP).update(amount=30)
     long_ago = date(2026, 1, 5)
     ended = {"agreed_on": long_ago, "from_date": long_ago, "until_date": long_ago, "end_reason": "迁出选区"}
     VoterContact.objects.bulk_create(
         VoterContact(deputy=register.lin.deputy, name=f"选民{number}", phone="", **ended) for number in range(ALL)
     )
+    order = PurgeOrder.objects.create(found_at=NOW)
+    confirm_purge(ask_purge(order.pk, by=cast.he, at=NOW).pk, by=cast.xu, at=NOW)
     held = VoterContact.objects.order_by("pk")[STOPS_AT]
     with transaction.atomic():
         VoterContact.objects.select_for_update().get(pk=held.pk)

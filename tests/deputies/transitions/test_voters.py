@@ -102,7 +102,7 @@ def test_who_wants_to_be_forgotten_is_forgotten_at_once(cast, register):
     assert Event.objects.filter(verb="privacy.erase").count() == 1
 
 
-def test_the_nightly_job_erases_what_is_due_and_nothing_twice(cast, register):
+def test_what_is_due_is_erased_and_nothing_twice(cast, register):
     ContactStandard.objects.filter(code=StandardCode.VOTER_KEEP).update(amount=30)
     stays, ended, left = kept(cast), kept(cast, name="石磊", phone=""), kept(cast, by=cast.zhou)
     end_voter(ended.pk, by=cast.lin, at=NOW, reason="迁出选区")

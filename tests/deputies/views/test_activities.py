@@ -9,6 +9,7 @@ from django.urls import reverse
 from deputies.models import Activity, Invitation, Leave
 from deputies.rules.check_in_code import code_at, number_at
 from deputies.transitions.leave import ask_leave
+from foundation.audit.models import Event
 from foundation.deadlines.feeding import calendar_of
 from foundation.files.models import StoredFile
 from tests.deputies.gatherings import AFTER, BEFORE, SHANGHAI, STARTS, asked, planned
@@ -172,3 +173,20 @@ def test_every_page_costs_the_same_at_any_size(cast, register, signed_in, django
     for address, cost in costs.items():
         with django_assert_num_queries(cost):
             assert client.get(address).status_code == 200, address
+
+
+@time_machine.travel(BEFORE, tick=False)
+def test_the_list_to_sign_and_the_roll_as_a_workbook(cast, register, signed_in, django_assert_max_num_queries):
+    row = asked(cast, register)["lin"]
+    ask_leave(row, by=cast.lin, at=BEFORE, reason="住院治疗")
+    client, sheet = signed_in(cast.he), page("sign-in-sheet", row.activity)
+    assert sheet in text(client.get(row.get_absolute_url()))
+    with django_assert_max_num_queries(12):
+        shown = text(client.get(sheet))
+    assert "林晓梅" in shown
+    assert "周建国" in shown
+    assert "待审批" in shown
+    book = client.get(sheet, {"format": "csv"})
+    assert "林晓梅" in b"".join(book).decode()
+    assert Event.objects.filter(verb="web.export", summary__contains="出席名单").exists()
+    assert signed_in(cast.lin).get(sheet).status_code == 403

@@ -1,0 +1,1 @@
+"""The papers this room writes as official documents."""
