@@ -7,7 +7,6 @@ from foundation.workdays.clock import now
 from liaison_stations.transitions.agenda import plan_due
 from liaison_stations.transitions.close_silent import close_all_silent
 from liaison_stations.transitions.group_matters import group_matters
-from liaison_stations.transitions.purge_letters import purge_letters
 from liaison_stations.transitions.tell_rota import tell_rota as tell
 
 log = structlog.get_logger(__name__)
@@ -36,9 +35,3 @@ def plan_consultation() -> None:
 def close_silent() -> None:
     """Closes letters whose writers said nothing to their answer in the local time."""
     log.info("stations.letters_closed", letters=close_all_silent(at=now()))
-
-
-@shared_task(name="stations.purge_letters")
-def purge() -> None:
-    """Erases letters whose local time of keeping is over."""
-    log.info("stations.letters_purged", letters=purge_letters(at=now()))

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from deputies.models import Area, AreaKind, Mandate
 from foundation.accounts.phones import is_phone, normalise_phone
 from foundation.files.forms import UploadField
+from foundation.intake.chosen import HeldFiles
 from foundation.intake.models import ConsentText
 from foundation.privacy.masking import CARD, IDENTITY
 from foundation.web.fields import Choice, LongText
@@ -24,7 +25,7 @@ CONTACT = ("name", "phone", "email", "address")
 NUMBERS = "信里好像写了身份证号码或者银行卡号，办理一般用不到，建议删去。确实需要的，请勾选“保留号码”后再寄出。"
 
 
-class LetterForm(forms.Form):
+class LetterForm(HeldFiles):
     """The letter. The choices are those of the day; which fields must be filled in the office's rows say."""
 
     whom = Choice(WHOM, label="写给谁")
@@ -92,12 +93,19 @@ class LetterForm(forms.Form):
             raise ValidationError(f"最多上传{most}张照片，请减少后再寄出。")
         return photos
 
+    def _check_photos(self, found: dict[str, Any]) -> None:
+        """Those that wait and those chosen now, together."""
+        most = self.rules.get(MailboxCode.PHOTOS, 0)
+        if "photos" in self.fields and "photos" not in self.errors and len(self.kept) + len(found["photos"]) > most:
+            self.add_error("photos", f"连同已保留的，最多{most}张照片，请勾选不寄出的。")
+
     def clean(self) -> dict[str, Any]:
         found = super().clean()
         whom = found.get("whom")
         if whom and whom not in self.errors and not found.get(whom):
             words = {PLACE: "请选择事情发生在哪里。", DEPUTY: "请选择代表。", STATION: "请选择联络站。"}
             self.add_error(whom, words[whom])
+        self._check_photos(found)
         self._check_contact(found)
         self._check_numbers(found)
         return found

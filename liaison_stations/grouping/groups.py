@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from liaison_stations.grouping.likeness import Weights, likeness
 from liaison_stations.grouping.linkage import grown
-from liaison_stations.grouping.reading import Read, Text, may_be_of_name, read
+from liaison_stations.grouping.reading import Read, Text, Words, may_be_of_name, read
 
 # A name is cut two letters before its kind; at most so many more belong to it.
 _BEFORE = 2
@@ -21,7 +21,7 @@ class Group:
     place: str
 
 
-def group(texts: Sequence[Text], weights: Weights | None = None) -> list[Group]:
+def group(texts: Sequence[Text], words: Words, weights: Weights | None = None) -> list[Group]:
     """Every text in one group, the largest groups first; a text that resembles no other is a group of its own.
 
     Time and memory grow with the square of their number; callers give the newest few thousand.
@@ -29,7 +29,7 @@ def group(texts: Sequence[Text], weights: Weights | None = None) -> list[Group]:
     if not texts:
         return []
     chosen = weights or Weights()
-    reads = [read(text) for text in texts]
+    reads = [read(text, words) for text in texts]
     found = sorted(grown(likeness(reads, chosen), chosen.together), key=len, reverse=True)
     return [_named(texts, reads, members) for members in found]
 

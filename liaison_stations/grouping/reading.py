@@ -1,11 +1,8 @@
 """What a letter names: matters, places, and its pairs of characters."""
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from foundation.search.likeness.letters import letters_of
 
@@ -42,18 +39,40 @@ _NO_NAME = frozenset(
     "我们你他她它这那哪个条段的了在到从往去过和与及把被给让请修整建新老旧小大每各全一二三两几多本该有没无是都也很又不上下里外前后内进出通走跑"
 )
 _KINDS = frozenset(_SPOTS.split("|"))
-_LONGEST = 7
 
 
-def read(text: Text) -> Read:
+class Words:
+    """What people call the matters: a matter by the name it is shown under, and the words in which it is told.
+
+    Longer words win. A word that stands for two matters counts for the first.
+    """
+
+    def __init__(self, matters: Mapping[str, str]) -> None:
+        self.known: dict[str, str] = {}
+        for matter, words in matters.items():
+            for word in (matter, *words.split()):
+                self.known.setdefault(letters_of(word).text, matter)
+        self.longest = max(map(len, self.known), default=0)
+
+    def matters(self, text: str) -> Iterator[str]:
+        """The matters of which `text` uses a word."""
+        at = 0
+        while at < len(text):
+            sizes = range(min(self.longest, len(text) - at), 0, -1)
+            length = next((size for size in sizes if text[at : at + size] in self.known), 0)
+            if length:
+                yield self.known[text[at : at + length]]
+            at += length or 1
+
+
+def read(text: Text, words: Words) -> Read:
     """Reads one text. Its stops are kept, because no name and no word goes across them."""
     title, body = _runs(text.title), _runs(text.body)
     places = frozenset(places_of(f"{title}。{body}"))
     title, body = _without(title, places), _without(body, places)
-    headed = frozenset(_matters(title)) | frozenset(_pairs(title))
-    return Read(
-        frozenset(_matters(f"{title}。{body}")), places, frozenset(_pairs(f"{title}。{body}")), headed, text.area
-    )
+    headed = frozenset(words.matters(title)) | frozenset(_pairs(title))
+    whole = f"{title}。{body}"
+    return Read(frozenset(words.matters(whole)), places, frozenset(_pairs(whole)), headed, text.area)
 
 
 def places_of(text: str) -> Iterator[str]:
@@ -81,19 +100,3 @@ def _without(text: str, places: frozenset[str]) -> str:
 
 def _pairs(text: str) -> Iterator[str]:
     return (text[at : at + 2] for at in range(len(text) - 1) if "。" not in text[at : at + 2])
-
-
-def _matters(text: str) -> Iterator[str]:
-    known, at = _words(), 0
-    while at < len(text):
-        length = next((n for n in range(min(_LONGEST, len(text) - at), 0, -1) if text[at : at + n] in known), 0)
-        if length:
-            yield known[text[at : at + length]]
-        at += length or 1
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    """Word to the word by which its matter is shown."""
-    lines = tomllib.loads(Path(__file__).with_name("matters.toml").read_text(encoding="utf-8"))["matters"]
-    return {word: line.split()[0] for line in lines.splitlines() for word in line.split()}

@@ -308,7 +308,7 @@ class Migration(Founding):
                 ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
                 ('valid_from', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='生效日期')),
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='失效日期')),
-                ('code', models.CharField(choices=[('text_least', '来信正文最少字数'), ('text_most', '来信正文最多字数'), ('photos', '来信最多照片（张）'), ('contact', '必须留联系方式（1是，0否）'), ('contact_help', '求助类必须留联系方式（1是，0否）'), ('reopen_days', '答复后可以申请继续办理（天）'), ('same_days', '同一内容视为重复来信（天）'), ('letter_keep', '办结后来信内容保存（天）'), ('reception_keep', '当场办结的接待记录保存（天）'), ('kiosk_seconds', '自助终端无人操作多久清除（秒）'), ('matter_days', '民情热点归并多少天内的来信（天）')], max_length=20, verbose_name='规则')),
+                ('code', models.CharField(choices=[('text_least', '来信正文最少字数'), ('text_most', '来信正文最多字数'), ('photos', '来信最多照片（张）'), ('contact', '必须留联系方式（1是，0否）'), ('contact_help', '求助类必须留联系方式（1是，0否）'), ('reopen_days', '答复后可以申请继续办理（天）'), ('same_days', '同一内容视为重复来信（天）'), ('letter_keep', '办结后来信内容保存（天）'), ('reception_keep', '当场办结的接待记录保存（天）'), ('kiosk_seconds', '自助终端无人操作多久清除（秒）'), ('matter_days', '民情热点归并多少天内的来信（天）'), ('matter_rises', '多少件相近来信提请研判（件）'), ('matter_rises_in', '提请研判统计多少天内的来信（天）')], max_length=20, verbose_name='规则')),
                 ('amount', models.PositiveSmallIntegerField(verbose_name='数量')),
             ],
             options={
@@ -337,7 +337,7 @@ class Migration(Founding):
                 ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
                 ('valid_from', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='生效日期')),
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='失效日期')),
-                ('code', models.CharField(choices=[('text_least', '来信正文最少字数'), ('text_most', '来信正文最多字数'), ('photos', '来信最多照片（张）'), ('contact', '必须留联系方式（1是，0否）'), ('contact_help', '求助类必须留联系方式（1是，0否）'), ('reopen_days', '答复后可以申请继续办理（天）'), ('same_days', '同一内容视为重复来信（天）'), ('letter_keep', '办结后来信内容保存（天）'), ('reception_keep', '当场办结的接待记录保存（天）'), ('kiosk_seconds', '自助终端无人操作多久清除（秒）'), ('matter_days', '民情热点归并多少天内的来信（天）')], max_length=20, verbose_name='规则')),
+                ('code', models.CharField(choices=[('text_least', '来信正文最少字数'), ('text_most', '来信正文最多字数'), ('photos', '来信最多照片（张）'), ('contact', '必须留联系方式（1是，0否）'), ('contact_help', '求助类必须留联系方式（1是，0否）'), ('reopen_days', '答复后可以申请继续办理（天）'), ('same_days', '同一内容视为重复来信（天）'), ('letter_keep', '办结后来信内容保存（天）'), ('reception_keep', '当场办结的接待记录保存（天）'), ('kiosk_seconds', '自助终端无人操作多久清除（秒）'), ('matter_days', '民情热点归并多少天内的来信（天）'), ('matter_rises', '多少件相近来信提请研判（件）'), ('matter_rises_in', '提请研判统计多少天内的来信（天）')], max_length=20, verbose_name='规则')),
                 ('amount', models.PositiveSmallIntegerField(verbose_name='数量')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='liaison_stations.mailboxrule')),
@@ -985,6 +985,8 @@ class Migration(Founding):
                 ('area', models.ForeignKey(limit_choices_to={'kind': 'street'}, on_delete=django.db.models.deletion.PROTECT, related_name='street_congresses', to='deputies.area', verbose_name='街道')),
                 ('founded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='street_congresses', to='accounts.organisation', verbose_name='召集的街道工委')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
+                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='公开人')),
             ],
             options={
                 'verbose_name': '街道议政代表会',
@@ -1013,6 +1015,8 @@ class Migration(Founding):
                 ('planned_at', models.DateTimeField(verbose_name='安排时间')),
                 ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='liaison_stations.streetcongress', verbose_name='议政代表会')),
                 ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
+                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='公开人')),
             ],
             options={
                 'verbose_name': '议政代表会会议',
@@ -1031,11 +1035,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='streetmeeting',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "liaison_stations_streetmeetingevent" ("cancel_reason", "congress_id", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "present", "starts_at", "state", "version") VALUES (NEW."cancel_reason", NEW."congress_id", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;', hash='554ada1745deedff34f84065f52b19e807eac540', operation='INSERT', pgid='pgtrigger_insert_insert_3071a', table='liaison_stations_streetmeeting', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "liaison_stations_streetmeetingevent" ("cancel_reason", "congress_id", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "present", "published_at", "published_by_id", "starts_at", "state", "version") VALUES (NEW."cancel_reason", NEW."congress_id", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."published_at", NEW."published_by_id", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;', hash='e7f39a455ff4a096389252cb6b2b97158bf6c844', operation='INSERT', pgid='pgtrigger_insert_insert_3071a', table='liaison_stations_streetmeeting', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='streetmeeting',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "liaison_stations_streetmeetingevent" ("cancel_reason", "congress_id", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "present", "starts_at", "state", "version") VALUES (NEW."cancel_reason", NEW."congress_id", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;', hash='a22afd4382fb82a7a27ec753ee040d7015db88fc', operation='UPDATE', pgid='pgtrigger_update_update_a81d3', table='liaison_stations_streetmeeting', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "liaison_stations_streetmeetingevent" ("cancel_reason", "congress_id", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "present", "published_at", "published_by_id", "starts_at", "state", "version") VALUES (NEW."cancel_reason", NEW."congress_id", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."published_at", NEW."published_by_id", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;', hash='c9b0567c8bbc772b2c622378ed2610abd21abd58', operation='UPDATE', pgid='pgtrigger_update_update_a81d3', table='liaison_stations_streetmeeting', when='AFTER')),
         ),
         migrations.CreateModel(
             name='StreetMatter',
@@ -1079,6 +1083,8 @@ class Migration(Founding):
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='liaison_stations.streetmeeting')),
                 ('planned_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
+                ('published_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='公开人')),
             ],
             options={
                 'abstract': False,
@@ -1236,6 +1242,10 @@ class Migration(Founding):
                 ('matter', models.CharField(max_length=20, verbose_name='事项')),
                 ('place', models.CharField(blank=True, max_length=40, verbose_name='地点')),
                 ('found_at', models.DateTimeField(verbose_name='首次归并')),
+                ('finding', models.CharField(blank=True, max_length=300, verbose_name='研判意见')),
+                ('noted_at', models.DateTimeField(blank=True, null=True, verbose_name='研判时间')),
+                ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='研判人')),
+                ('risen_at', models.DateTimeField(blank=True, null=True, verbose_name='提请研判')),
             ],
             options={
                 'verbose_name': '热点事项',
@@ -1389,12 +1399,17 @@ class Migration(Founding):
                 ('planned_at', models.DateTimeField(verbose_name='安排时间')),
                 ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('station', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliberations', to='liaison_stations.station', verbose_name='联络站')),
+                ('public_conclusion', models.TextField(blank=True, editable=False, verbose_name='公开的形成意见')),
+                ('public_result', models.TextField(blank=True, editable=False, verbose_name='公开的办理结果')),
+                ('public_topic', models.CharField(blank=True, editable=False, max_length=100, verbose_name='公开的议题')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
+                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='公开人')),
             ],
             options={
                 'verbose_name': '专题议事',
                 'verbose_name_plural': '专题议事',
                 'ordering': ['-starts_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('held', 'closed')), _negated=True), models.Q(models.Q(('minutes', ''), _negated=True), models.Q(('conclusion', ''), _negated=True)), _connector='OR'), name='deliberation_held_with_words', violation_error_message='请写明议事情况和形成的意见。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='deliberation_closed_with_result', violation_error_message='办结须写明办理结果。')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('held', 'closed')), _negated=True), models.Q(models.Q(('minutes', ''), _negated=True), models.Q(('conclusion', ''), _negated=True)), _connector='OR'), name='deliberation_held_with_words', violation_error_message='请写明议事情况和形成的意见。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='deliberation_closed_with_result', violation_error_message='办结须写明办理结果。'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('state', 'closed'), models.Q(('public_conclusion', ''), _negated=True)), _connector='OR'), name='deliberation_public_when_closed', violation_error_message='办结以后，核对过的内容才能公开。')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1407,11 +1422,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='deliberation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "liaison_stations_deliberationevent" ("agenda", "background", "cancel_reason", "closed_at", "conclusion", "id", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "result", "starts_at", "state", "station_id", "topic", "version") VALUES (NEW."agenda", NEW."background", NEW."cancel_reason", NEW."closed_at", NEW."conclusion", NEW."id", NEW."minutes", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."result", NEW."starts_at", NEW."state", NEW."station_id", NEW."topic", NEW."version"); RETURN NULL;', hash='7c63db893ddb3a15ff4a4914a715f8a71b280bb8', operation='INSERT', pgid='pgtrigger_insert_insert_183fc', table='liaison_stations_deliberation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "liaison_stations_deliberationevent" ("agenda", "background", "cancel_reason", "closed_at", "conclusion", "id", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "public_conclusion", "public_result", "public_topic", "published_at", "published_by_id", "result", "starts_at", "state", "station_id", "topic", "version") VALUES (NEW."agenda", NEW."background", NEW."cancel_reason", NEW."closed_at", NEW."conclusion", NEW."id", NEW."minutes", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."public_conclusion", NEW."public_result", NEW."public_topic", NEW."published_at", NEW."published_by_id", NEW."result", NEW."starts_at", NEW."state", NEW."station_id", NEW."topic", NEW."version"); RETURN NULL;', hash='b1cb31447bceedb060d48f4326697c70ceb93d04', operation='INSERT', pgid='pgtrigger_insert_insert_183fc', table='liaison_stations_deliberation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='deliberation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "liaison_stations_deliberationevent" ("agenda", "background", "cancel_reason", "closed_at", "conclusion", "id", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "result", "starts_at", "state", "station_id", "topic", "version") VALUES (NEW."agenda", NEW."background", NEW."cancel_reason", NEW."closed_at", NEW."conclusion", NEW."id", NEW."minutes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."result", NEW."starts_at", NEW."state", NEW."station_id", NEW."topic", NEW."version"); RETURN NULL;', hash='2a46c0f0f6dadb8117dc6504a05958761000489c', operation='UPDATE', pgid='pgtrigger_update_update_091f1', table='liaison_stations_deliberation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "liaison_stations_deliberationevent" ("agenda", "background", "cancel_reason", "closed_at", "conclusion", "id", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "public_conclusion", "public_result", "public_topic", "published_at", "published_by_id", "result", "starts_at", "state", "station_id", "topic", "version") VALUES (NEW."agenda", NEW."background", NEW."cancel_reason", NEW."closed_at", NEW."conclusion", NEW."id", NEW."minutes", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."public_conclusion", NEW."public_result", NEW."public_topic", NEW."published_at", NEW."published_by_id", NEW."result", NEW."starts_at", NEW."state", NEW."station_id", NEW."topic", NEW."version"); RETURN NULL;', hash='999f63bac608fa640824696aa91eec9ec3d14be8', operation='UPDATE', pgid='pgtrigger_update_update_091f1', table='liaison_stations_deliberation', when='AFTER')),
         ),
         migrations.CreateModel(
             name='CouncilOpinion',
@@ -1436,13 +1451,19 @@ class Migration(Founding):
                 ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='liaison_stations.streetmeeting', verbose_name='会议')),
                 ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='liaison_stations.streetmember', verbose_name='提出人')),
                 ('deliberation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='liaison_stations.deliberation', verbose_name='专题议事')),
+                ('public_answer', models.TextField(blank=True, editable=False, verbose_name='公开的单位答复')),
+                ('public_outcome', models.TextField(blank=True, editable=False, verbose_name='公开的反馈结果')),
+                ('public_text', models.TextField(blank=True, editable=False, verbose_name='公开的意见和建议')),
+                ('public_title', models.CharField(blank=True, editable=False, max_length=100, verbose_name='公开的标题')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
+                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='公开人')),
             ],
             options={
                 'verbose_name': '议事意见',
                 'verbose_name_plural': '议事意见',
                 'ordering': ['-raised_at', '-pk'],
                 'indexes': [models.Index(fields=['state', 'raised_at'], name='council_opinion_state')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('handed', 'answered')), _negated=True), ('body__isnull', False), _connector='OR'), name='council_opinion_handed_to_a_body', violation_error_message='交办须写明单位。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='council_opinion_closed_with_outcome', violation_error_message='反馈须写明结果。'), models.CheckConstraint(condition=models.Q(('congress__isnull', True), ('deliberation__isnull', True), _connector='XOR'), name='council_opinion_of_one', violation_error_message='意见在议政代表会或者专题议事中提出。')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('handed', 'answered')), _negated=True), ('body__isnull', False), _connector='OR'), name='council_opinion_handed_to_a_body', violation_error_message='交办须写明单位。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='council_opinion_closed_with_outcome', violation_error_message='反馈须写明结果。'), models.CheckConstraint(condition=models.Q(('congress__isnull', True), ('deliberation__isnull', True), _connector='XOR'), name='council_opinion_of_one', violation_error_message='意见在议政代表会或者专题议事中提出。'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('state', 'closed'), models.Q(('public_text', ''), _negated=True)), _connector='OR'), name='council_opinion_public_when_closed', violation_error_message='反馈以后，核对过的意见才能公开。')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1455,11 +1476,11 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='councilopinion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "liaison_stations_councilopinionevent" ("answer", "answered_at", "answered_by_id", "body_id", "closed_at", "congress_id", "deliberation_id", "hand_note", "handed_at", "id", "meeting_id", "member_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by", "return_reason", "state", "text", "title", "version") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."body_id", NEW."closed_at", NEW."congress_id", NEW."deliberation_id", NEW."hand_note", NEW."handed_at", NEW."id", NEW."meeting_id", NEW."member_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_at", NEW."raised_by", NEW."return_reason", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='fab3eb92b69ea5bbca4db18357eafc663cd1e466', operation='INSERT', pgid='pgtrigger_insert_insert_f8e05', table='liaison_stations_councilopinion', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "liaison_stations_councilopinionevent" ("answer", "answered_at", "answered_by_id", "body_id", "closed_at", "congress_id", "deliberation_id", "hand_note", "handed_at", "id", "meeting_id", "member_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_answer", "public_outcome", "public_text", "public_title", "published_at", "published_by_id", "raised_at", "raised_by", "return_reason", "state", "text", "title", "version") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."body_id", NEW."closed_at", NEW."congress_id", NEW."deliberation_id", NEW."hand_note", NEW."handed_at", NEW."id", NEW."meeting_id", NEW."member_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_answer", NEW."public_outcome", NEW."public_text", NEW."public_title", NEW."published_at", NEW."published_by_id", NEW."raised_at", NEW."raised_by", NEW."return_reason", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='fb23e67b73428f835a0ecf131f628d2ba81f92f4', operation='INSERT', pgid='pgtrigger_insert_insert_f8e05', table='liaison_stations_councilopinion', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='councilopinion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "liaison_stations_councilopinionevent" ("answer", "answered_at", "answered_by_id", "body_id", "closed_at", "congress_id", "deliberation_id", "hand_note", "handed_at", "id", "meeting_id", "member_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by", "return_reason", "state", "text", "title", "version") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."body_id", NEW."closed_at", NEW."congress_id", NEW."deliberation_id", NEW."hand_note", NEW."handed_at", NEW."id", NEW."meeting_id", NEW."member_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_at", NEW."raised_by", NEW."return_reason", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='afaa490c7c9bcc1b74446db15f5819a0cbb7b18e', operation='UPDATE', pgid='pgtrigger_update_update_5f3b4', table='liaison_stations_councilopinion', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "liaison_stations_councilopinionevent" ("answer", "answered_at", "answered_by_id", "body_id", "closed_at", "congress_id", "deliberation_id", "hand_note", "handed_at", "id", "meeting_id", "member_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_answer", "public_outcome", "public_text", "public_title", "published_at", "published_by_id", "raised_at", "raised_by", "return_reason", "state", "text", "title", "version") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."body_id", NEW."closed_at", NEW."congress_id", NEW."deliberation_id", NEW."hand_note", NEW."handed_at", NEW."id", NEW."meeting_id", NEW."member_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_answer", NEW."public_outcome", NEW."public_text", NEW."public_title", NEW."published_at", NEW."published_by_id", NEW."raised_at", NEW."raised_by", NEW."return_reason", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='7ca47b470cecce9f45ad33029f0c26de6ffe3632', operation='UPDATE', pgid='pgtrigger_update_update_5f3b4', table='liaison_stations_councilopinion', when='AFTER')),
         ),
         migrations.CreateModel(
             name='CouncilOpinionEvent',
@@ -1489,6 +1510,12 @@ class Migration(Founding):
                 ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='liaison_stations.streetmeeting', verbose_name='会议')),
                 ('member', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='liaison_stations.streetmember', verbose_name='提出人')),
                 ('deliberation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='liaison_stations.deliberation', verbose_name='专题议事')),
+                ('public_answer', models.TextField(blank=True, editable=False, verbose_name='公开的单位答复')),
+                ('public_outcome', models.TextField(blank=True, editable=False, verbose_name='公开的反馈结果')),
+                ('public_text', models.TextField(blank=True, editable=False, verbose_name='公开的意见和建议')),
+                ('public_title', models.CharField(blank=True, editable=False, max_length=100, verbose_name='公开的标题')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
+                ('published_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='公开人')),
             ],
             options={
                 'abstract': False,
@@ -1518,6 +1545,11 @@ class Migration(Founding):
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='liaison_stations.deliberation')),
                 ('planned_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('station', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='liaison_stations.station', verbose_name='联络站')),
+                ('public_conclusion', models.TextField(blank=True, editable=False, verbose_name='公开的形成意见')),
+                ('public_result', models.TextField(blank=True, editable=False, verbose_name='公开的办理结果')),
+                ('public_topic', models.CharField(blank=True, editable=False, max_length=100, verbose_name='公开的议题')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
+                ('published_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='公开人')),
             ],
             options={
                 'abstract': False,
@@ -1538,6 +1570,51 @@ class Migration(Founding):
                 'verbose_name_plural': '议事人员',
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('deliberation', 'deputy'), name='deliberation_deputy_once', violation_error_message='这位代表已在名单中。'), models.UniqueConstraint(fields=('deliberation', 'body'), name='deliberation_body_once', violation_error_message='这个单位已在名单中。'), models.CheckConstraint(condition=models.Q(('deputy__isnull', False), ('body__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='deliberation_seat_of_somebody', violation_error_message='请写明议事人员。')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MatterWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
+                ('valid_from', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='生效日期')),
+                ('valid_until', models.DateField(blank=True, null=True, verbose_name='失效日期')),
+                ('name', models.CharField(help_text='在民情热点中显示的名称。', max_length=20, verbose_name='事项')),
+                ('words', models.TextField(blank=True, help_text='用空格分开；同一个词只能属于一个事项，较长的词优先。', max_length=2000, verbose_name='群众的说法')),
+            ],
+            options={
+                'verbose_name': '民情事项和用词',
+                'verbose_name_plural': '民情事项和用词',
+                'ordering': ['pk'],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='liaison_stations_matterword_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('name', 'valid_from'), name='matter_word_once', violation_error_message='这个事项在同一生效日期已有一行。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='matterword',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "liaison_stations_matterwordevent" ("id", "legal_basis", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "words") VALUES (NEW."id", NEW."legal_basis", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."words"); RETURN NULL;', hash='ebcf56b79a1434821923cd3f73c641484c07e681', operation='INSERT', pgid='pgtrigger_insert_insert_d335e', table='liaison_stations_matterword', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='matterword',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "liaison_stations_matterwordevent" ("id", "legal_basis", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "words") VALUES (NEW."id", NEW."legal_basis", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."words"); RETURN NULL;', hash='db8a958289087b1f7d36d255496400669c782967', operation='UPDATE', pgid='pgtrigger_update_update_32799', table='liaison_stations_matterword', when='AFTER')),
+        ),
+        migrations.CreateModel(
+            name='MatterWordEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
+                ('valid_from', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='生效日期')),
+                ('valid_until', models.DateField(blank=True, null=True, verbose_name='失效日期')),
+                ('name', models.CharField(help_text='在民情热点中显示的名称。', max_length=20, verbose_name='事项')),
+                ('words', models.TextField(blank=True, help_text='用空格分开；同一个词只能属于一个事项，较长的词优先。', max_length=2000, verbose_name='群众的说法')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='liaison_stations.matterword')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -1805,5 +1882,29 @@ class Migration(Founding):
                 'indexes': [models.Index(fields=['on', 'matter'], name='matter_mark_days')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('letter__isnull', True), ('record__isnull', True), _connector='XOR'), name='matter_mark_of_one', violation_error_message='归类须对应一封来信或者一份接待记录。')],
             },
+        ),
+        migrations.CreateModel(
+            name='MatterCorrection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('out', '移出'), ('move', '改归入'), ('join', '合并'), ('back', '恢复自动归并')], max_length=8, verbose_name='更正')),
+                ('reason', models.CharField(max_length=200, verbose_name='理由')),
+                ('at', models.DateTimeField(verbose_name='时间')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                ('letter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liaison_stations.letter', verbose_name='来信')),
+                ('record', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='liaison_stations.receptionrecord', verbose_name='接待记录')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections_away', to='liaison_stations.mattergroup', verbose_name='原归入')),
+                ('target', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections_to', to='liaison_stations.mattergroup', verbose_name='改归入')),
+            ],
+            options={
+                'verbose_name': '民情归并更正',
+                'verbose_name_plural': '民情归并更正',
+                'ordering': ['at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('letter__isnull', True), ('record__isnull', True), _connector='XOR'), name='matter_correction_of_one', violation_error_message='更正须对应一封来信或者一份接待记录。'), models.CheckConstraint(condition=models.Q(('kind__in', ('move', 'join')), ('target__isnull', True), _connector='XOR'), name='matter_correction_target', violation_error_message='改归入其他事项的，须写明哪一个。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='mattercorrection',
+            trigger=pgtrigger.compiler.Trigger(name='matter_correction_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1905f67a1af3d5e9abda1a50a8c64b2bf1d3aafe', operation='UPDATE OR DELETE', pgid='pgtrigger_matter_correction_kept_ca9ba', table='liaison_stations_mattercorrection', when='BEFORE')),
         ),
     ]

@@ -11,6 +11,8 @@ from liaison_stations.models.letter_parts import LetterEvent, LetterWriter
 from liaison_stations.models.letter_suggestion import LetterSuggestion
 from liaison_stations.models.mailbox import MailboxRule, SpamSign
 from liaison_stations.models.matter import MatterGroup, MatterMark
+from liaison_stations.models.matter_correction import MatterCorrection
+from liaison_stations.models.matter_word import MatterWord
 from liaison_stations.models.public_letter import PublicLetter
 from liaison_stations.models.reception_record import ReceptionRecord
 from liaison_stations.models.reception_slot import ReceptionSlot, SlotTurn
@@ -43,8 +45,10 @@ __all__ = [
     "LetterSuggestion",
     "LetterWriter",
     "MailboxRule",
+    "MatterCorrection",
     "MatterGroup",
     "MatterMark",
+    "MatterWord",
     "PublicLetter",
     "ReceptionRecord",
     "ReceptionSlot",

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from foundation.workflow.models import Versioned
 from liaison_stations.models.deliberation import Deliberation
+from liaison_stations.models.published import Published
 from liaison_stations.models.street import StreetCongress, StreetMember
 from liaison_stations.models.street_meeting import StreetMeeting
 from liaison_stations.querysets.council_opinions import CouncilOpinionQuerySet
@@ -17,7 +17,7 @@ S = OpinionState
 
 
 @pghistory.track()
-class CouncilOpinion(Versioned):
+class CouncilOpinion(Published):
     """One opinion of a street deliberation congress or a topical deliberation: handed over, answered, told back."""
 
     congress = models.ForeignKey(
@@ -55,6 +55,10 @@ class CouncilOpinion(Versioned):
     return_reason = models.CharField("退回理由", max_length=300, blank=True)
     outcome = models.TextField("反馈的结果", blank=True)
     closed_at = models.DateTimeField("反馈时间", null=True, blank=True)
+    public_title = models.CharField("公开的标题", max_length=100, blank=True, editable=False)
+    public_text = models.TextField("公开的意见和建议", blank=True, editable=False)
+    public_answer = models.TextField("公开的单位答复", blank=True, editable=False)
+    public_outcome = models.TextField("公开的反馈结果", blank=True, editable=False)
 
     objects = CouncilOpinionQuerySet.as_manager()
 
@@ -78,6 +82,11 @@ class CouncilOpinion(Versioned):
                 name="council_opinion_closed_with_outcome",
                 violation_error_message="反馈须写明结果。",
             ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | (Q(state=S.CLOSED) & ~Q(public_text="")),
+                name="council_opinion_public_when_closed",
+                violation_error_message="反馈以后，核对过的意见才能公开。",
+            ),
         ]
         triggers = [
             COUNCIL_OPINION_FLOW.fsm_trigger("state"),
@@ -94,6 +103,18 @@ class CouncilOpinion(Versioned):
     def source(self) -> Any:
         """Where it was raised: the congress or the deliberation."""
         return self.congress or self.deliberation
+
+    @property
+    def public_speaker(self) -> str:
+        """Who raised it, as people may know: a deputy by name, anybody else by the group he sits for."""
+        if self.member is None:
+            return ""
+        deputy = self.member.deputy
+        return f"人大代表{deputy.name}" if deputy else f"{self.member.quota.name}方面的议政代表"
+
+    @property
+    def public_source(self) -> str:
+        return str(self.congress) if self.congress else f"专题议事：{self.deliberation.public_topic}"
 
     @property
     def convener_id(self) -> int | None:

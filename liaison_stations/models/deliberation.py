@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from foundation.workflow.models import Versioned
+from liaison_stations.models.published import Published
 from liaison_stations.models.station import Station
 from liaison_stations.querysets.deliberations import DeliberationQuerySet
 from liaison_stations.states.deliberation import DELIBERATION_FLOW, DeliberationState
@@ -13,7 +13,7 @@ S = DeliberationState
 
 
 @pghistory.track()
-class Deliberation(Versioned):
+class Deliberation(Published):
     """A topical deliberation (专题议事): topic, who sits, agenda, what was agreed; its opinions are handed over."""
 
     station = models.ForeignKey(Station, models.PROTECT, related_name="deliberations", verbose_name="联络站")
@@ -28,6 +28,9 @@ class Deliberation(Versioned):
     cancel_reason = models.CharField("取消理由", max_length=200, blank=True)
     result = models.TextField("办理结果", blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
+    public_topic = models.CharField("公开的议题", max_length=100, blank=True, editable=False)
+    public_conclusion = models.TextField("公开的形成意见", blank=True, editable=False)
+    public_result = models.TextField("公开的办理结果", blank=True, editable=False)
     planned_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+", verbose_name="经办人")
     planned_at = models.DateTimeField("安排时间")
 
@@ -46,6 +49,11 @@ class Deliberation(Versioned):
                 condition=~Q(state=S.CLOSED) | ~Q(result=""),
                 name="deliberation_closed_with_result",
                 violation_error_message="办结须写明办理结果。",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | (Q(state=S.CLOSED) & ~Q(public_conclusion="")),
+                name="deliberation_public_when_closed",
+                violation_error_message="办结以后，核对过的内容才能公开。",
             ),
         ]
         triggers = [

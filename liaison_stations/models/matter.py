@@ -16,6 +16,12 @@ class MatterGroup(models.Model):
     matter = models.CharField("事项", max_length=20)
     place = models.CharField("地点", max_length=40, blank=True)
     found_at = models.DateTimeField("首次归并")
+    risen_at = models.DateTimeField("提请研判", null=True, blank=True)
+    noted_at = models.DateTimeField("研判时间", null=True, blank=True)
+    noted_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="研判人"
+    )
+    finding = models.CharField("研判意见", max_length=300, blank=True)
 
     objects = MatterGroupQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from deputies.models.dated import Dated
 from foundation.audit.history import tracked
 from foundation.vault.fields import EncryptedTextField
 from foundation.workflow.models import Versioned
+from liaison_stations.models.published import Published
 from liaison_stations.querysets.street import StreetCongressQuerySet, StreetMemberQuerySet
 from liaison_stations.states.street import StreetStandardCode
 
@@ -44,7 +45,7 @@ class StreetStandard(Dated):
         return row.amount if row else 0
 
 
-class StreetCongress(Versioned):
+class StreetCongress(Published):
     """The deliberation congress of one street in one term: how many seats, by whom approved, by which charter."""
 
     area = models.ForeignKey(

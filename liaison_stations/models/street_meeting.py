@@ -6,15 +6,16 @@ from django.db.models import Q
 from django.urls import reverse
 
 from foundation.workflow.models import Versioned
+from liaison_stations.models.published import Published
 from liaison_stations.models.street import StreetCongress
-from liaison_stations.querysets.street import OfCongressQuerySet, StreetMatterQuerySet
+from liaison_stations.querysets.street import StreetMatterQuerySet, StreetMeetingQuerySet
 from liaison_stations.states.street import STREET_MEETING_FLOW, MatterKind, StreetMeetingState, VoteWay
 
 S = StreetMeetingState
 
 
 @pghistory.track()
-class StreetMeeting(Versioned):
+class StreetMeeting(Published):
     """One meeting of a street deliberation congress: agenda, who came, what was decided."""
 
     congress = models.ForeignKey(StreetCongress, models.PROTECT, related_name="meetings", verbose_name="议政代表会")
@@ -29,7 +30,7 @@ class StreetMeeting(Versioned):
     planned_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+", verbose_name="经办人")
     planned_at = models.DateTimeField("安排时间")
 
-    objects = OfCongressQuerySet.as_manager()
+    objects = StreetMeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "议政代表会会议"

@@ -13,6 +13,8 @@ MATRIX = Matrix(
     Event("letter_not_public", "来信人撤回公开的同意"),
     Event("letter_back", "来信写入的建议没有结果"),
     Event("letter_erasure_asked", "来信人申请删除来信"),
+    "民情热点",
+    Event("matter_risen", "出现新的热点事项", statutory=False),
     "联络站人员",
     Event("deputy_posted", "进驻联络站", statutory=False),
     Event("posting_ended", "离开联络站", statutory=False),

@@ -35,6 +35,11 @@ class CouncilOpinionQuerySet(QuerySet):
         mine = Q(congress__in=congresses) | Q(deliberation__in=tables)
         return self.filter(mine, state__in=(S.RAISED, S.ANSWERED)).order_by("raised_at", "pk")
 
+    def published(self) -> Self:
+        """What anybody may read, the latest first; what is taken off takes its opinions along."""
+        shown = Q(congress__published_at__isnull=False) | Q(deliberation__published_at__isnull=False)
+        return self.filter(shown, published_at__isnull=False).order_by("-published_at", "-pk")
+
     def with_names(self) -> Self:
         return self.select_related(
             "congress__area",
@@ -42,6 +47,7 @@ class CouncilOpinionQuerySet(QuerySet):
             "deliberation__station__area__parent",
             "meeting__congress__area",
             "member__deputy",
+            "member__quota",
             "body",
             "answered_by",
         )

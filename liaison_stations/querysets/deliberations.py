@@ -33,6 +33,10 @@ class DeliberationQuerySet(QuerySet):
         """Ahead, or not settled."""
         return self.filter(state__in=(DeliberationState.PLANNED, DeliberationState.HELD))
 
+    def published(self) -> Self:
+        """What anybody may read, the latest first."""
+        return self.filter(published_at__isnull=False).order_by("-published_at", "-pk")
+
     def with_names(self) -> Self:
         return self.select_related("station__area__parent", "station__kind")
 

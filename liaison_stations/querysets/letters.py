@@ -1,16 +1,17 @@
 """Letters: which of them whom concerns. Their writers never come this way, but by number and query code."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 
 from foundation.accounts.roles import Role
 from foundation.intake import codes
 from foundation.workdays.clock import today
 from liaison_stations.querysets.stations import lying_under
 from liaison_stations.rules.office_letters import UNIT_SIDE
-from liaison_stations.states.letter import OPEN, WITH_UNIT, LetterState
+from liaison_stations.states.letter import FINISHED, OPEN, WITH_UNIT, LetterState
 
 # A deputy hears of what is written to him once somebody has looked at it.
 UNSEEN = (LetterState.POSTED, LetterState.DECLINED)
@@ -55,6 +56,11 @@ class LetterQuerySet(QuerySet):
     def waiting_for_writer(self) -> Self:
         """The writer was asked and has not said anything yet."""
         return self.filter(asked_at__isnull=False)
+
+    def kept_long(self, on: date, days: int) -> Self:
+        """Finished letters that ended more than `days` days before `on` and still have their words."""
+        ended = self.annotate(ended_on=TruncDate(Coalesce("closed_at", "answered_at")))
+        return ended.filter(state__in=FINISHED, erased_at=None, ended_on__lt=on - timedelta(days=days))
 
     def with_names(self) -> Self:
         """With what a line or a page shows, and the key it opens with."""

@@ -41,6 +41,10 @@ class MatterGroupQuerySet(QuerySet):
         seen = marks.exclude(group=None).order_by().values("group").annotate(many=Count("pk")).filter(many__gte=2)
         return self.filter(pk__in=seen.values("group"))
 
+    def to_note(self, user: Any) -> Self:
+        """Groups that have risen and that nobody of the office has looked at yet, as far as this person reads them."""
+        return self.visible_to(user).filter(risen_at__isnull=False, noted_at=None)
+
     def counted(self, marks: Any, since: date, until: date, before: date) -> Self:
         """With `many` and `earlier` of `marks` in the days and in those before them, `first` and `last` day."""
         mine = Q(marks__in=marks.values("pk"))

@@ -36,6 +36,14 @@ class StreetCongressQuerySet(QuerySet):
     def serving_on(self, day: date) -> Self:
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
+    def published(self) -> Self:
+        """What anybody may read, by street."""
+        return self.filter(published_at__isnull=False).order_by("area", "-number")
+
+    def of_place(self, area: Any) -> Self:
+        """Of a street, or of the street a community lies in."""
+        return self.filter(area__in=[pk for pk in (area.pk, area.parent_id) if pk])
+
     def with_names(self) -> Self:
         return self.select_related("area", "organisation")
 
@@ -59,6 +67,12 @@ class OfCongressQuerySet(QuerySet):
 
     def with_names(self) -> Self:
         return self.select_related(f"{self.path}__area", f"{self.path}__organisation")
+
+
+class StreetMeetingQuerySet(OfCongressQuerySet):
+    def published(self) -> Self:
+        """What anybody may read; with a congress that is taken off its meetings go as well."""
+        return self.filter(published_at__isnull=False, congress__published_at__isnull=False)
 
 
 class StreetMatterQuerySet(OfCongressQuerySet):

@@ -2,7 +2,16 @@
 
 from django.db import transaction
 
-from liaison_stations.reference import consultation, letter_grounds, letters, scoring, stations, street, wall
+from liaison_stations.reference import (
+    consultation,
+    letter_grounds,
+    letters,
+    matter_words,
+    scoring,
+    stations,
+    street,
+    wall,
+)
 
 
 @transaction.atomic
@@ -12,6 +21,7 @@ def load() -> None:
     stations.load()
     street.load()
     letters.load()
+    matter_words.load()
     wall.load()
     letter_grounds.load()
     consultation.load()

@@ -19,11 +19,16 @@ RULES = (
     (MailboxCode.RECEPTION_KEEP, 730),
     (MailboxCode.KIOSK_SECONDS, 60),
     (MailboxCode.MATTER_DAYS, 180),
+    (MailboxCode.MATTER_RISES, 3),
+    (MailboxCode.MATTER_RISES_IN, 30),
 )
 # key, name, window in minutes, free, work, most work, wait, most wait
 LIMITS = (
-    ("letter_web", "网上写信", 60, 5, 200_000, 6_000_000, 20, 120),
+    # The highest work is what the longest wait asks of a telephone: a fast machine floods no faster than that.
+    ("letter_web", "网上写信", 60, 5, 200_000, 40_000_000, 20, 120),
     ("letter_kiosk", "自助终端写信", 60, 60, 50_000, 1_000_000, 10, 60),
+    # The free number is how many pages may hold chosen photographs; beyond it they are chosen anew.
+    ("held_files", "暂存照片", 60, 20, 0, 0, 0, 0),
     ("letter_lookup", "凭查询码查信", 10, 8, 0, 3_000_000, 0, 60),
 )
 # name, sort, words, threshold, points

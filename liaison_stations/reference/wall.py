@@ -1,10 +1,13 @@
 """The lists on the wall a district starts with: 五项职责、六项制度、七项机制、八项任务、九项须知 (domain 5.1).
 
-The words are for the office to put its own in their stead, for the district or for one station.
+The words are for the office to put its own in their stead, for the district or for one station. Where a line says what
+national law says, the law stands beside it; for the others the office names its own rule.
 """
 
 from deputies.models.dated import UNSOURCED
+from deputies.reference.adding import LAW
 from liaison_stations.models import WallItem
+from liaison_stations.reference.letter_grounds import PETITION_LAWSUIT, PETITIONS
 from liaison_stations.states import WallPart
 
 LISTS: dict[WallPart, tuple[str, ...]] = {
@@ -55,12 +58,29 @@ LISTS: dict[WallPart, tuple[str, ...]] = {
     ),
 }
 
+# What a line rests on where national law says it.
+BASES = {
+    "宣传宪法法律": LAW,
+    "接待群众来访": LAW,
+    "已经或者应当通过诉讼": PETITION_LAWSUIT,
+    "信访事项请向": PETITIONS,
+    "代表听取意见": LAW,
+    "档案管理制度": "《中华人民共和国个人信息保护法》第五十一条",
+    "监督宪法法律": "《中华人民共和国各级人民代表大会常务委员会监督法》",
+    "监督政府部门对审议意见": "《中华人民共和国各级人民代表大会常务委员会监督法》",
+}
+
+
+def basis_of(text: str) -> str:
+    """The law a line rests on, or the words for the office to fill in."""
+    return next((law for begin, law in BASES.items() if text.startswith(begin)), UNSOURCED)
+
 
 def load() -> None:
     """Adds the lists of the parts of which the district has no line yet."""
     known = set(WallItem.objects.filter(station=None).values_list("part", flat=True))
     WallItem.objects.bulk_create(
-        WallItem(part=part, text=text, order=10 * place, legal_basis=UNSOURCED)
+        WallItem(part=part, text=text, order=10 * place, legal_basis=basis_of(text))
         for part, lines in LISTS.items()
         if part not in known
         for place, text in enumerate(lines, 1)

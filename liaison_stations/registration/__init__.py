@@ -2,6 +2,7 @@
 
 from liaison_stations.registration import (
     deliberations,
+    letter_purge,
     letter_suggestions,
     letters,
     matters,
@@ -16,6 +17,7 @@ from liaison_stations.registration import (
 
 __all__ = [
     "deliberations",
+    "letter_purge",
     "letter_suggestions",
     "letters",
     "matters",

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from deputies.rules import ANSWERING
 from foundation.accounts.roles import Role
-from foundation.web import cards, navigation, tones
+from foundation.web import cards, navigation, panels, tones
 from foundation.web.cards import Card
 from foundation.web.chinese import date_text
 from foundation.web.trays import Tray
 from liaison_stations.models import Deliberation
+from liaison_stations.panels import council
 from liaison_stations.rules.deliberations import may_list_deliberations
 from liaison_stations.states.deliberation import DeliberationState
 
@@ -33,6 +34,7 @@ def _reads(user: Any) -> bool:
 
 OPEN = Tray(_open, ("pk", "topic", "state", "station__name", "starts_at"), _line, "stations:deliberations")
 ROLES = frozenset({*ANSWERING, Role.DEPUTY, Role.STATION_KEEPER, Role.CLERK})
+panels.register(council.PANEL)
 cards.register(Card("deliberations", "专题议事", ROLES, OPEN, order=346, icon="people", empty="没有进行中的专题议事。"))
 tones.register(
     "liaison_stations.deliberation.state",

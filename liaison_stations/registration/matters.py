@@ -1,8 +1,9 @@
-"""Navigation of the overview, and the touch screen on a station's page."""
+"""Navigation and card of the overview, and the touch screen on a station's page."""
 
 from typing import Any
 
-from foundation.web import navigation, panels
+from foundation.web import cards, navigation, panels
+from liaison_stations.cards.matters import CARD
 from liaison_stations.panels.kiosk import SCREEN
 from liaison_stations.rules.matters import may_open_matters
 
@@ -14,4 +15,5 @@ def _reads(user: Any) -> bool:
 navigation.register(
     navigation.NavItem("民情热点", "stations:matters", icon="chart", allowed=_reads, order=65, section="联络站")
 )
+cards.register(CARD)
 panels.register(SCREEN)

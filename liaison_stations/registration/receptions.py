@@ -13,6 +13,7 @@ from foundation.web import cards, navigation, tones
 from foundation.workflow import after
 from liaison_stations.cards.receptions import CARD
 from liaison_stations.models import MailboxRule, ReceptionRecord
+from liaison_stations.notices import reception_clocks
 from liaison_stations.rules import receptions as rules
 from liaison_stations.states.letter import MailboxCode
 from liaison_stations.transitions.receptions import VISITOR, result_in, resume
@@ -29,6 +30,7 @@ def _old(day: date) -> QuerySet:
 
 
 cards.register(CARD)
+reception_clocks.register_all()
 navigation.register(
     navigation.NavItem("接待记录", "stations:receptions", icon="list", allowed=_opens, order=63, section="联络站")
 )

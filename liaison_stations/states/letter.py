@@ -82,6 +82,8 @@ class MailboxCode(TextChoices):
     RECEPTION_KEEP = "reception_keep", "当场办结的接待记录保存（天）"
     KIOSK_SECONDS = "kiosk_seconds", "自助终端无人操作多久清除（秒）"
     MATTER_DAYS = "matter_days", "民情热点归并多少天内的来信（天）"
+    MATTER_RISES = "matter_rises", "多少件相近来信提请研判（件）"
+    MATTER_RISES_IN = "matter_rises_in", "提请研判统计多少天内的来信（天）"
 
 
 class SpamSort(TextChoices):

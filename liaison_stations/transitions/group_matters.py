@@ -1,23 +1,36 @@
 """Finds out anew which letters and visits are of one matter. A job; they themselves are not touched."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.timezone import localdate as day_of
 
 from deputies.models import AreaKind
 from foundation.privacy.masking import mask_numbers
-from liaison_stations.grouping import Group, Text, group
-from liaison_stations.models import Letter, MailboxRule, MatterGroup, MatterMark, ReceptionRecord
+from liaison_stations.grouping import Group, Text, Words, group
+from liaison_stations.models import (
+    Letter,
+    MailboxRule,
+    MatterCorrection,
+    MatterGroup,
+    MatterMark,
+    MatterWord,
+    ReceptionRecord,
+)
 from liaison_stations.states.letter import LetterState, MailboxCode
+from liaison_stations.states.matter import CorrectionKind
+from liaison_stations.transitions._matter_pins import followed, one_at_a_time, standing
+from liaison_stations.transitions.raise_matters import raise_matters
 
 # What nobody has looked at yet, and what was no matter of the house.
 LEFT_OUT = (LetterState.POSTED, LetterState.DECLINED)
 # Time and memory grow with the square of the number.
 MOST = 3000
 DEFAULT_DAYS = 180
+UNNAMED = "其他"
 
 Paper = Letter | ReceptionRecord
 
@@ -27,20 +40,23 @@ def group_matters(*, at: datetime) -> int:
     """Reads the letters and visits of the last days, marks each with its matter, answers how many groups there are.
 
     They are opened in memory only. A group keeps its row when most of its papers were together before, so that a
-    link to it stays good. One run at a time.
+    link to it stays good. What the office corrected stays corrected. One run at a time.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liaison_stations.group_matters'))")
+    one_at_a_time()
     read: list[Paper] = [*_letters(at), *_records(at)]
     papers = dict(enumerate(read))
-    found = group([_text(key, paper) for key, paper in papers.items()])
+    found = group([_text(key, paper) for key, paper in papers.items()], Words(MatterWord.in_force(day_of(at))))
     known = {(mark.letter_id, mark.record_id): mark.group_id or 0 for mark in MatterMark.objects.exclude(group=None)}
     before = {key: known[_keys(paper)] for key, paper in papers.items() if _keys(paper) in known}
-    rows = _rows_for([one for one in found if len(one.keys) > 1], before, at)
+    said = standing()
+    pins = {key: said[_keys(paper)] for key, paper in papers.items() if _keys(paper) in said}
+    rows = _rows_for(found, pins, before, at)
     MatterMark.objects.all().delete()
-    MatterMark.objects.bulk_create(_mark(papers[key], one, rows.get(one.keys)) for one in found for key in one.keys)
-    MatterGroup.objects.exclude(pk__in=[row.pk for row in rows.values()]).delete()
-    return len(rows)
+    MatterMark.objects.bulk_create(_mark(papers[key], one, rows.get(key)) for one in found for key in one.keys)
+    used = {row.pk for row in rows.values()}
+    MatterGroup.objects.filter(corrections_away=None, corrections_to=None).exclude(pk__in=used).delete()
+    raise_matters(at=at)
+    return len(used)
 
 
 def _since(at: datetime) -> datetime:
@@ -85,20 +101,36 @@ def _township(paper: Paper) -> Any:
     return area.parent if area is not None and area.kind in (AreaKind.VILLAGE, AreaKind.COMMUNITY) else area
 
 
-def _rows_for(found: list[Group], before: dict[int, int], at: datetime) -> dict[tuple[int, ...], MatterGroup]:
-    """The row of each group: that of most of its letters, unless a larger group has taken it."""
-    known, rows = MatterGroup.objects.in_bulk(), {}
+def _rows_for(
+    found: list[Group], pins: Mapping[int, MatterCorrection], before: dict[int, int], at: datetime
+) -> dict[int, MatterGroup]:
+    """The row of each paper that has one: where the office put it, else that of its group."""
+    known = MatterGroup.objects.in_bulk()
+    free, rows = dict(known), {key: known[pin.target_id] for key, pin in pins.items() if pin.target_id}
+    joins = {key: pin for key, pin in pins.items() if pin.kind == CorrectionKind.JOIN}
     for one in found:
-        earlier = Counter(before[key] for key in one.keys if before.get(key) in known)
-        row = known.pop(earlier.most_common(1)[0][0]) if earlier else MatterGroup(found_at=at)
-        row.matter, row.place = one.matter or "其他", one.place[:40]
-        row.save()
-        rows[one.keys] = row
+        keys = [key for key in one.keys if key not in pins]
+        together = followed([key for key in one.keys if key in joins or key not in pins], joins, before)
+        if together:
+            rows |= dict.fromkeys(keys, known[together])
+        elif len(keys) > 1:
+            rows |= dict.fromkeys(keys, _row_of(one, keys, free, before, at))
     return rows
+
+
+def _row_of(
+    one: Group, keys: list[int], free: dict[int, MatterGroup], before: dict[int, int], at: datetime
+) -> MatterGroup:
+    """The row of most of its letters, unless a larger group has taken it."""
+    earlier = Counter(before[key] for key in keys if before.get(key) in free)
+    row = free.pop(earlier.most_common(1)[0][0]) if earlier else MatterGroup(found_at=at)
+    row.matter, row.place = one.matter or UNNAMED, one.place[:40]
+    row.save()
+    return row
 
 
 def _mark(paper: Paper, one: Group, row: MatterGroup | None) -> MatterMark:
     letter, record = _keys(paper)
     on = day_of(paper.posted_at if isinstance(paper, Letter) else paper.received_at)
-    facts = {"matter": one.matter, "area": _township(paper), "on": on}
-    return MatterMark(letter_id=letter, record_id=record, group=row, **facts)
+    matter = row.matter if row and row.matter != UNNAMED else one.matter
+    return MatterMark(letter_id=letter, record_id=record, group=row, matter=matter, area=_township(paper), on=on)

@@ -11,7 +11,9 @@ from django.db import connection, transaction
 
 from deputies.models import Area, Deputy, Mandate
 from foundation import deadlines
+from foundation.files.models import StoredFile
 from foundation.files.store import store_upload
+from foundation.files.waiting import hand_over
 from foundation.intake import codes
 from foundation.intake.models import Consent, ConsentText, Serial
 from foundation.privacy.masking import mask_numbers
@@ -67,6 +69,7 @@ def post_letter(
     public_wish: bool = False,
     consents: Iterable[ConsentText] = (),
     photos: Iterable[UploadedFile] = (),
+    waiting: Iterable[StoredFile] = (),
     sent_before: int = 0,
     by: Any = None,
     at: datetime,
@@ -74,7 +77,8 @@ def post_letter(
     """The letter and the query code its writer comes back with; the same pair for the same `token`.
 
     `token` is any unguessable text that names this one sending (the ticket of a form, the key of a paper slip).
-    `point` is (latitude, longitude) of the matter; `sent_before` what the same address has sent lately. Refused
+    `point` is (latitude, longitude) of the matter; `sent_before` what the same address has sent lately,
+    `waiting` photographs that were checked when the form came back with a mistake. Refused
     without words, to nobody, or to a deputy out of office or a station that is not open. The keepers hear; the clock
     of screening starts.
     """
@@ -95,6 +99,7 @@ def post_letter(
     letter.pk = _next_key()
     for photo in photos:
         store_upload(photo, owner=letter, kind=PHOTO, by=by, at=at, accept=PICTURES)
+    hand_over(waiting, letter, kind=PHOTO)
     _keep(letter, code, writer or Writer())
     Consent.objects.give(letter, list(consents), at=at)
     deadlines.start("letter_screening", letter, on=day_of(at), by=by, at=at)

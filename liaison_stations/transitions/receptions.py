@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from deputies.models import Deputy
+from foundation import deadlines
 from foundation.accounts.phones import is_phone, normalise_phone
 from foundation.audit import record as record_event
 from foundation.files.store import store_upload
@@ -29,6 +30,8 @@ from liaison_stations.transitions.post_letter import Writer, post_letter
 OLDEST = timedelta(days=60)
 # Clocks of tablets go wrong by minutes.
 AHEAD = timedelta(minutes=15)
+# How soon the visitor is told once the result is there.
+CLOCK = "visitor_told"
 SHEET, PHOTO = "sheet", "photo"
 PICTURES = ("jpg", "jpeg", "png", "webp")
 VISITOR = ("title", "text", "answer", "proposal", "visitor_name", "visitor_phone", "visitor_address")
@@ -118,6 +121,7 @@ def tell_visitor(
     record.state = RECORD_FLOW.target("tell_visitor", record.state)
     record.told_on, record.told_how, record.told_note = on, how, note.strip()
     record.bump("state", "told_on", "told_how", "told_note")
+    deadlines.meet(CLOCK, record, at=at)
     _note("tell_visitor", record, f"{record.get_told_how_display()}告知来访群众。", by=by, at=at)
     notices.visitor_told(record, by=by, at=at)
     return record
@@ -130,6 +134,7 @@ def result_in(letter: Letter, *, by: Any, at: datetime, **facts: Any) -> None:
         return
     record.state = RECORD_FLOW.target("result_in", record.state)
     record.bump("state")
+    deadlines.start(CLOCK, record, on=timezone.localdate(at), by=by, at=at)
     _note("result_in", record, f"转办来信{letter.get_state_display()}。", by=by, at=at)
     notices.result_in(record, by=by, at=at)
 
@@ -141,6 +146,7 @@ def resume(letter: Letter, *, by: Any, at: datetime, **facts: Any) -> None:
         return
     record.state = RECORD_FLOW.target("resume_record", record.state)
     record.bump("state")
+    deadlines.cancel(CLOCK, record, at=at, reason="群众表示没有解决，继续办理")
     _note("resume_record", record, "群众表示没有解决，继续办理。", by=by, at=at)
 
 

@@ -17,9 +17,10 @@ from foundation.web.views import Behind, DetailPage, ListPage, StepView
 from liaison_stations.forms import council_opinions as forms
 from liaison_stations.models import CouncilOpinion, StreetCongress
 from liaison_stations.rules import council_opinions as rules
+from liaison_stations.rules import council_publishing as publishing
 from liaison_stations.states.street import StreetMeetingState
 from liaison_stations.transitions import council_opinions as act
-from liaison_stations.views.street import QUIET, opinion_tone
+from liaison_stations.views.street import QUIET, opinion_tone, public_since
 
 CRUMB = ("议事意见", "/stations/opinions/")
 CLOCKS = (act.HAND, act.ANSWER, act.TELL)
@@ -30,6 +31,8 @@ VERBS = (
     ("反馈提出人", "close-opinion", rules.may_close_opinion, "primary"),
     ("退回重新答复", "return-opinion-answer", rules.may_return_opinion_answer, "secondary"),
     ("收回改交", "recall-opinion", rules.may_recall_opinion, "secondary"),
+    ("公开", "publish-council-opinion", publishing.may_publish_council_opinion, "secondary"),
+    ("撤下公开", "unpublish-council-opinion", publishing.may_unpublish_council, "secondary"),
 )
 
 
@@ -96,6 +99,7 @@ class OpinionPage(Behind, DetailPage):
                 ("提出时间", datetime_text(opinion.raised_at)),
                 ("交办单位", sent),
                 ("交办意见", opinion.hand_note if opinion.body else ""),
+                ("公开时间", public_since(opinion)),
             ],
             "files": list(files_of(opinion)),
             "events": list(timeline(opinion)),

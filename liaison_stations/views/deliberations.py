@@ -17,9 +17,10 @@ from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepV
 from liaison_stations.forms import deliberations as forms
 from liaison_stations.forms.street import ReasonForm
 from liaison_stations.models import CouncilOpinion, Deliberation, Station
+from liaison_stations.rules import council_publishing as publishing
 from liaison_stations.rules import deliberations as rules
 from liaison_stations.transitions import deliberations as act
-from liaison_stations.views.street import QUIET
+from liaison_stations.views.street import QUIET, public_since
 
 CRUMB = ("专题议事", "/stations/deliberations/")
 VERBS = (
@@ -27,6 +28,8 @@ VERBS = (
     ("登记意见", "raise-at-deliberation", rules.may_raise_at_deliberation, "primary"),
     ("办结", "close-deliberation", rules.may_close_deliberation, "secondary"),
     ("取消议事", "cancel-deliberation", rules.may_cancel_deliberation, "secondary"),
+    ("公开", "publish-deliberation", publishing.may_publish_deliberation, "secondary"),
+    ("撤下公开", "unpublish-deliberation", publishing.may_unpublish_council, "secondary"),
 )
 
 
@@ -97,6 +100,7 @@ class DeliberationPage(Behind, DetailPage):
                 ("时间", datetime_text(row.starts_at)),
                 ("地点", row.place),
                 ("办结时间", datetime_text(row.closed_at) if row.closed_at else ""),
+                ("公开时间", public_since(row)),
             ],
             "seats": list(row.seats.select_related("deputy", "body")),
             "opinions": list(opinions.order_by("pk")),

@@ -17,9 +17,10 @@ from django.views.generic.base import TemplateResponseMixin, View
 
 from deputies.models import Deputy
 from foundation.intake.codes import grouped
+from foundation.web.kept import kept_words
 from foundation.web.views.detail import ObjectMixin
 from foundation.web.views.step import refusal_status
-from foundation.workflow import Refused
+from foundation.workflow import Refused, Verdict
 from liaison_stations.forms.receptions import DeskForm
 from liaison_stations.models import ReceptionRecord, Station
 from liaison_stations.rules.receptions import may_record_reception
@@ -53,15 +54,13 @@ class Desk(TemplateResponseMixin, ObjectMixin, View):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         verdict = may_record_reception(request.user, self.object, on=self.on)
-        if not verdict:
-            return self._page(status=refusal_status(verdict.code), verdict=verdict)
-        return self._page(form=self._form())
+        return self._page(form=self._form()) if verdict else self._turned_away(verdict)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         verdict = may_record_reception(request.user, self.object, on=self.on)
         if not verdict:
-            return self._page(status=refusal_status(verdict.code), verdict=verdict)
+            return self._turned_away(verdict)
         form = DeskForm(request.POST, request.FILES, deputies=self._deputies())
         if not form.is_valid():
             return self._wrong(form, 422)
@@ -74,6 +73,10 @@ class Desk(TemplateResponseMixin, ObjectMixin, View):
             form.add_error(None, error)
             return self._wrong(form, 422)
         return self._done(received)
+
+    def _turned_away(self, verdict: Verdict) -> HttpResponse:
+        kept = kept_words(DeskForm, self.request.POST)
+        return self._page(status=refusal_status(verdict.code), verdict=verdict, kept=kept)
 
     def _record(self, data: dict[str, Any]) -> Received:
         visitor = Writer(name=data.pop("name"), phone=data.pop("phone"), address=data.pop("address"))

@@ -24,7 +24,7 @@ from foundation.vault.lookup import lookup_hash
 from foundation.web.qr import qr_code
 from foundation.web.views.page import PageMixin
 from liaison_stations.forms.kiosk import PHRASES, KioskForm
-from liaison_stations.models import Letter, MailboxRule, MatterMark, ReceptionSlot, Station
+from liaison_stations.models import Letter, MailboxRule, MatterMark, PublicLetter, ReceptionSlot, Station
 from liaison_stations.states.letter import ANSWERED, Channel, LetterState, MailboxCode
 from liaison_stations.states.rota import SlotState
 from liaison_stations.transitions.post_letter import Writer, post_letter
@@ -87,7 +87,7 @@ class KioskDeputies(KioskPage):
 
 
 class KioskMatters(KioskPage):
-    """What people write about in the district, in numbers, and published suggestions that are done."""
+    """What people write about in numbers, published letters with their answers, published suggestions that are done."""
 
     template_name = "liaison_stations/kiosk/matters.html"
     title = "大家反映的事"
@@ -102,8 +102,14 @@ class KioskMatters(KioskPage):
             "matters": [(matter, many, answered.get(matter, 0)) for matter, many in told],
             "most": max((many for _, many in told), default=1),
             "solved": list(_solved()),
+            "answers": list(_answers()),
         }
         return super().get_context_data(**{**facts, **kwargs})
+
+
+def _answers() -> Any:
+    """Letters their writers agreed to publish, with their answers, the latest first."""
+    return PublicLetter.objects.published().order_by("-letter__published_at", "-pk")[:SOLVED_SHOWN]
 
 
 def _solved() -> Any:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic.base import TemplateResponseMixin
 
+from foundation.web.kept import kept_words
 from foundation.web.views.step import refusal_status
 from foundation.workdays.clock import now, today
 from foundation.workflow import Refused, Verdict, when
@@ -37,25 +38,33 @@ class WriterStep(TemplateResponseMixin, OwnLetter):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         verdict = self.verdict()
-        return self.show(self.form_class(), verdict, 200 if verdict else refusal_status(verdict.code))
+        return self.show(self.form_class()) if verdict else self.turn_away(verdict)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        verdict = self.verdict()
+        if not verdict:
+            return self.turn_away(verdict)
         form = self.form_class(data=request.POST, files=request.FILES)
         if not form.is_valid():
-            return self.show(form, self.verdict(), 422)
+            return self.show(form, 422)
         try:
             type(self).transition(self.letter.pk, at=now(), **form.cleaned_data)
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
-            return self.show(form, self.verdict(), refusal_status(refusal.code))
+            return self.show(form, refusal_status(refusal.code))
         except ValidationError as error:
             form.add_error(None, error)
-            return self.show(form, self.verdict(), 422)
+            return self.show(form, 422)
         messages.success(request, self.success_message)
         return redirect("letters:follow", self.letter.number)
 
-    def show(self, form: forms.Form, verdict: Verdict, status: int) -> HttpResponse:
-        facts = {"letter": self.letter, "form": form, "verdict": verdict, "button": self.button, "intro": self.intro}
+    def turn_away(self, verdict: Verdict) -> HttpResponse:
+        """The reason in the place of the form, and what the writer had typed."""
+        facts = {"letter": self.letter, "verdict": verdict, "kept": kept_words(self.form_class, self.request.POST)}
+        return self.render_to_response(self.get_context_data(**facts), status=refusal_status(verdict.code))
+
+    def show(self, form: forms.Form, status: int = 200) -> HttpResponse:
+        facts = {"letter": self.letter, "form": form, "verdict": True, "button": self.button, "intro": self.intro}
         return self.render_to_response(self.get_context_data(button_tone=self.button_tone, **facts), status=status)
 
 

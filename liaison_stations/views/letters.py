@@ -13,6 +13,7 @@ from django.views.generic.base import TemplateResponseMixin, View
 
 from deputies.models import PublicPage
 from foundation.intake import codes
+from foundation.intake.chosen import HoldsFiles
 from foundation.intake.tickets import Ticket
 from foundation.intake.views import GatedForm
 from foundation.vault.lookup import lookup_hash
@@ -21,7 +22,8 @@ from foundation.web.views.page import PageMixin
 from foundation.workdays.clock import today
 from liaison_stations.forms.letters import DEPUTY, STATION, LetterForm
 from liaison_stations.models import Letter, Station
-from liaison_stations.transitions.post_letter import post_letter
+from liaison_stations.states.letter import MailboxCode
+from liaison_stations.transitions.post_letter import PICTURES, post_letter
 from liaison_stations.views import letter_session
 from liaison_stations.views.letter_words import promise
 from liaison_stations.views.public import map_of
@@ -40,7 +42,7 @@ class Mailbox(TemplateResponseMixin, PageMixin, View):
         return self.render_to_response(self.get_context_data())
 
 
-class WriteLetter(GatedForm):
+class WriteLetter(HoldsFiles, GatedForm):
     """One page; `?deputy=` and `?station=` are the short codes on posters and public pages."""
 
     template_name = "letters/write.html"
@@ -48,6 +50,7 @@ class WriteLetter(GatedForm):
     gate_key = "letter_web"
     form_class = LetterForm
     channel = "web"
+    accept = PICTURES
     crumbs = (CRUMB,)
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -55,6 +58,9 @@ class WriteLetter(GatedForm):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(map=map_of(Station.objects.public_on(today())), **kwargs)
+
+    def most_files(self, form: LetterForm) -> int:
+        return form.rules.get(MailboxCode.PHOTOS, 0)
 
     def sent_already(self, ticket: Ticket) -> HttpResponse | None:
         letter = Letter.objects.filter(token_hash=lookup_hash(ticket.token, "letters.token")).first()
@@ -72,9 +78,11 @@ class WriteLetter(GatedForm):
             public_wish=found.get("public_wish", False),
             consents=form.consents,
             photos=found.get("photos") or [],
+            waiting=form.kept,
             sent_before=before,
             at=at,
         )
+        self.sent(ticket, at)
         return self._receipt(letter, ticket)
 
     def _receipt(self, letter: Letter, ticket: Ticket) -> HttpResponse:

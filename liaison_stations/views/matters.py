@@ -12,10 +12,19 @@ from foundation.web.charts import Chart, bar_chart, line_chart
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.views import Behind, DetailPage, ListPage
+from liaison_stations.forms.matter_steps import act_words
 from liaison_stations.forms.matters import DEFAULT_DAYS, MatterFilter
-from liaison_stations.models import Letter, LetterSuggestion, MatterGroup, MatterMark, ReceptionRecord
+from liaison_stations.models import (
+    Letter,
+    LetterSuggestion,
+    MatterCorrection,
+    MatterGroup,
+    MatterMark,
+    ReceptionRecord,
+)
 from liaison_stations.rules.letter_suggestions import may_make_suggestion, may_propose
-from liaison_stations.rules.matters import may_open_matters
+from liaison_stations.rules.matters import may_correct_matter, may_open_matters
+from liaison_stations.transitions.correct_matters import acts_about
 
 CRUMB = ("民情热点", "/stations/matters/")
 MOST_BARS, MOST_LINES = 12, 3
@@ -122,7 +131,7 @@ class MatterPage(Behind, DetailPage):
     crumbs = (CRUMB,)
 
     def queryset(self) -> QuerySet[MatterGroup]:
-        return MatterGroup.objects.visible_to(self.request.user)
+        return MatterGroup.objects.visible_to(self.request.user).select_related("noted_by")
 
     def letters(self) -> list[Letter]:
         """Those this person may open, newest first."""
@@ -137,6 +146,25 @@ class MatterPage(Behind, DetailPage):
         return list(rows.with_names().order_by("-received_at", "-pk"))
 
     def actions(self, obj: Any) -> list[Action]:
+        return [*self._of_deputy(), *self._of_office(obj)]
+
+    def _of_office(self, obj: Any) -> list[Action]:
+        if not may_correct_matter(self.request.user, obj, on=self.on):
+            return []
+        steps = [("写明研判意见", "note-matter", "primary" if obj.risen_at and not obj.noted_at else "secondary")]
+        steps += [("调整归并", "move-papers", "secondary"), ("合并事项", "join-matters", "secondary")]
+        if self.acts():
+            steps.append(("撤销更正", "undo-correction", "secondary"))
+        return [Action(label, reverse(f"stations:{name}", args=[obj.pk]), tone=tone) for label, name, tone in steps]
+
+    def acts(self) -> list[MatterCorrection]:
+        """What the office corrected here, for the office."""
+        if not hasattr(self, "_acts"):
+            allowed = may_correct_matter(self.request.user, self.object, on=self.on)
+            self._acts = acts_about(self.object) if allowed else []
+        return self._acts
+
+    def _of_deputy(self) -> list[Action]:
         if not may_propose(self.request.user, on=self.on):
             return []
         ready = [row for row in self.letters() if may_make_suggestion(self.request.user, row, on=self.on)]
@@ -161,5 +189,6 @@ class MatterPage(Behind, DetailPage):
             "trend": line_chart("每周来信、来访", span.labels, [(str(group), span.counts(days))]),
             "first": date_text(min(days)),
             "suggested": links.values("letter").distinct().count(),
+            "acts": [act_words(act) for act in self.acts()],
         }
         return super().get_context_data(**{**facts, **kwargs})

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 
 from foundation.web.views.page import PageMixin
 from liaison_stations.forms.places import PlaceForm
+from liaison_stations.models import StreetCongress
 from liaison_stations.querysets import for_place
 from liaison_stations.views.public import STATIONS, map_of, seats_with_pages
 
@@ -28,6 +29,7 @@ class WhosePlace(PageMixin, TemplateView):
             stations = place.stations
             facts |= {
                 "place": place,
+                "congresses": list(StreetCongress.objects.published().with_names().of_place(place.area)),
                 "seats": seats_with_pages(place.seats, self.on),
                 "map": map_of(type(stations[0]).objects.filter(pk__in=[s.pk for s in stations])) if stations else None,
             }

@@ -1,5 +1,6 @@
 """The short address of a station as a sheet for its wall: on the screen to print, and as PDF in A4 and A3."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -26,6 +27,18 @@ def shown_lines(station: Station) -> list[str]:
     hours = station.reception_note or station.hours
     rows = (("接待日", hours), ("电话", station.phone), ("地址", station.address))
     return [f"{label}：{words}" for label, words in rows if words]
+
+
+def poster_file(poster: Poster, on: date) -> HttpResponse:
+    """The poster to download; 503 with the reason on a machine without a Chinese font."""
+    try:
+        content = poster_pdf(poster, on)
+    except NoChineseFont as fault:
+        return HttpResponse(str(fault), status=503, content_type="text/plain; charset=utf-8")
+    answer = HttpResponse(content, content_type="application/pdf")
+    name = f"{poster.name}海报（{poster.size.upper()}）.pdf"
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return answer
 
 
 def congress_name() -> str:
@@ -76,11 +89,4 @@ class StationPosterFile(View):
             calls=CALLS,
             size=size,
         )
-        try:
-            content = poster_pdf(poster, on)
-        except NoChineseFont as fault:
-            return HttpResponse(str(fault), status=503, content_type="text/plain; charset=utf-8")
-        answer = HttpResponse(content, content_type="application/pdf")
-        name = f"{station.name}海报（{size.upper()}）.pdf"
-        answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-        return answer
+        return poster_file(poster, on)

@@ -1,10 +1,12 @@
 """Records of receptions: the list with its counts, one record, telling the visitor."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import files_of
 from foundation.web.actions import Action
@@ -17,7 +19,7 @@ from liaison_stations.models import ReceptionRecord, Station
 from liaison_stations.querysets.rota import moment_of
 from liaison_stations.rules import receptions as rules
 from liaison_stations.states.reception import ReceptionPath, RecordState
-from liaison_stations.transitions.receptions import tell_visitor
+from liaison_stations.transitions.receptions import CLOCK, tell_visitor
 
 LIST = ("接待记录", "/stations/receptions/")
 
@@ -46,10 +48,14 @@ class RecordList(Behind, ListPage):
             kind="badge",
             tone=lambda row: tone_of("liaison_stations.receptionrecord.state", row.state),
         ),
+        Column("告知期限", "light", kind="light"),
     )
 
     def queryset(self) -> QuerySet[ReceptionRecord]:
         return ReceptionRecord.objects.visible_to(self.request.user).with_names().order_by("-received_at", "-pk")
+
+    def decorate(self, rows: Sequence[ReceptionRecord]) -> None:
+        deadlines.attach_lights(rows, CLOCK, self.on)
 
     def filter_arguments(self) -> dict[str, Any]:
         return {"stations": Station.objects.visible_to(self.request.user).order_by("name", "pk")}

@@ -29,6 +29,7 @@ from liaison_stations.models import (
     StreetStandard,
 )
 from liaison_stations.rules import council_opinions as opinion_rules
+from liaison_stations.rules import council_publishing as publishing
 from liaison_stations.rules import street as rules
 from liaison_stations.scoring import rounded
 from liaison_stations.states.street import MatterKind, StreetMeetingState, StreetStandardCode
@@ -87,6 +88,8 @@ class CongressPage(Behind, DetailPage):
             _action("安排会议", "plan-street-meeting", obj, rules.may_run_congress(user, obj, on=on), "calendar"),
             _action("增加议政代表", "add-street-member", obj, rules.may_run_congress(user, obj, on=on), "people"),
             _action("登记主席团", "seat-presidium", obj, rules.may_run_congress(user, obj, on=on), "edit"),
+            _action("公开", "publish-congress", obj, publishing.may_publish_congress(user, obj, on=on), ""),
+            _action("撤下公开", "unpublish-congress", obj, publishing.may_unpublish_council(user, obj, on=on), ""),
         ]
         return [action for action in found if action.allowed or action.verdict.code not in QUIET]
 
@@ -127,6 +130,10 @@ class MeetingPage(Behind, DetailPage):
             _action("登记召开", "hold-street-meeting", obj, rules.may_hold_meeting(user, obj, on=on), "check"),
             _action("增加议题", "add-street-matter", obj, rules.may_add_matter(user, obj, on=on), "plus"),
             _action("取消会议", "cancel-street-meeting", obj, rules.may_cancel_meeting(user, obj, on=on), ""),
+            _action("公开", "publish-street-meeting", obj, publishing.may_publish_street_meeting(user, obj, on=on), ""),
+            _action(
+                "撤下公开", "unpublish-street-meeting", obj, publishing.may_unpublish_council(user, obj, on=on), ""
+            ),
         ]
         return [action for action in found if action.allowed or action.verdict.code not in QUIET]
 
@@ -139,6 +146,7 @@ class MeetingPage(Behind, DetailPage):
                 ("地点", meeting.place),
                 ("应到", f"{meeting.members}人" if meeting.members is not None else ""),
                 ("到会", f"{meeting.present}人" if meeting.present is not None else ""),
+                ("公开时间", public_since(meeting)),
                 ("未到会", "、".join(row.member.name for row in absent)),
             ],
             "matters": _with_votes(list(meeting.matters.select_related("count__rule")), meeting, user, on),
@@ -178,7 +186,13 @@ def basics(congress: StreetCongress) -> list[tuple[str, str]]:
         ("任期", f"{date_text(congress.starts_on)}至{date_text(congress.ends_on)}"),
         ("名额", f"{congress.size}名"),
         ("名额和结构的决定", congress.approved_by),
+        ("公开时间", public_since(congress)),
     ]
+
+
+def public_since(row: Any) -> str:
+    """Since when people may read it; empty while they may not."""
+    return datetime_text(row.published_at) if row.published_at else ""
 
 
 def quota_table(congress: StreetCongress, on: date) -> Table:

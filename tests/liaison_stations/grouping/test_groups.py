@@ -4,8 +4,16 @@ import sys
 
 import pytest
 
-from liaison_stations.grouping import Text, group
+from liaison_stations.grouping import Text, Words
+from liaison_stations.grouping import group as grouped
+from liaison_stations.reference.matter_words import seeds
 from tests.data.letters.labelled import agreement, letters
+
+WORDS = Words(seeds())
+
+
+def group(texts):
+    return grouped(texts, WORDS)
 
 
 @pytest.mark.parametrize("half", ["fit", "held"])
@@ -52,3 +60,10 @@ def test_a_place_that_only_one_letter_names_is_not_told_outside_it():
 def test_nothing_and_empty_texts_are_grouped_without_ado():
     assert group([]) == []
     assert len(group([Text(1, "", ""), Text(2, "", ""), Text(3, "！", "…")])) == 3
+
+
+def test_an_office_names_a_matter_of_its_own():
+    texts = [Text(1, "共享单车乱堆", "人行道上堆满共享单车。"), Text(2, "单车堵路", "共享单车堵在路上。")]
+
+    (one,) = grouped(texts, Words({"共享单车管理": "共享单车 单车"}))
+    assert one.matter == "共享单车管理"

@@ -128,6 +128,23 @@ def test_the_command_answers_as_agreed(capsys, tmp_path):
         call_command("import_stations", str(tmp_path / "没有.csv"))
 
 
+def test_the_command_refuses_until_names_that_stand_twice_are_answered(tmp_path):
+    rows = ("甲站,站,石桥镇,人民路1号,", "甲站,站,石桥镇,人民路2号,", "甲站,站,石桥镇,人民路3号,")
+    place = tmp_path / "台账.csv"
+    place.write_bytes(lines(*rows))
+    with pytest.raises(CommandError) as told:
+        call_command("import_stations", str(place))
+    assert "未写入任何数据" in str(told.value)
+    assert "第3行“甲站”（人民路2号）与第2行（人民路1号）名称相同：是另一个站的加 --another 3" in str(told.value)
+    with pytest.raises(CommandError, match="第4行"):
+        call_command("import_stations", str(place), "--another", "3")
+    with pytest.raises(CommandError, match="只留一个"):
+        call_command("import_stations", str(place), "--another", "3", "--same", "3")
+    assert not Station.objects.exists()
+    call_command("import_stations", str(place), "--another", "3", "--same", "4")
+    assert list(Station.objects.order_by("pk").values_list("address", flat=True)) == ["人民路1号", "人民路2号"]
+
+
 def test_in_the_browser_names_that_stand_twice_are_answered_first(cast, signed_in):
     office = signed_in(cast.he)
     sent = office.post("/stations/import/", {"file": SimpleUploadedFile("台账.csv", STATIONS.read_bytes())})

@@ -7,6 +7,7 @@ import pytest
 from foundation import deadlines
 from foundation.deadlines.models import TimeLimit
 from foundation.notices.models import Notice, OutboxMail
+from foundation.privacy.erasing import purge_due
 from foundation.privacy.models import Erasure
 from foundation.workdays.arithmetic import add_workdays
 from foundation.workflow import Refused, StaleVersion
@@ -18,7 +19,6 @@ from liaison_stations.transitions import ask_writer, letter_delay, screen_letter
 from liaison_stations.transitions.answer_letter import answer_letter
 from liaison_stations.transitions.close_silent import close_all_silent
 from liaison_stations.transitions.give_letter import give_to_deputy, hand_back
-from liaison_stations.transitions.purge_letters import purge_letters
 from liaison_stations.transitions.writer import add_word, reopen_letter
 from tests.liaison_stations.letters_road import AT, LATER, running, thread, told
 from tests.liaison_stations.net import DAY
@@ -228,12 +228,12 @@ def test_what_has_been_kept_long_enough_is_erased(road, cast):
     kept, open_one = road.answered(), road.with_lin()
     Letter.objects.filter(pk=kept.pk).update(state="closed", closed_at=LATER)
     days = MailboxRule.amounts_on(DAY)["letter_keep"]
-    assert purge_letters(at=LATER + timedelta(days=days)) == 0
-    after = LATER + timedelta(days=days, hours=1)
-    assert purge_letters(at=after) == 1
+    assert purge_due(LATER.date() + timedelta(days=days), at=LATER) == 0
+    after = LATER + timedelta(days=days + 1)
+    assert purge_due(after.date(), at=after) == 1
     gone = Letter.objects.get(pk=kept.pk)
     assert (gone.title, gone.text, gone.erased_at, str(gone)) == ("", "", after, str(kept))
     assert "保存期限届满" in Erasure.objects.latest("pk").reason
     assert Letter.objects.get(pk=open_one.pk).text
     MailboxRule.objects.filter(code="letter_keep").update(valid_until=DAY)
-    assert purge_letters(at=after) == 0
+    assert purge_due(after.date(), at=after) == 0

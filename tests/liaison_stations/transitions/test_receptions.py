@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from foundation import deadlines
+from foundation.deadlines.registry import kind_of
 from foundation.files.store import files_of
 from foundation.notices.models import Notice
 from foundation.privacy.erasing import purge_due
 from foundation.privacy.reveal import reveal
+from foundation.workdays.arithmetic import add_workdays
 from foundation.workflow import Refused, announce
 from liaison_stations.models import Letter, MailboxRule, ReceptionRecord
 from liaison_stations.states.letter import MailboxCode
@@ -123,18 +126,27 @@ def test_the_answer_to_the_letter_is_told_to_the_visitor_and_a_reopened_one_open
     record.refresh_from_db()
     assert record.state == "answered"
     assert told("result_in") == {"jiang", "wei", "lin"}
+    clock = deadlines.clock_of("visitor_told", record)
+    assert clock.due_on == add_workdays(NOW.date(), 3)
+    kind = kind_of("visitor_told")
+    assert {cast.jiang.pk, cast.lin.pk} <= kind.recipients([clock], 1)[clock.pk]
+    assert cast.he.pk in kind.recipients([clock], 3)[clock.pk] - kind.recipients([clock], 1)[clock.pk]
+    assert kind.still_due([clock]) == {clock.pk}
     for facts, words in (({"how": "x"}, "告知方式"), ({"on": NOW.date() + timedelta(days=1)}, "告知日期")):
         with pytest.raises(Refused, match=words):
             tell_visitor(record, **{"on": NOW.date(), "how": "phone", **facts}, by=cast.jiang, at=NOW)
     with pytest.raises(Refused, match="可以维护这个联络站"):
         tell_visitor(record, on=NOW.date(), how="phone", by=cast.zhou, at=NOW)
     assert tell_visitor(record, on=NOW.date(), how="phone", by=cast.lin, at=NOW).state == "told"
+    assert deadlines.clock_of("visitor_told", record) is None
     announce("liaison_stations.reopen_letter", record.letter, by=None, at=NOW)
     record.refresh_from_db()
     assert record.state == "handling"
     announce("liaison_stations.decline_letter", record.letter, by=cast.he, at=NOW)
     record.refresh_from_db()
     assert record.state == "answered"
+    announce("liaison_stations.reopen_letter", record.letter, by=None, at=NOW)
+    assert deadlines.clock_of("visitor_told", record) is None
 
 
 def test_what_was_settled_is_emptied_when_its_time_is_over(visit):

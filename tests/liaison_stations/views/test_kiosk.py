@@ -10,7 +10,10 @@ from django.utils import timezone
 from liaison_stations.models import Letter, ReceptionSlot, SlotTurn
 from liaison_stations.states import Channel, LetterState
 from liaison_stations.transitions.group_matters import group_matters
+from liaison_stations.transitions.publish_letter import publish_letter
+from tests.liaison_stations.letters_road import LATER
 from tests.liaison_stations.mailbox import placed
+from tests.liaison_stations.transitions.test_publish_letter import CHECKED, WORDS
 
 WRITTEN = {
     "matter": "路灯照明", "place": "桥头村二组", "text": "已经坏了很久，没有人来修。", "kind": "opinion", "agree": "on",
@@ -107,6 +110,15 @@ def test_numbers_that_could_point_to_somebody_are_not_told(client, screen, net):
     assert "3件，已答复0件" in page
     assert "房产证" not in page
     assert "柳河路" not in page
+
+
+def test_published_letters_stand_with_their_answers_and_others_do_not(client, screen, cast, road):
+    letter = road.answered(public_wish=True)
+    assert "三盏路灯已经修好" not in client.get(screen("-matters")).text
+    publish_letter(letter, by=cast.he, at=LATER, **WORDS, **CHECKED)
+    page = client.get(screen("-matters")).text
+    assert WORDS["title"] in page
+    assert "三盏路灯已经修好" in page
 
 
 def test_the_screen_stands_at_open_stations_alone(client, net):
