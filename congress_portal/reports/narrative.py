@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from congress_portal.reports.supervision.sentences import OF_SECTIONS
 from foundation.documents.figures import Sheet
 from foundation.documents.figures.drawing import text_of
 from foundation.documents.writing import Paragraph
 
 # Sheet → a sentence with {row/column} for cells. Rates carry their name and their base.
-SENTENCES = {
+SENTENCES = OF_SECTIONS | {
     "plan": "年度监督工作计划列入议题{plan/listed/count}项，已完成{plan/done/count}项，进行中{plan/under_way/count}项，"
     "未启动{plan/waiting/count}项；经主任会议同意取消{plan/dropped/count}项。",
     "form": "共开展监督事项{form/total/count}项，已办结{form/total/concluded}项。",

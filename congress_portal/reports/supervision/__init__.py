@@ -4,11 +4,22 @@
 What bodies must not know of on that day is in none of them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from congress_portal.reports.handling import one_look
+from congress_portal.reports.supervision import (
+    advice,
+    appointments,
+    ballots,
+    local,
+    opinions,
+    projects,
+    questions,
+    resolutions,
+)
+from congress_portal.reports.supervision.kinds import IDEA, PROBLEM, TOPIC, UNDERTAKING
+from congress_portal.reports.supervision.shape import Wanted, by_organ, grouped, within
 from foundation.documents.figures import Cell, Column, Kind, Row, Sheet
 from foundation.web.chinese import date_text
 from suggestions.yearbook import Period, counted, share, word
@@ -19,10 +30,9 @@ from supervision.states.problem import OPEN, ProblemState
 from supervision.states.solicitation import IdeaChannel, IdeaState
 from supervision.states.undertaking import UndertakingState
 
-# Kinds of rows behind a figure, as `views.rows` opens them.
-TOPIC, UNDERTAKING, PROBLEM, IDEA = "topic", "undertaking", "problem", "idea"
+# Each of them is a part of the report: `tables(period, on)`.
+SECTIONS = (ballots, projects, questions, opinions, resolutions, appointments, local, advice)
 P, U, S = TopicProgress, UndertakingState, ProblemState
-Wanted = Callable[[Any], bool]
 
 
 def tables(period: Period, on: date) -> list[Sheet]:
@@ -30,8 +40,8 @@ def tables(period: Period, on: date) -> list[Sheet]:
     with one_look():
         topics = list(PlanTopic.objects.of_year(period.year).settled().with_names())
         done = list(Undertaking.objects.of_year(period.year).filter(not_hidden(on)).with_names().order_by("pk"))
-        ideas = list(_within(TopicIdea.objects.with_names(), "put_at", period).order_by("number"))
-        problems = list(_within(Problem.objects.counted(), "found_at", period).select_related("unit").order_by("pk"))
+        ideas = list(within(TopicIdea.objects.with_names(), "put_at", period).order_by("number"))
+        problems = list(within(Problem.objects.counted(), "found_at", period).select_related("unit").order_by("pk"))
         return [
             _plan(topics, on),
             _sources(topics, on),
@@ -41,11 +51,8 @@ def tables(period: Period, on: date) -> list[Sheet]:
             _problems(problems, on),
             _ideas(ideas),
             _papers(topics),
+            *(sheet for section in SECTIONS for sheet in section.tables(period, on)),
         ]
-
-
-def _within(rows: Any, field: str, period: Period) -> Any:
-    return rows.filter(**{f"{field}__date__range": (period.first, period.last)})
 
 
 def _progress(topic: PlanTopic, on: date) -> TopicProgress:
@@ -111,7 +118,7 @@ def _forms(done: Sequence[Undertaking]) -> Sheet:
     kinds = {row.kind_id: row.kind for row in done}
     ordered = sorted(kinds.values(), key=lambda kind: (kind.order, kind.pk))
     groups = [(kind.code, kind.name, [row for row in done if row.kind_id == kind.pk]) for kind in ordered]
-    return _grouped("form", "各种监督形式开展情况", "监督形式", FORM_COLUMNS, groups, done, UNDERTAKING)
+    return grouped("form", "各种监督形式开展情况", "监督形式", FORM_COLUMNS, groups, done, UNDERTAKING)
 
 
 def _undertakings(done: Sequence[Undertaking]) -> Sheet:
@@ -143,11 +150,17 @@ def _problems(problems: Sequence[Problem], on: date) -> Sheet:
         ("overdue", "逾期", lambda row: row.state == S.MENDING and row.due_on is not None and row.due_on < on),
         ("reopened", "反弹", lambda row: row.reopened > 0),
     )
-    units = {row.unit_id: row.unit for row in problems}
-    names = sorted((str(key or 0), unit.label if unit else "尚未交办") for key, unit in units.items())
-    groups = [(key, name, [row for row in problems if str(row.unit_id or 0) == key]) for key, name in names]
     note = "按问题登记日期统计，撤销的不计；问题销号须有整改材料并经核实。"
-    return _grouped("problems", "问题清单和销号情况", "责任单位", figures, groups, problems, PROBLEM, note)
+    return grouped(
+        "problems",
+        "问题清单和销号情况",
+        "责任单位",
+        figures,
+        by_organ(problems, "unit", "尚未交办"),
+        problems,
+        PROBLEM,
+        note,
+    )
 
 
 def _ideas(ideas: Sequence[TopicIdea]) -> Sheet:
@@ -159,7 +172,7 @@ def _ideas(ideas: Sequence[TopicIdea]) -> Sheet:
         ("waiting", "待研究", lambda row: row.state == IdeaState.RECEIVED),
     )
     groups = [(key, label, [row for row in ideas if row.channel == key]) for key, label in IdeaChannel.choices]
-    return _grouped("ideas", "议题征集情况", "渠道", figures, groups, ideas, IDEA)
+    return grouped("ideas", "议题征集情况", "渠道", figures, groups, ideas, IDEA)
 
 
 def _papers(topics: Sequence[PlanTopic]) -> Sheet:
@@ -181,24 +194,3 @@ def _paper(idea: TopicIdea) -> Cell:
     if idea.suggestion:
         return word(f"代表建议 {idea.suggestion.number_text}", idea.suggestion_id)
     return word(f"群众来信 {idea.letter.number}")
-
-
-def _grouped(
-    key: str,
-    title: str,
-    head: str,
-    figures: Sequence[tuple[str, str, Wanted]],
-    groups: Sequence[tuple[str, str, Sequence[Any]]],
-    everything: Sequence[Any],
-    of: str,
-    note: str = "",
-) -> Sheet:
-    """One line for each group, and the sum."""
-    lines = [(name, label, rows, False) for name, label, rows in groups] + [("total", "合计", everything, True)]
-    rows = [
-        Row(
-            name, label, [counted([row for row in mine if wanted(row)], of) for _, _, wanted in figures], is_total=total
-        )
-        for name, label, mine, total in lines
-    ]
-    return Sheet(key, title, head, [Column(name, label) for name, label, _ in figures], rows, note=note)

@@ -1,19 +1,17 @@
 """The rows behind one figure of a report."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from congress_portal.reports import supervision
 from congress_portal.reports.deputies.summary import OF
 from congress_portal.reports.models import AnnualReport, DeputyReport
 from congress_portal.reports.states import DEPUTY_TONES
+from congress_portal.reports.supervision.sources import SOURCES as SUPERVISION
 from foundation.documents.figures import Sheet
 from foundation.web.tables import Column
 from suggestions.views.figures import SOURCES, FigureRows
-from supervision.models import PlanTopic, Problem, TopicIdea, Undertaking
 
 
 def _own_reports(user: Any) -> QuerySet:
@@ -29,23 +27,6 @@ OWN_REPORTS = (
     Column("状态", "get_state_display", kind="badge", tone=lambda row: DEPUTY_TONES[row.state]),
     Column("失败原因", "failure"),
 )
-
-
-def _of(model: Any) -> Callable[[Any], QuerySet]:
-    """Rows of the room of supervision that a person may open."""
-    return lambda user: model.objects.visible_to(user).order_by("pk")
-
-
-TITLED = (
-    Column("名称", "title", link=lambda row: row.get_absolute_url(), primary=True),
-    Column("状态", lambda row: row.get_state_display() if hasattr(row, "state") else row.months),
-)
-SUPERVISION = {
-    supervision.TOPIC: (_of(PlanTopic), TITLED),
-    supervision.UNDERTAKING: (_of(Undertaking), TITLED),
-    supervision.PROBLEM: (_of(Problem), TITLED),
-    supervision.IDEA: (_of(TopicIdea), TITLED),
-}
 
 
 class Rows(FigureRows):
