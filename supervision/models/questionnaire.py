@@ -5,13 +5,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from foundation.workflow.models import Versioned
+from supervision.models.survey import OnlineSurvey
 from supervision.models.undertaking import Undertaking
 from supervision.querysets.inspection import InsideQuerySet
 
 
 @pghistory.track()
 class Questionnaire(Versioned):
-    """A survey in a supervision: how many were given out, came back and count, and what was answered."""
+    """A survey on paper: how many were given out, came back and count, and what was answered; `online` is the
+    questionnaire of the same questions that was filled in online, whose answers are counted apart."""
 
     undertaking = models.ForeignKey(Undertaking, models.PROTECT, related_name="questionnaires", verbose_name="监督事项")
     title = models.CharField("问卷标题", max_length=100)
@@ -22,6 +24,9 @@ class Questionnaire(Versioned):
     valid = models.PositiveIntegerField("有效份数")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
     recorded_at = models.DateTimeField("登记时间")
+    online = models.ForeignKey(
+        OnlineSurvey, models.PROTECT, null=True, blank=True, related_name="papers", verbose_name="同题的网上问卷"
+    )
 
     objects = InsideQuerySet.as_manager()
 
