@@ -48,6 +48,10 @@ def _to_ask(user: Any, on: date) -> QuerySet:
     return QuestionSession.objects.to_ask(user, on)
 
 
+def _called(user: Any, on: date) -> QuerySet:
+    return QuestionSession.objects.to_answer(user, on)
+
+
 def _running(user: Any, on: date) -> QuerySet:
     return QuestionSession.objects.run_by(user, on).open().order_by("starts_at", "pk")
 
@@ -120,6 +124,15 @@ CARDS = (
         order=354,
         icon="people",
         empty="没有请您提问的问政。",
+    ),
+    Card(
+        "session-answer",
+        "请到会应答的问政和询问",
+        frozenset(ANSWERING),
+        Tray(_called, OF_SESSION, _session, SESSIONS),
+        order=350,
+        icon="people",
+        empty="没有请到会应答的问政和询问。",
     ),
     Card(
         "session-running",

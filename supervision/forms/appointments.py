@@ -99,10 +99,15 @@ class PledgeForm(forms.Form):
     files = attachments("现场照片")
 
 
-class ScoreForm(forms.Form):
-    """A paper sat in writing."""
+class CheckForm(forms.Form):
+    """The score as one reads it on the paper."""
 
     score = forms.IntegerField(label="得分", min_value=0, max_value=1000, error_messages={"min_value": "不能是负数。"})
+
+
+class ScoreForm(CheckForm):
+    """A paper sat in writing, with its scan."""
+
     files = UploadField(label="试卷扫描件", multiple=True)
 
 

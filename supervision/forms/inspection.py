@@ -168,7 +168,7 @@ class ItsBallotForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        usable = BallotRule.objects.on(on).filter(groups__isnull=True).order_by("code")
+        usable = BallotRule.objects.on(on).order_by("code")
         self.fields["rule_code"].choices = list(usable.values_list("code", "name"))
 
     def clean_lines(self) -> list[str]:

@@ -9,6 +9,7 @@ from deputies.models import Deputy, Meeting
 from foundation.accounts.models import Organisation
 from foundation.web.fields import Choice, DateField, LongText
 from supervision.rules.house import BODIES
+from supervision.states.ballots import BallotMode
 from supervision.states.interpellations import AnswerForm, ProposalKind, ProposalState, Venue
 
 
@@ -68,6 +69,11 @@ class JudgeForm(forms.Form):
         label="不满意的联名人数", min_value=0, error_messages={"min_value": "不能是负数。"}
     )
     due_on = DateField(label="再作答复的期限", required=False, help_text="不满意的达到规定比例时填写。")
+
+
+class JudgingBallotForm(forms.Form):
+    mode = Choice(BallotMode.choices, label="表决方式", help_text="电子表决时，联名人在本人手机上投票。")
+    again_on = DateField(label="再作答复的期限", help_text="不满意的达到规定比例时，受质询机关在这一天以前再作答复。")
 
 
 class ProposalFilter(forms.Form):

@@ -66,6 +66,12 @@ class AdoptForm(forms.Form):
 
 class HandForm(forms.Form):
     unit = forms.ModelChoiceField(label="承办机关", queryset=Organisation.objects.none(), empty_label="请选择单位")
+    others = forms.ModelMultipleChoiceField(
+        label="同时交办的其他机关",
+        queryset=Organisation.objects.none(),
+        required=False,
+        help_text="可以选择多个；文号相同，各机关分别报送方案和报告，分别计算期限。",
+    )
     head = forms.CharField(label="文头", max_length=60, help_text="审议意见使用专门的文头。")
     number = forms.CharField(label="文号", max_length=40, help_text="如“示人常审〔2026〕3号”。")
     term = Choice(ReportTerm.choices, label="报告期限", help_text="各类期限由委员会秘书在后台“期限”中维护。")
@@ -73,7 +79,7 @@ class HandForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units()
+        self.fields["unit"].queryset = self.fields["others"].queryset = units()
 
 
 class PlanForm(forms.Form):

@@ -50,8 +50,8 @@ class TopicForm(forms.Form):
         label="被监督单位",
         queryset=Organisation.objects.none(),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text="可以选择多个：按住Ctrl键点选。公布计划时通知这些单位；不便事先告知的先不填。",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="公布计划时通知这些单位；不便事先告知的先不选。",
     )
     month_from = forms.TypedChoiceField(label="开始月份", coerce=int, choices=MONTHS)
     month_until = forms.TypedChoiceField(label="完成月份", coerce=int, choices=MONTHS)
@@ -124,8 +124,7 @@ class StartForm(MeetingForm):
         label="被监督单位",
         queryset=Organisation.objects.none(),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text="可以选择多个：按住Ctrl键点选。",
+        widget=forms.CheckboxSelectMultiple,
     )
     hidden_until = DateField(
         label="此日之前不通知被监督单位",

@@ -10,6 +10,7 @@ from foundation.accounts.models import Organisation
 from foundation.web.fields import Choice, DateField, LongText
 from supervision.models import Project, ProjectField
 from supervision.rules.house import BODIES
+from supervision.states.ballots import BallotMode
 from supervision.states.project import CheckVerdict, ProjectState, RemarkStage
 from supervision.states.project_year import ChoosingWay
 
@@ -127,12 +128,20 @@ class OwnRemarkForm(forms.Form):
     text = LongText(label="您对这个项目的意见", rows=4)
 
 
+MODES = (
+    (BallotMode.PAPER, "纸质票，两名工作人员计票"),
+    (BallotMode.SECRET, "无记名电子表决，代表用手机投票"),
+    (BallotMode.NAMED, "记名电子表决，按姓名公布"),
+)
+
+
 class PlanVoteForm(forms.Form):
     meeting = forms.ModelChoiceField(
         label="会议", queryset=Meeting.objects.none(), required=False, empty_label="不在列表中，填写名称"
     )
     meeting_name = forms.CharField(label="会议名称", max_length=120, required=False, help_text="选择了会议的不用填写。")
     held_on = DateField(label="表决日期")
+    mode = Choice(MODES, label="表决方式", initial=BallotMode.PAPER, required=False)
 
     def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,6 +151,7 @@ class PlanVoteForm(forms.Form):
         found = super().clean() or {}
         if not found.get("meeting") and not found.get("meeting_name"):
             self.add_error("meeting_name", "请选择会议或者填写会议名称。")
+        found["mode"] = found.get("mode") or BallotMode.PAPER
         return found
 
 

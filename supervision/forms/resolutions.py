@@ -1,11 +1,15 @@
 """Resolutions and decisions, and the tasks that follow."""
 
+from typing import Any
+
 from django import forms
 
 from foundation.files.forms import attachments
 from foundation.web.fields import Choice, DateField, LongText
 from supervision.forms.people_fields import BodyField, CommitteeField, Filled, sc_meeting
+from supervision.models import DeliberationOpinion, Undertaking
 from supervision.states.resolutions import ResolutionKind, ResolutionState
+from supervision.states.undertaking import UndertakingState
 
 K = ResolutionKind
 
@@ -26,12 +30,28 @@ class AmendForm(Filled):
     text = LongText(label="正文", rows=12, help_text="每段一行。")
     meeting = sc_meeting()
     committee = CommitteeField(label="负责跟踪落实的工作委员会")
+    undertaking = forms.ModelChoiceField(
+        label="来自监督事项", queryset=Undertaking.objects.none(), required=False, empty_label="不是由监督事项产生"
+    )
+    opinion = forms.ModelChoiceField(
+        label="来自审议意见",
+        queryset=DeliberationOpinion.objects.none(),
+        required=False,
+        empty_label="不是由审议意见产生",
+    )
+
+    def __init__(self, *args: Any, reader: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Undertaking.objects.visible_to(reader).exclude(state=UndertakingState.CANCELLED)
+        self.fields["undertaking"].queryset = rows.order_by("-year", "-pk")
+        opinions = DeliberationOpinion.objects.visible_to(reader)
+        self.fields["opinion"].queryset = opinions.order_by("-heard_on", "-pk")
 
 
 class DraftForm(AmendForm):
     kind = Choice([(K.RESOLUTION, K.RESOLUTION.label), (K.DECISION, K.DECISION.label)], label="类别")
     files = attachments("附件（随决议决定一并公布）")
-    field_order = ["kind", "title", "text", "meeting", "committee", "files"]
+    field_order = ["kind", "title", "text", "meeting", "committee", "undertaking", "opinion", "files"]
 
 
 class TaskForm(Filled):

@@ -36,7 +36,7 @@ class IssueWords(forms.Form):
 
 
 class ListForm(IssueWords):
-    source = Choice(IssueSource.choices, label="问题来源")
+    source = Choice([row for row in IssueSource.choices if row[0] != IssueSource.BALLOT], label="问题来源")
     seat = SeatField(label="提出代表", queryset=SessionSeat.objects.none(), required=False, empty_label="不写明代表")
     files = attachments("现场视频、照片")
     field_order = ("title", "facts", "wanted", "body", "source", "source_note", "seat", "place", "is_public", "files")

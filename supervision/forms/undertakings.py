@@ -51,7 +51,10 @@ class PlanForm(MeetingForm):
         label="负责的工作委员会", queryset=Organisation.objects.none(), empty_label="请选择"
     )
     bodies = forms.ModelMultipleChoiceField(
-        label="被监督单位", queryset=Organisation.objects.none(), required=False, help_text="可以选择多个。"
+        label="被监督单位",
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     level = forms.ChoiceField(
         label="在哪里听取", choices=[("", "按监督形式确定"), *HearingLevel.choices], required=False

@@ -16,13 +16,17 @@ from foundation.documents.writing import (
 from foundation.web.chinese import date_text
 from liaison_stations.models import CouncilOpinion
 from liaison_stations.states.council_opinion import OpinionState
-from supervision.models import LocalItem, LocalMeeting, LocalYear
+from supervision.models import HandedTask, LocalItem, LocalMeeting, LocalYear
+from supervision.states.handed import HandedState
 from supervision.states.local import LocalMeetingState
 
 MEETINGS = [TableColumn("会议", 2.2, "left"), TableColumn("日期", 2), TableColumn("应到", 1), TableColumn("到会", 1),
             TableColumn("议题和议定事项", 5.4, "left")]  # fmt: skip
 ITEMS = [TableColumn("工作事项", 3.4, "left"), TableColumn("类别", 1.8), TableColumn("完成日期", 2),
          TableColumn("完成情况", 4.4, "left")]  # fmt: skip
+
+HANDED = [TableColumn("交办事项", 3.4, "left"), TableColumn("文号", 2.4), TableColumn("状态", 1.4),
+          TableColumn("办理结果", 4.4, "left")]  # fmt: skip
 
 
 def local_report(plan: LocalYear, day: date) -> Document:
@@ -37,6 +41,7 @@ def local_report(plan: LocalYear, day: date) -> Document:
         *_meetings(meetings),
         Heading("年度计划完成情况"),
         *_items(items),
+        *_handed(plan),
         *_opinions(plan),
         Heading("主要成效"),
         *_paragraphs(plan.effect),
@@ -86,6 +91,17 @@ def _items(items: list[LocalItem]) -> Iterator[Block]:
         words = _line(item.result) if item.done_on else f"不再安排：{item.dropped_reason}"
         lines.append([item.title, item.get_kind_display(), date_text(item.done_on) if item.done_on else "—", words])
     yield Table(ITEMS, lines)
+
+
+def _handed(plan: LocalYear) -> Iterator[Block]:
+    """What the upper congress handed down in the year, where there was anything."""
+    tasks = list(HandedTask.objects.of_year(plan.body.organisation_id, plan.year))
+    if not tasks:
+        return
+    closed = sum(task.state == HandedState.CLOSED for task in tasks)
+    yield Heading("上级交办事项办理情况")
+    yield Paragraph(f"承办上级人大常委会交办的事项{len(tasks)}件，已办结{closed}件。")
+    yield Table(HANDED, [[row.title, row.number, row.get_state_display(), _line(row.result) or "—"] for row in tasks])
 
 
 def _opinions(plan: LocalYear) -> Iterator[Block]:

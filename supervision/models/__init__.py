@@ -3,12 +3,18 @@
 from supervision.models.appointee import Appointee, AppointeeMeasure, BallotConsequence, DutyReport, DutyRound
 from supervision.models.appointment import Appointment, AppointmentKind, Nominee, ServiceStatement
 from supervision.models.ballot import Ballot
+from supervision.models.ballot_body import BallotBody
 from supervision.models.ballot_parts import BallotLine, Elector, PaperReading
+from supervision.models.by_election import ByElection, ByElectionVote, CandidateVotes, SeatCandidate
+from supervision.models.clue import Clue, ClueEntry
+from supervision.models.clue_approver import ClueApprover
+from supervision.models.clue_reader import ClueReader
 from supervision.models.collected import CollectedOpinion
 from supervision.models.contact_point import ContactPoint, DraftOpinion, LawDraft
 from supervision.models.delay import Delay
 from supervision.models.expert import Advice, Expert, ExpertField, ExpertMatter
 from supervision.models.floor_question import FloorAnswer, FloorQuestion
+from supervision.models.handed_task import HandedEntry, HandedTask
 from supervision.models.inspected import JointDecision, LawArticle
 from supervision.models.interpellation import InitiatorRule, Interpellation, InterpellationAnswer
 from supervision.models.kind import KindStep, UndertakingKind
@@ -31,10 +37,13 @@ from supervision.models.project_vote import ProjectVote, ProjectVoteLine
 from supervision.models.project_year import ProjectField, ProjectStandard, ProjectYear
 from supervision.models.question_session import QuestionSession, QuestionTerm, SessionSeat
 from supervision.models.questionnaire import Questionnaire, SurveyQuestion
+from supervision.models.recall import Recall, RecallVote, SeatStandard
 from supervision.models.resolution import Resolution, ResolutionTask, TaskReport
 from supervision.models.session_issue import IssueNote, IssueRound, SessionIssue
 from supervision.models.solicitation import Solicitation, TopicIdea
 from supervision.models.step import StepPaper, UndertakingStep
+from supervision.models.survey import OnlineSurvey, SurveyGuest, SurveyItem, SurveyMark, SurveySheet
+from supervision.models.survey_words import SurveyWords
 from supervision.models.team import TeamMember
 from supervision.models.undertaking import Undertaking, UndertakingBody
 from supervision.models.visit import SpotVisit
@@ -46,8 +55,16 @@ __all__ = [
     "Appointment",
     "AppointmentKind",
     "Ballot",
+    "BallotBody",
     "BallotConsequence",
     "BallotLine",
+    "ByElection",
+    "ByElectionVote",
+    "CandidateVotes",
+    "Clue",
+    "ClueApprover",
+    "ClueEntry",
+    "ClueReader",
     "CollectedOpinion",
     "ContactPoint",
     "Delay",
@@ -64,6 +81,8 @@ __all__ = [
     "ExpertMatter",
     "FloorAnswer",
     "FloorQuestion",
+    "HandedEntry",
+    "HandedTask",
     "InitiatorRule",
     "Interpellation",
     "InterpellationAnswer",
@@ -83,6 +102,7 @@ __all__ = [
     "LocalStandard",
     "LocalYear",
     "Nominee",
+    "OnlineSurvey",
     "OpinionPaper",
     "PaperReading",
     "PlanChange",
@@ -107,15 +127,24 @@ __all__ = [
     "QuestionSession",
     "QuestionTerm",
     "Questionnaire",
+    "Recall",
+    "RecallVote",
     "Resolution",
     "ResolutionTask",
+    "SeatCandidate",
+    "SeatStandard",
     "ServiceStatement",
     "SessionIssue",
     "SessionSeat",
     "Solicitation",
     "SpotVisit",
     "StepPaper",
+    "SurveyGuest",
+    "SurveyItem",
+    "SurveyMark",
     "SurveyQuestion",
+    "SurveySheet",
+    "SurveyWords",
     "TaskReport",
     "TeamMember",
     "TopicIdea",

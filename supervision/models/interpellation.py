@@ -13,7 +13,10 @@ from deputies.models.dated import Dated
 from foundation.audit.history import tracked
 from foundation.ballots import Sign
 from foundation.workflow.models import Versioned
+from supervision.models.ballot import Ballot
+from supervision.models.ballot_parts import BallotLine
 from supervision.querysets.interpellations import InterpellationQuerySet
+from supervision.states.ballots import ENDED
 from supervision.states.interpellations import PROPOSAL_FLOW, AnswerForm, ProposalKind, ProposalState, Venue
 
 S = ProposalState
@@ -89,6 +92,7 @@ class Interpellation(Versioned):
     )
     answer_form = models.CharField("答复形式", max_length=8, choices=AnswerForm, blank=True)
     due_on = models.DateField("答复期限", null=True, blank=True)
+    again_on = models.DateField("不满意的再作答复期限", null=True, blank=True)
     reason = models.CharField("不列入、撤回的理由", max_length=300, blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
 
@@ -108,6 +112,12 @@ class Interpellation(Versioned):
     def get_absolute_url(self) -> str:
         return reverse("supervision:interpellation", args=[self.pk])
 
+    @property
+    def open_ballot(self) -> Ballot | None:
+        """The ballot of its initiators, until the result is announced."""
+        found: Ballot | None = Ballot.objects.about(self).exclude(state__in=ENDED).last()
+        return found
+
 
 class InterpellationAnswer(models.Model):
     """One answer, with what its initiators said of it; a further one does not replace it."""
@@ -119,6 +129,9 @@ class InterpellationAnswer(models.Model):
     answered_at = models.DateTimeField("答复时间")
     dissatisfied = models.PositiveSmallIntegerField("不满意人数", null=True, blank=True)
     judged_at = models.DateTimeField("评价时间", null=True, blank=True)
+    line = models.ForeignKey(
+        BallotLine, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="评价表决"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "质询答复"
@@ -129,7 +142,7 @@ class InterpellationAnswer(models.Model):
     def __str__(self) -> str:
         return f"{self.interpellation}第{self.number}次答复"
 
-    def judge(self, dissatisfied: int, at: Any) -> None:
-        """What the initiators said."""
-        self.dissatisfied, self.judged_at = dissatisfied, at
-        self.save(update_fields=["dissatisfied", "judged_at"])
+    def judge(self, dissatisfied: int, at: Any, line: BallotLine | None = None) -> None:
+        """What the initiators said, told to the office or voted."""
+        self.dissatisfied, self.judged_at, self.line = dissatisfied, at, line
+        self.save(update_fields=["dissatisfied", "judged_at", "line"])

@@ -12,7 +12,7 @@ from foundation.workflow.models import Versioned
 from supervision.models.appointment import Nominee
 from supervision.querysets.law_exam import ExamQuerySet, LawQuestionQuerySet
 from supervision.scoring import LETTERS, key_fault
-from supervision.states.appointments import EXAM_FLOW, ExamState, QuestionKind
+from supervision.states.appointments import EXAM_FLOW, OPEN_EXAMS, ExamState, QuestionKind
 
 S = ExamState
 
@@ -107,7 +107,10 @@ class ExamRule(Dated):
 
 @pghistory.track()
 class Exam(Versioned):
-    """One paper of one nominee: drawn at random, sat once, marked by the portal; or sat on paper and entered."""
+    """One paper of one nominee: drawn at random, sat once, marked by the portal.
+
+    Or sat on paper: its score is entered by one and checked by another, and stands once both say the same.
+    """
 
     nominee = models.ForeignKey(Nominee, models.PROTECT, related_name="exams", verbose_name="拟任人员")
     rule = models.ForeignKey(ExamRule, models.PROTECT, related_name="+", verbose_name="考试办法")
@@ -123,6 +126,12 @@ class Exam(Versioned):
     score = models.PositiveSmallIntegerField("得分", null=True, blank=True)
     is_passed = models.BooleanField("合格", null=True, blank=True)
     on_paper = models.BooleanField("纸质考试", default=False)
+    entered_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="得分登记人"
+    )
+    checked_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="得分核对人"
+    )
     void_reason = models.CharField("作废理由", max_length=200, blank=True)
 
     objects = ExamQuerySet.as_manager()
@@ -133,7 +142,7 @@ class Exam(Versioned):
         constraints = [
             models.UniqueConstraint(
                 fields=["nominee"],
-                condition=Q(state__in=(S.DRAWN, S.SITTING)),
+                condition=Q(state__in=OPEN_EXAMS),
                 name="exam_one_at_a_time",
                 violation_error_message="这名拟任人员有一份试卷还没有交卷。",
             ),
@@ -141,6 +150,12 @@ class Exam(Versioned):
                 condition=~Q(state=S.MARKED) | Q(score__lte=F("full_points"), is_passed__isnull=False),
                 name="exam_marked_with_a_score",
                 violation_error_message="得分不能超过满分。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=S.MARKED, on_paper=True)
+                | (Q(entered_by__isnull=False, checked_by__isnull=False) & ~Q(checked_by=F("entered_by"))),
+                name="exam_on_paper_checked_by_another",
+                violation_error_message="纸质考试的得分由一人登记、另一人核对。",
             ),
         ]
         triggers = [

@@ -27,6 +27,7 @@ NOT_CONTENT = ("不满意", "不称职", "未通过", "不通过")
 class DeliberationOpinion(Versioned):
     """What the standing committee told a body after deliberating (审议意见), until the body's report is passed.
 
+    Handed to several bodies under one number, each body has a row of its own whose `main` is the first one's.
     `round` counts the reports; `failures` those that were not passed. `term` is the clock its report runs under and
     `due_on` that clock's day.
     """
@@ -62,6 +63,9 @@ class DeliberationOpinion(Versioned):
         related_name="deliberation_opinions",
         verbose_name="承办机关",
     )
+    main = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="shares", verbose_name="同一文号的首件"
+    )
     head = models.CharField("文头", max_length=60, blank=True)
     number = models.CharField("文号", max_length=40, blank=True)
     handed_on = models.DateField("交办日期", null=True, blank=True)
@@ -92,7 +96,7 @@ class DeliberationOpinion(Versioned):
             ),
             models.UniqueConstraint(
                 fields=["number"],
-                condition=~Q(number=""),
+                condition=~Q(number="") & Q(main__isnull=True),
                 name="opinion_number_once",
                 violation_error_message="已有同一文号的审议意见，请核对。",
             ),
@@ -107,6 +111,11 @@ class DeliberationOpinion(Versioned):
 
     def get_absolute_url(self) -> str:
         return reverse("supervision:opinion", args=[self.pk])
+
+    def family(self) -> models.QuerySet["DeliberationOpinion"]:
+        """Everybody's row under its number, this one among them, the first one first."""
+        first = self.main_id or self.pk
+        return type(self)._default_manager.filter(Q(pk=first) | Q(main=first)).order_by("pk")
 
     def is_planned(self) -> bool:
         """Whether the body has said how it will handle it."""

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.db import models
@@ -38,6 +40,14 @@ class ProjectVote(Versioned):
     issued = models.PositiveIntegerField("发出票数", null=True, blank=True)
     returned = models.PositiveIntegerField("收回票数", null=True, blank=True)
     invalid = models.PositiveIntegerField("无效票数", null=True, blank=True)
+    ballot = models.OneToOneField(
+        "supervision.Ballot",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="project_vote",
+        verbose_name="电子表决",
+    )
     explanation = models.TextField("结果说明", blank=True)
     return_reason = models.CharField("退回理由", max_length=200, blank=True)
     planned_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+", verbose_name="经办人")
@@ -82,12 +92,15 @@ class ProjectVote(Versioned):
 
 
 class ProjectVoteLine(Versioned):
-    """One project on the paper: how it was counted (`count`) and what came of it."""
+    """One project on the paper: how it was counted, on paper or by the ballot's line, and what came of it."""
 
     vote = models.ForeignKey(ProjectVote, models.PROTECT, related_name="lines", verbose_name="表决")
     project = models.ForeignKey(Project, models.PROTECT, related_name="vote_lines", verbose_name="项目")
     count = models.ForeignKey(
         "ballots.PaperCount", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="计票"
+    )
+    ballot_line = models.OneToOneField(
+        "supervision.BallotLine", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="电子表决项"
     )
     outcome = models.CharField("结果", max_length=12, choices=LineOutcome, blank=True)
 
@@ -107,6 +120,17 @@ class ProjectVoteLine(Versioned):
 
     def __str__(self) -> str:
         return f"{self.vote}：{self.project}"
+
+    @property
+    def result(self) -> Any:
+        """Where votes, outcome and formula stand: the count of the papers, or the line of the ballot; None before."""
+        return self.count or self.ballot_line
+
+    @property
+    def figures(self) -> list[tuple[str, int]]:
+        """Grade, votes, in the order of the rule."""
+        rule = self.count.rule if self.count else self.ballot_line.ballot.rule if self.ballot_line else None
+        return [(grade, self.result.votes.get(grade, 0)) for grade in rule.grade_names] if rule else []
 
     def get_absolute_url(self) -> str:
         return self.vote.get_absolute_url()

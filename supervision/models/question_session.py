@@ -156,6 +156,9 @@ class SessionSeat(models.Model):
     name = models.CharField("姓名或者称呼", max_length=60, blank=True)
     at_random = models.BooleanField("随机抽取，不事先通知", default=False)
     is_present = models.BooleanField("到场", null=True)
+    line = models.ForeignKey(
+        "supervision.BallotLine", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="答复测评"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "参加人员"

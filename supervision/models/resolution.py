@@ -21,7 +21,8 @@ S, T = ResolutionState, TaskState
 class Resolution(Versioned):
     """A resolution or decision of the standing committee: drafted, voted on, published, carried out.
 
-    `outcome` is the sentence of the vote with its formula. A decision on appointments is made by its bill.
+    `undertaking` and `opinion` are what it came of, `outcome` is the sentence of the vote with its formula. A decision
+    on appointments is made by its bill.
     """
 
     kind = models.CharField("类别", max_length=12, choices=ResolutionKind, default=ResolutionKind.RESOLUTION)
@@ -38,6 +39,22 @@ class Resolution(Versioned):
         blank=True,
         related_name="resolutions_led",
         verbose_name="负责跟踪的工作委员会",
+    )
+    undertaking = models.ForeignKey(
+        "supervision.Undertaking",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resolutions",
+        verbose_name="来自监督事项",
+    )
+    opinion = models.ForeignKey(
+        "supervision.DeliberationOpinion",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resolutions",
+        verbose_name="来自审议意见",
     )
     state = models.CharField("状态", max_length=10, choices=S, default=S.DRAFT, editable=False)
     drafted_at = models.DateTimeField("起草时间")

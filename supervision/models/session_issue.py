@@ -7,6 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from foundation.workflow.models import Versioned
+from supervision.models.ballot import Ballot
+from supervision.models.ballot_parts import BallotLine
+from supervision.models.problem import Problem
 from supervision.models.question_session import QuestionSession, SessionSeat
 from supervision.querysets.session_issues import SessionIssueQuerySet
 from supervision.states.session_issues import SESSION_ISSUE_FLOW, IssueSource, IssueState, NoteKind
@@ -71,6 +74,17 @@ class SessionIssue(Versioned):
         """The round at work, or the last one; None before the issue was handed over."""
         return self.rounds.filter(number=self.round_number).first()
 
+    @property
+    def open_ballot(self) -> Ballot | None:
+        """The ballot by which it is being reviewed, until its result is announced."""
+        line = BallotLine.objects.waiting_about(self).first()
+        return line.ballot if line else None
+
+    @property
+    def ledger_row(self) -> Problem | None:
+        """Its row of the ledger of problems, unless it was taken out again."""
+        return Problem.objects.of_source(self).counted().order_by("-pk").first()
+
 
 @pghistory.track()
 class IssueRound(models.Model):
@@ -92,6 +106,9 @@ class IssueRound(models.Model):
     count = models.ForeignKey(
         "ballots.PaperCount", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="评议计票"
     )
+    line = models.ForeignKey(
+        BallotLine, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="评议表决"
+    )
     outcome = models.CharField("评议结果", max_length=20, blank=True)
     reviewed_at = models.DateTimeField("评议时间", null=True, blank=True)
 
@@ -103,6 +120,17 @@ class IssueRound(models.Model):
 
     def __str__(self) -> str:
         return f"{self.issue}第{self.number}轮整改"
+
+    @property
+    def review(self) -> dict[str, Any] | None:
+        """How the outcome was found, on paper or by ballot: formula, rule, whether it was passed."""
+        if self.line:
+            rule, words = self.line.ballot.rule, self.line.ballot.rule_text
+            return {"formula": self.line.formula, "rule": words, "passed": self.outcome != rule.otherwise}
+        if self.count:
+            passed = self.outcome != self.count.rule.otherwise
+            return {"formula": self.count.formula, "rule": self.count.rule_text, "passed": passed}
+        return None
 
 
 class IssueNote(models.Model):

@@ -42,6 +42,14 @@ def exam_void(exam: Exam, *, by: Any, at: datetime) -> None:
         tell("exam_void", [exam.nominee.user_id], exam, title, by=by, at=at, body=body)
 
 
+def exam_entered(exam: Exam, *, by: Any, at: datetime, differs: bool = False) -> None:
+    """The rest of the office: one of them checks."""
+    why = "两人登记的得分不一致，" if differs else ""
+    body = f"{why}请登记人以外的一名工作人员对照试卷核对。"
+    people = office_on(at) - {exam.entered_by_id}
+    tell("exam_entered", people, exam, f"请核对纸质考试得分：{exam}", by=by, at=at, body=body)
+
+
 def exam_marked(exam: Exam, *, by: Any, at: datetime) -> None:
     """Himself and the office."""
     result = "合格" if exam.is_passed else "不合格"

@@ -69,6 +69,12 @@ def failed(opinion: DeliberationOpinion, words: str, more: str, *, by: Any, at: 
     tell("advice_failed", people, opinion, title, by=by, at=at, body=body)
 
 
+def unpublished(opinion: DeliberationOpinion, why: str, *, by: Any, at: datetime) -> None:
+    """The body, the committee and the office: whoever is asked why it is gone."""
+    people = clerks(at) | followers(opinion, at) | unit_people(opinion.unit, at)
+    tell("advice_unpublished", people, opinion, f"审议意见已撤下公开：{opinion}", by=by, at=at, body=why)
+
+
 def published(opinion: DeliberationOpinion, *, by: Any, at: datetime) -> None:
     """All deputies in office (监督法第十七条)."""
     seats = Mandate.objects.filter(term__is_current=True).at_home().serving_on(timezone.localdate(at))

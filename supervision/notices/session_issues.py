@@ -78,17 +78,17 @@ def review_void(issue: SessionIssue, count: PaperCount, *, by: Any, at: datetime
     tell("review_void", people, issue, f"评议须重新组织：{issue}", by=by, at=at, body=count.formula)
 
 
-def issue_closed(issue: SessionIssue, count: PaperCount, *, by: Any, at: datetime) -> None:
-    _body("issue_closed", issue, f"问政问题销号：{issue}", count.formula, by, at)
+def issue_closed(issue: SessionIssue, formula: str, *, by: Any, at: datetime) -> None:
+    _body("issue_closed", issue, f"问政问题销号：{issue}", formula, by, at)
     title = f"问政问题销号：{issue}"
-    tell("issue_closed", askers(issue.session), issue, title, by=by, at=at, body=count.formula, mark="deputies")
+    tell("issue_closed", askers(issue.session), issue, title, by=by, at=at, body=formula, mark="deputies")
 
 
-def second_round(issue: SessionIssue, count: PaperCount, *, by: Any, at: datetime) -> None:
-    body = f"{count.formula}\n请重新报送整改方案，在二次整改期限内完成。"
+def second_round(issue: SessionIssue, formula: str, *, by: Any, at: datetime) -> None:
+    body = f"{formula}\n请重新报送整改方案，在二次整改期限内完成。"
     _body("second_round", issue, f"启动二次整改：{issue}", body, by, at)
     title = f"启动二次整改：{issue}"
-    tell("second_round", askers(issue.session), issue, title, by=by, at=at, body=count.formula, mark="deputies")
+    tell("second_round", askers(issue.session), issue, title, by=by, at=at, body=formula, mark="deputies")
 
 
 def issue_reopened(issue: SessionIssue, reason: str, *, by: Any, at: datetime) -> None:

@@ -88,7 +88,7 @@ def _votes(project: Project) -> Stage:
     year = project.project_year
     for line in _lines(project, VotePurpose.CHOOSE):
         stage.add(f"{line.vote.meeting_name}，{_day(line.vote.held_on)}：{line.get_outcome_display()}")
-        stage.add(line.count.formula)
+        stage.add(line.result.formula)
     if year.announced_at and project.state != ProjectState.UNCHOSEN:
         stage.add(f"{year.announcement}公布（{_day(year.announced_at)}）")
     return stage
@@ -110,8 +110,8 @@ def _end(project: Project) -> Stage:
     if project.accepted_at:
         stage.add(f"通过验收（{_day(project.accepted_at)}）：{project.acceptance}")
     for line in _lines(project, VotePurpose.END):
-        stage.add(f"{line.vote.meeting_name}，{_day(line.vote.held_on)}满意度测评：{line.count.outcome}")
-        stage.add(line.count.formula)
+        stage.add(f"{line.vote.meeting_name}，{_day(line.vote.held_on)}满意度测评：{line.result.outcome}")
+        stage.add(line.result.formula)
     if project.closed_at:
         stage.add(f"销号（{_day(project.closed_at)}）")
     return stage
@@ -120,7 +120,7 @@ def _end(project: Project) -> Stage:
 def _lines(project: Project, purpose: str) -> list[Any]:
     """Votes that stood, with their counts."""
     rows = project.vote_lines.filter(vote__purpose=purpose, vote__state=VoteState.SETTLED)
-    return list(rows.select_related("vote", "count").order_by("vote__round"))
+    return list(rows.select_related("vote", "count", "ballot_line").order_by("vote__round"))
 
 
 def _day(moment: Any) -> str:

@@ -11,7 +11,16 @@ from foundation.web.charts import bar_chart
 from foundation.web.panels import Panel
 from foundation.workdays.clock import today
 from foundation.workflow import Verdict
-from supervision.models import Ballot, CollectedOpinion, LawArticle, Problem, Questionnaire, SpotVisit, Undertaking
+from supervision.models import (
+    Ballot,
+    CollectedOpinion,
+    LawArticle,
+    OnlineSurvey,
+    Problem,
+    Questionnaire,
+    SpotVisit,
+    Undertaking,
+)
 from supervision.rules import inspection as rules
 from supervision.rules.house import READERS
 from supervision.states.undertaking import UndertakingState
@@ -83,11 +92,16 @@ def _visits(request: HttpRequest, row: Undertaking) -> dict[str, Any] | None:
 def _surveys(request: HttpRequest, row: Undertaking) -> dict[str, Any] | None:
     if not row.kind.has_questionnaire:
         return None
+    online = list(OnlineSurvey.objects.visible_to(request.user).filter(undertaking=row).order_by("pk"))
     surveys = list(Questionnaire.objects.visible_to(request.user).filter(undertaking=row).prefetch_related("questions"))
     for survey in surveys:
         survey.charts = [bar_chart(question.text, question.answers, "人") for question in survey.questions.all()]
-    button = _button(request, row, "record-survey", "登记问卷结果", rules.may_record_survey)
-    return {"surveys": surveys, "buttons": [button] if button else []}
+    names = (
+        ("make-survey", "发起网上问卷", rules.may_record_survey),
+        ("record-survey", "登记问卷结果", rules.may_record_survey),
+    )
+    buttons = [button for name in names if (button := _button(request, row, *name))]
+    return {"online": online, "surveys": surveys, "buttons": buttons}
 
 
 def _decisions(request: HttpRequest, row: Undertaking) -> dict[str, Any] | None:

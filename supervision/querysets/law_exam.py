@@ -42,4 +42,5 @@ class ExamQuerySet(QuerySet):
         return self.filter(state=ExamState.MARKED)
 
     def with_names(self) -> Self:
-        return self.select_related("nominee__appointment__meeting", "nominee__organ", "nominee__kind", "nominee__user")
+        rows = self.select_related("nominee__appointment__meeting", "nominee__organ", "nominee__kind", "nominee__user")
+        return rows.select_related("entered_by", "checked_by")

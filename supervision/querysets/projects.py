@@ -104,4 +104,4 @@ class ProjectVoteQuerySet(QuerySet):
         return self.filter(state=VoteState.SETTLED)
 
     def with_names(self) -> Self:
-        return self.select_related("project_year__house", "meeting", "entered_by", "checked_by")
+        return self.select_related("project_year__house", "meeting", "entered_by", "checked_by", "ballot")

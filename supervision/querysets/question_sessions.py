@@ -52,6 +52,13 @@ class QuestionSessionQuerySet(QuerySet):
         rows = self.filter(seats__deputy__user=user, seats__duty=SeatDuty.ASKS, shut_at__isnull=True)
         return rows.filter(state__in=(S.MOBILISING, S.SORTING, S.HOLDING)).order_by("starts_at", "pk")
 
+    def to_answer(self, user: Any, on: date) -> Self:
+        """Where this person's body was called to answer, until the floor is shut."""
+        bodies = user.organisations(*ANSWERING, on=on)
+        seats = self._related("seats").filter(body__in=bodies, duty=SeatDuty.ANSWERS).order_by().values("session")
+        rows = self.visible_to(user).filter(pk__in=seats, state=S.HOLDING, shut_at__isnull=True)
+        return rows.order_by("starts_at", "pk")
+
     def with_names(self) -> Self:
         return self.select_related("organiser", "field", "decided_by", "rule", "undertaking__kind")
 

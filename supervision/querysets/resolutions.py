@@ -27,7 +27,7 @@ class ResolutionQuerySet(QuerySet):
         return self.filter(state=ResolutionState.PUBLISHED).order_by("-adopted_on", "-pk")
 
     def with_names(self) -> Self:
-        return self.select_related("meeting", "committee")
+        return self.select_related("meeting", "committee", "undertaking", "opinion")
 
     def with_figures(self) -> Self:
         """Tasks, and how many of them are done."""

@@ -42,10 +42,14 @@ class StepQuerySet(QuerySet):
             mine |= Q(actor__in=(A.OFFICE, A.COUNCIL))
         return self.filter(mine, **RUNNING).soonest()
 
-    def coming_in(self, year: int) -> Self:
-        """Open steps of what is planned or under way, due in the year."""
+    def due_between(self, first: date, last: date) -> Self:
+        """Open steps of what is planned or under way, due from the one day to the other."""
         ahead = (UndertakingState.PLANNED, UndertakingState.UNDER_WAY)
-        return self.filter(due_on__year=year, state=StepState.OPEN, undertaking__state__in=ahead)
+        return self.filter(due_on__range=(first, last), state=StepState.OPEN, undertaking__state__in=ahead)
+
+    def late(self, on: date) -> Self:
+        """Open steps of what is under way whose day is over."""
+        return self.filter(due_on__lt=on, **RUNNING).soonest()
 
     def waiting_for(self, user: Any, on: date) -> Self:
         """Whatever this person has to do, for a body or in the house."""

@@ -45,9 +45,10 @@ class UndertakingQuerySet(QuerySet):
     def of_year(self, year: int) -> Self:
         return self.filter(year=year)
 
-    def held_in(self, year: int) -> Self:
-        """Heard in the year: by the meeting's own day, else by the day thought of."""
-        return self.filter(Q(meeting__opens_on__year=year) | Q(meeting__opens_on__isnull=True, meeting_on__year=year))
+    def held_between(self, first: date, last: date) -> Self:
+        """Heard from the one day to the other: by the meeting's own day, else by the day thought of."""
+        own, thought = Q(meeting__opens_on__range=(first, last)), Q(meeting_on__range=(first, last))
+        return self.filter(own | Q(meeting__opens_on__isnull=True) & thought)
 
     def running(self) -> Self:
         return self.filter(state__in=(S.PLANNED, S.UNDER_WAY))

@@ -2,7 +2,20 @@
 
 from django.db import transaction
 
-from supervision.reference import advice, appointments, ballots, kinds, ledger, local, plan, projects, questions
+from supervision.reference import (
+    advice,
+    appointments,
+    ballots,
+    clues,
+    kinds,
+    ledger,
+    local,
+    plan,
+    projects,
+    questions,
+    seats,
+    surveys,
+)
 
 
 @transaction.atomic
@@ -12,8 +25,11 @@ def load() -> None:
     ballots.load()
     kinds.load()
     local.load()
+    seats.load()
     projects.load()
     questions.load()
     appointments.load()
     plan.load()
     advice.load()
+    surveys.load()
+    clues.load()

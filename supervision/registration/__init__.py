@@ -3,6 +3,8 @@
 from supervision.registration import (
     advice,
     ballots,
+    clues,
+    handed,
     local,
     messages,
     opinions,
@@ -11,12 +13,16 @@ from supervision.registration import (
     problems,
     projects,
     questions,
+    seats,
+    surveys,
     undertakings,
 )
 
 __all__ = [
     "advice",
     "ballots",
+    "clues",
+    "handed",
     "local",
     "messages",
     "opinions",
@@ -25,5 +31,7 @@ __all__ = [
     "problems",
     "projects",
     "questions",
+    "seats",
+    "surveys",
     "undertakings",
 ]

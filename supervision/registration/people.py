@@ -3,7 +3,7 @@
 from typing import Any
 
 from foundation.files.registry import register_owner
-from foundation.web import cards, navigation, tones
+from foundation.web import cards, navigation, panels, tones
 from foundation.web.navigation import PUBLIC
 from supervision.cards.people import CARDS
 from supervision.models import (
@@ -17,6 +17,7 @@ from supervision.models import (
     TaskReport,
 )
 from supervision.notices import people_clocks
+from supervision.panels.followed import resolutions_of
 from supervision.rules.appointees import may_open_row
 from supervision.rules.appointments import may_list_appointments, may_open_exam, may_open_nominee
 from supervision.rules.resolutions import may_list_resolutions, may_open_report, may_open_resolution
@@ -25,7 +26,7 @@ from supervision.transitions import people_ballots
 SECTION = "监督"
 TONES = {
     "appointment": {"filed": "info", "tabled": "warn", "voted": "warn", "decided": "ok", "withdrawn": "muted"},
-    "exam": {"drawn": "warn", "sitting": "info", "marked": "ok", "void": "muted"},
+    "exam": {"drawn": "warn", "sitting": "info", "entered": "warn", "marked": "ok", "void": "muted"},
     "dutyround": {"open": "info", "closed": "ok"},
     "dutyreport": {"asked": "warn", "handed": "info", "accepted": "ok"},
     "appointeemeasure": {"ordered": "warn", "reported": "info", "done": "ok"},
@@ -39,6 +40,9 @@ for card in CARDS:
     cards.register(card)
 for model, shades in TONES.items():
     tones.register(f"supervision.{model}.state", shades)
+for model_name in ("supervision.undertaking", "supervision.deliberationopinion"):
+    page = (model_name, "resolutions", "决议决定", "supervision/parts/resolutions_panel.html", resolutions_of)
+    panels.register(panels.Panel(*page, order=62))
 register_owner(Appointment, may_open_row)
 register_owner(Nominee, may_open_nominee)
 register_owner(ServiceStatement, lambda user, statement: may_open_nominee(user, statement.nominee))

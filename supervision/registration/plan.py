@@ -12,9 +12,12 @@ from supervision.notices import plan_clocks
 from supervision.panels.plan import PANELS
 from supervision.rules.plan import may_list_plans
 from supervision.rules.solicitations import may_reveal_proposer
+from supervision.transitions import idea_duties
 
 register_private(TopicIdea, "name", may_reveal=may_reveal_proposer, mask=mask_name)
 register_private(TopicIdea, "phone", may_reveal=may_reveal_proposer, mask=mask_phone)
+# Imported for what it hears when an idea is taken into the plan.
+after_ideas = (idea_duties,)
 plan_clocks.register()
 for card in (TO_START, *CARDS):
     cards.register(card)

@@ -17,7 +17,11 @@ from supervision.panels.project_road import PANELS
 from supervision.rules.project_years import may_open_projects, may_reveal_proposer
 from supervision.rules.projects import may_open_part, may_open_project
 from supervision.states.project_year import ProjectStandardCode
+from supervision.transitions import project_ballots
 from supervision.transitions.project_ideas import CONTACT
+
+# Imported for what it hears when a ballot is announced.
+after_ballots = (project_ballots,)
 
 
 def _over(day: date) -> QuerySet[ProjectIdea]:

@@ -10,7 +10,10 @@ from supervision.notices import interpellations, question_clocks
 from supervision.panels.questions import PANEL
 from supervision.rules.questions import may_list_sessions
 from supervision.rules.session_issues import may_open_issue, may_open_note
+from supervision.transitions import interpellation_ballots, question_ballots
 
+# Imported for what it hears when a ballot is announced.
+after_ballots = (question_ballots, interpellation_ballots)
 register_owner(SessionIssue, may_open_issue)
 register_owner(IssueNote, may_open_note)
 panels.register(PANEL)

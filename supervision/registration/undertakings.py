@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from foundation.deadlines.feeding import register_source
 from foundation.files.registry import register_owner
 from foundation.web import cards, navigation, panels, tones
+from supervision.cards.meetings import my_meetings
 from supervision.cards.undertakings import CARDS
 from supervision.models import SpotVisit, StepPaper, Undertaking, UndertakingStep
 from supervision.notices import clocks
@@ -17,6 +19,7 @@ register_owner(UndertakingStep, may_open_step)
 register_owner(StepPaper, may_open_paper)
 register_owner(SpotVisit, may_open_visit)
 clocks.register_all()
+register_source(my_meetings)
 for panel in PANELS:
     panels.register(panel)
 for card in CARDS:

@@ -30,7 +30,17 @@ def may_open_duty_round(user: Any, *, on: date) -> Verdict:
 
 
 def may_close_duty_round(user: Any, round: Any, *, on: date) -> Verdict:
-    return may_manage(user, on=on) & DUTY_ROUND_FLOW.verdict("close_duty_round", round.state)
+    """When everybody in office has reported and was read, and what was balloted has its result."""
+    verdict = may_manage(user, on=on) & DUTY_ROUND_FLOW.verdict("close_duty_round", round.state)
+    return _all_told(round) if verdict else verdict
+
+
+def _all_told(round: Any) -> Verdict:
+    rows = round.reports.filter(appointee__ended_on=None).select_related("appointee")
+    late = [row.appointee.name for row in rows if row.state != DutyReportState.ACCEPTED]
+    open_ballots = [row.appointee.name for row in rows if row.is_balloted and not row.outcome]
+    unread = when(not late, f"还有报告没有提交或者审阅：{'、'.join(late[:10])}。", "state")
+    return unread & when(not open_ballots, f"列入测评的还没有结果：{'、'.join(open_ballots[:10])}。", "state")
 
 
 def may_ballot_round(user: Any, round: Any, *, on: date) -> Verdict:

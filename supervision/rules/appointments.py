@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from foundation.ballots.counting import hand_of
 from foundation.workflow import Verdict, when
 from supervision.rules.house import ANSWERING, READERS, may_manage
 from supervision.states.appointments import APPOINTMENT_FLOW, EXAM_FLOW, AppointmentState, ExamState
@@ -12,6 +13,7 @@ from supervision.states.appointments import APPOINTMENT_FLOW, EXAM_FLOW, Appoint
 S = AppointmentState
 READ_BY = "人事任免由人大机关、常委会组成人员和提请机关查阅。"
 NOT_THE_NOMINEE = "由拟任人员本人办理。"
+SAME_HAND = "得分是您登记的，请另一名工作人员对照试卷核对。"
 BEFORE_THE_VOTE = (S.FILED, S.TABLED)
 
 
@@ -112,6 +114,12 @@ def may_collect_exam(user: Any, exam: Any, *, on: date) -> Verdict:
     """The office, once the time is over and nothing was handed in."""
     over = when(exam.ends_at is not None and timezone.now() > exam.ends_at, "答题时间还没有到。", "date")
     return may_manage(user, on=on) & EXAM_FLOW.verdict("collect_exam", exam.state) & over
+
+
+def may_check_exam(user: Any, exam: Any, *, on: date) -> Verdict:
+    """Somebody else than who entered the score of a paper sat in writing."""
+    verdict = may_manage(user, on=on) & EXAM_FLOW.verdict("check_exam", exam.state)
+    return verdict & when(verdict and hand_of(user).pk != exam.entered_by_id, SAME_HAND, "second")
 
 
 def may_void_exam(user: Any, exam: Any, *, on: date) -> Verdict:

@@ -8,6 +8,8 @@ from foundation.workflow import Verdict, when
 from supervision.rules.house import ANSWERING, OFFICE, READERS, acts_for, may_manage
 from supervision.states.interpellations import PROPOSAL_FLOW, ProposalKind
 
+ON_BALLOT = "已安排联名人表决，请在表决页面办理；改为登记人数的，先取消表决。"
+
 
 def may_list_proposals(user: Any) -> Verdict:
     """The house, deputies, and bodies that may be asked."""
@@ -49,7 +51,9 @@ def may_answer_proposal(user: Any, row: Any, *, on: date) -> Verdict:
 
 
 def may_judge_answer(user: Any, row: Any, *, on: date) -> Verdict:
-    return _office("judge_answer", user, row, on)
+    """What the initiators said to the office, or put on a ballot among them; not both at once."""
+    verdict = _office("judge_answer", user, row, on)
+    return verdict & when(row.open_ballot is None, ON_BALLOT) if verdict else verdict
 
 
 def may_open_proposal(user: Any, row: Any) -> Verdict:

@@ -102,6 +102,10 @@ def may_publish_opinion(user: Any, opinion: Any, *, on: date) -> Verdict:
     return may_manage(user, on=on) & when(fit, "交办以后公开，请先交办。") & hidden
 
 
+def may_unpublish_opinion(user: Any, opinion: Any, *, on: date) -> Verdict:
+    return may_manage(user, on=on) & when(opinion.published_at is not None, "没有公开，不需要撤下。", "state")
+
+
 def _leads(verb: str, user: Any, opinion: Any, on: date) -> Verdict:
     return leads(user, opinion.committee_id, on) & OPINION_FLOW.verdict(verb, opinion.state)
 

@@ -10,12 +10,14 @@ from foundation.ballots.counting import hand_of
 from foundation.workdays.clock import today
 from foundation.workflow import Verdict, refuse, when
 from supervision.rules.house import ANSWERING, OFFICE, READERS
+from supervision.states.project import ProjectState
 from supervision.states.project_idea import IdeaState
 from supervision.states.project_vote import PROJECT_VOTE_FLOW, VotePurpose
 from supervision.states.project_year import PROJECT_YEAR_FLOW, YearState
 
 NOT_THE_RUNNER = "民生实事项目由人大常委会办事机构办理，乡镇的由乡镇人大办理。"
 NOT_A_READER = "民生实事项目由人大机关工作人员、代表和承办单位查阅，公开的内容见网站“民生实事”。"
+DONE = (ProjectState.CLOSED, ProjectState.CANCELLED)
 IN_PREPARATION = (YearState.COLLECTING, YearState.SCREENING)
 TOO_LATE = "候选项目已经确定，不能再改；确需修改的，请先退回重新筛选。"
 
@@ -98,7 +100,13 @@ def may_announce_projects(user: Any, row: Any, *, on: date) -> Verdict:
 
 
 def may_close_project_year(user: Any, row: Any, *, on: date) -> Verdict:
-    return _step("close_project_year", user, row, on)
+    """When every project is struck off, or was cancelled with consent."""
+    verdict = _step("close_project_year", user, row, on)
+    if not verdict:
+        return verdict
+    left = list(row.projects.public().exclude(state__in=DONE).values_list("title", flat=True))
+    words = f"还有{len(left)}个项目没有销号，例如“{left[0]}”，全部办完后再办结。" if left else ""
+    return when(not left, words, "state")
 
 
 def may_enter_project_vote(user: Any, vote: Any, *, on: date) -> Verdict:
@@ -106,6 +114,7 @@ def may_enter_project_vote(user: Any, vote: Any, *, on: date) -> Verdict:
     return (
         runs(user, vote.project_year, on)
         & PROJECT_VOTE_FLOW.verdict("enter_project_vote", vote.state)
+        & when(vote.ballot_id is None, "这次使用电子表决，公布结果时自动记入，不用录入计票。", "state")
         & when(on >= vote.held_on, "还没有表决，请在表决以后录入计票。", "date")
     )
 

@@ -16,6 +16,7 @@ from supervision.states.session_issues import AT_WORK, SESSION_ISSUE_FLOW, Issue
 
 S = IssueState
 NO_COUNT = "还没有录入评议计票。"
+ON_BALLOT = "已安排表决评议，请在表决页面办理；改用纸质计票的，先取消表决。"
 OVER = (SessionState.CLOSED, SessionState.CANCELLED)
 
 
@@ -71,16 +72,19 @@ def may_report_result(user: Any, issue: Any, *, on: date) -> Verdict:
 
 
 def may_return_result(user: Any, issue: Any, *, on: date) -> Verdict:
-    waiting = when(waiting_count(issue) is None, "评议计票已录入，请先核对。") if issue.state == S.REPORTED else None
     verdict = _steer("return_result", user, issue, on)
-    return verdict & waiting if waiting is not None else verdict
+    if not verdict:
+        return verdict
+    free = when(issue.open_ballot is None, ON_BALLOT)
+    return free & when(waiting_count(issue) is None, "评议计票已录入，请先核对。")
 
 
 def may_enter_review(user: Any, issue: Any, *, on: date) -> Verdict:
     verdict = runs(user, issue.session, on) & SESSION_ISSUE_FLOW.verdict("check_review", issue.state)
     if not verdict:
         return verdict
-    return when(waiting_count(issue) is None, "计票已录入，请另一名工作人员核对。")
+    free = when(issue.open_ballot is None, ON_BALLOT)
+    return free & when(waiting_count(issue) is None, "计票已录入，请另一名工作人员核对。")
 
 
 def may_check_review(user: Any, issue: Any, *, on: date) -> Verdict:
@@ -101,17 +105,19 @@ def may_reopen_issue(user: Any, issue: Any, *, on: date) -> Verdict:
 
 
 def may_ledger_issue(user: Any, issue: Any, *, on: date) -> Verdict:
-    """Into the ledger of problems: whoever organises and keeps rows there."""
+    """By hand into the ledger of problems, where it is not yet: whoever organises and keeps rows there."""
     who = runs(user, issue.session, on) & may_enter_problem(user, on=on)
-    return who & when(issue.state in (*AT_WORK, S.CLOSED), "问题交办以后才能列入问题清单。")
+    verdict = who & when(issue.state in (*AT_WORK, S.CLOSED), "问题交办以后才能列入问题清单。")
+    return verdict & when(issue.ledger_row is None, "已经列入问题清单。") if verdict else verdict
 
 
 def may_open_issue(user: Any, issue: Any) -> Verdict:
-    """Asked of its files: whoever finds it, and everybody once it is published."""
+    """Asked of its files: whoever finds it or hears the question about it, and everybody once it is published."""
     rows = type(issue)._default_manager
     public = rows.public().filter(pk=issue.pk).exists()
     own = user.is_authenticated and rows.visible_to(user).filter(pk=issue.pk).exists()
-    return when(public or own, "该问题由人大机关、提问代表和责任单位查阅。", "role")
+    heard = own or (user.is_authenticated and issue.questions.put().visible_to(user).exists())
+    return when(public or heard, "该问题由人大机关、提问代表和责任单位查阅。", "role")
 
 
 def may_open_note(user: Any, note: Any) -> Verdict:

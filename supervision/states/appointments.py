@@ -35,11 +35,13 @@ APPOINTMENT_FLOW = register(
 class ExamState(TextChoices):
     DRAWN = "drawn", "待作答"
     SITTING = "sitting", "作答中"
+    ENTERED = "entered", "待核对得分"
     MARKED = "marked", "已评分"
     VOID = "void", "作废"
 
 
 _E = ExamState
+OPEN_EXAMS = (_E.DRAWN, _E.SITTING, _E.ENTERED)
 EXAM_FLOW = register(
     Flow(
         name="law_exam",
@@ -50,7 +52,8 @@ EXAM_FLOW = register(
             Step("begin_exam", (_E.DRAWN,), _E.SITTING, "开始答题", "拟任人员本人，开始后计时"),
             Step("hand_in_exam", (_E.SITTING,), _E.MARKED, "交卷", "拟任人员本人；超过时间的按已保存的答案评分"),
             Step("collect_exam", (_E.SITTING,), _E.MARKED, "收卷评分", "时间已到而没有交卷的，由办事机构收卷"),
-            Step("void_exam", (_E.DRAWN, _E.SITTING), _E.VOID, "作废", "写明理由，可以重新抽题"),
+            Step("check_exam", (_E.ENTERED,), _E.MARKED, "核对得分", "登记纸质考试得分以外的另一人，两人一致才评分"),
+            Step("void_exam", OPEN_EXAMS, _E.VOID, "作废", "写明理由，可以重新抽题"),
         ),
     )
 )

@@ -25,6 +25,7 @@ class PaperKind(TextChoices):
     REPORT = "report", "研究处理情况报告"
     REVIEW = "review", "审议结果"
     MEASURES = "measures", "进一步监督措施"
+    WITHDRAWN = "withdrawn", "撤下公开的理由"
 
 
 class ReportTerm(TextChoices):

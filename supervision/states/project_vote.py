@@ -37,6 +37,8 @@ PROJECT_VOTE_FLOW = register(
             Step("return_project_vote", (_V.ENTERED,), _V.PLANNED, "退回重新录入", "第二名工作人员，写明哪里不符"),
             Step("confirm_project_vote", (_V.ENTERED,), _V.SETTLED, "核对确认", "第二名工作人员"),
             Step("confirm_project_vote", (_V.ENTERED,), _V.VOID, "核对确认", "到会人数不足或者收回多于发出"),
+            Step("take_project_ballot", (_V.PLANNED,), _V.SETTLED, "电子表决结果记入", "公布电子表决结果时"),
+            Step("take_project_ballot", (_V.PLANNED,), _V.VOID, "电子表决无效", "电子表决无效或者取消时"),
         ),
     )
 )

@@ -12,6 +12,7 @@ class IssueSource(TextChoices):
     LETTER = "letter", "群众来信和接待"
     RESEARCH = "research", "调研、视察、执法检查"
     FLOOR = "floor", "现场提问"
+    BALLOT = "ballot", "答复测评"
     OTHER = "other", "其他"
 
 

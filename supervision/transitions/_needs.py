@@ -45,9 +45,9 @@ def _visits(undertaking: Undertaking, step: UndertakingStep, on: date) -> Verdic
 
 
 def _questionnaire(undertaking: Undertaking, step: UndertakingStep, on: date) -> Verdict:
-    return when(
-        undertaking.questionnaires.exists(), "请先在“问卷调查”中登记结果；没有开展的，写明不需办理的理由。", "input"
-    )
+    online = undertaking.online_surveys.filter(sheets__isnull=False)
+    there = undertaking.questionnaires.exists() or online.exists()
+    return when(there, "请先在“问卷调查”中登记结果；没有开展的，写明不需办理的理由。", "input")
 
 
 def _meeting(undertaking: Undertaking, step: UndertakingStep, on: date) -> Verdict:

@@ -162,11 +162,6 @@ def close_duty_round(pk: Any, *, by: Any, at: datetime, version: int | None = No
     has no result."""
     round = lock(DutyRound, pk, version=version)
     rules.may_close_duty_round(by, round, on=day_of(at)).require()
-    rows = round.reports.filter(appointee__ended_on=None).select_related("appointee")
-    if late := [row.appointee.name for row in rows if row.state != DutyReportState.ACCEPTED]:
-        raise Refused(f"还有报告没有提交或者审阅：{'、'.join(late[:10])}。", "state")
-    if open_ballots := [row.appointee.name for row in rows if row.is_balloted and not row.outcome]:
-        raise Refused(f"列入测评的还没有结果：{'、'.join(open_ballots[:10])}。", "state")
     round.state = DUTY_ROUND_FLOW.target("close_duty_round", round.state)
     round.bump("state")
     note("close_duty_round", round, "结束本年度述职。", by=by, at=at)

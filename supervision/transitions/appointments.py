@@ -14,9 +14,10 @@ from foundation.workflow import Refused, lock
 from supervision.models import Appointee, Appointment, AppointmentKind, Nominee, ServiceStatement
 from supervision.notices import appointments as notices
 from supervision.rules import appointments as rules
-from supervision.states.appointments import APPOINTMENT_FLOW, ExamState
+from supervision.states.appointments import APPOINTMENT_FLOW, OPEN_EXAMS
 from supervision.transitions import law_exam
 from supervision.transitions._beats import day_of, filled, note
+from supervision.transitions.called_off import call_off
 
 STATEMENT = "nominee_statement"
 EXAM = law_exam.CLOCK
@@ -132,7 +133,7 @@ def exempt_nominee(pk: Any, *, reason: str, by: Any, at: datetime, version: int 
     rules.may_exempt_nominee(by, nominee, on=day_of(at)).require()
     nominee.exempt_reason = filled(reason, "请写明免试的依据和理由。", "reason")[:200]
     nominee.bump("exempt_reason")
-    for exam in nominee.exams.filter(state__in=(ExamState.DRAWN, ExamState.SITTING)):
+    for exam in nominee.exams.filter(state__in=OPEN_EXAMS):
         law_exam.void_exam(exam.pk, reason="决定免试。", by=by, at=at)
     deadlines.cancel(EXAM, nominee, at=at, reason="决定免试。")
     note("exempt_nominee", nominee, f"免试：{nominee.exempt_reason}", by=by, at=at)
@@ -199,6 +200,7 @@ def postpone_appointment(pk: Any, *, reason: str, by: Any, at: datetime, version
     appointment = _opened("postpone_appointment", pk, by, at, version)
     appointment.reason = filled(reason, "请写明暂不付表决的理由。", "reason")[:200]
     appointment.meeting = appointment.council = None
+    call_off(appointment, f"暂不付表决：{appointment.reason}", by=by, at=at)
     _move(appointment, "postpone_appointment", "reason", "meeting", "council")
     note("postpone_appointment", appointment, f"暂不付表决：{appointment.reason}", by=by, at=at)
     notices.appointment_stopped(appointment, "暂不付表决", by=by, at=at)
@@ -209,8 +211,9 @@ def postpone_appointment(pk: Any, *, reason: str, by: Any, at: datetime, version
 def withdraw_appointment(pk: Any, *, reason: str, by: Any, at: datetime, version: int | None = None) -> Appointment:
     appointment = _opened("withdraw_appointment", pk, by, at, version)
     appointment.reason = filled(reason, "请写明撤回的理由。", "reason")[:200]
+    call_off(appointment, f"议案撤回：{appointment.reason}", by=by, at=at)
     for nominee in appointment.nominees.all():
-        for exam in nominee.exams.filter(state__in=(ExamState.DRAWN, ExamState.SITTING)):
+        for exam in nominee.exams.filter(state__in=OPEN_EXAMS):
             law_exam.void_exam(exam.pk, reason="议案撤回。", by=by, at=at)
         for kind in (EXAM, STATEMENT):
             deadlines.cancel(kind, nominee, at=at, reason="议案撤回。")

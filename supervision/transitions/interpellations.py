@@ -11,7 +11,7 @@ from foundation import deadlines
 from foundation.accounts.models import Organisation
 from foundation.web.chinese import date_text
 from foundation.workflow import Refused, lock
-from supervision.models import InitiatorRule, Interpellation, InterpellationAnswer
+from supervision.models import BallotLine, InitiatorRule, Interpellation, InterpellationAnswer
 from supervision.notices import interpellations as notices
 from supervision.rules import interpellations as rules
 from supervision.rules.house import BODIES, OFFICE
@@ -155,8 +155,22 @@ def judge_answer(
     again = row.rule.asks_again(dissatisfied, number)
     if again and (due_on is None or due_on < day_of(at)):
         raise Refused("不满意的达到规定比例，应当再作答复，请填写答复期限。", "input", field="due_on")
-    row.answers.latest("number").judge(dissatisfied, at)
-    text = f"联名{number}人，不满意{dissatisfied}人，{'应当再作答复' if again else '办结'}。"
+    return judged(row, dissatisfied, again=again, due_on=due_on, by=by, at=at)
+
+
+def judged(
+    row: Interpellation,
+    dissatisfied: int,
+    *,
+    again: bool,
+    due_on: date | None,
+    line: BallotLine | None = None,
+    by: Any,
+    at: datetime,
+) -> Interpellation:
+    """The judgement itself, as told or as voted; the row is locked by the caller."""
+    row.answers.latest("number").judge(dissatisfied, at, line)
+    text = f"联名{row.initiators.count()}人，不满意{dissatisfied}人，{'应当再作答复' if again else '办结'}。"
     row.state = PROPOSAL_FLOW.target(
         "judge_answer", row.state, to=ProposalState.ACCEPTED if again else ProposalState.CLOSED
     )

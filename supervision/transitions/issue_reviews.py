@@ -13,10 +13,11 @@ from foundation.ballots.counting import confirm_count, enter_count, return_count
 from foundation.ballots.models import BallotRule, PaperCount
 from foundation.files.keeping import keep
 from foundation.workflow import Refused, lock
-from supervision.models import IssueRound, SessionIssue
+from supervision.models import BallotLine, IssueRound, SessionIssue
 from supervision.notices import session_issues as notices
 from supervision.rules import session_issues as rules
 from supervision.states.session_issues import SESSION_ISSUE_FLOW, IssueState, NoteKind
+from supervision.transitions import issue_ledger
 from supervision.transitions._beats import day_of, filled, note
 from supervision.transitions.question_sessions import NO_RULE, REVIEW_RULE
 from supervision.transitions.session_issues import PLAN, REVIEW, SECOND, write
@@ -72,7 +73,8 @@ def check_review(
         note("void_review", issue, done.formula, by=by, at=at)
         notices.review_void(issue, done, by=by, at=at)
         return issue
-    return _decide(issue, done, by, at)
+    reached = done.outcome != done.rule.otherwise
+    return settle(issue, done.outcome, done.formula, reached=reached, count=done, by=by, at=at)
 
 
 @transaction.atomic
@@ -83,7 +85,7 @@ def reopen_issue(pk: Any, *, reason: str, by: Any, at: datetime, version: int | 
     why = filled(reason, "请写明问题怎样反弹。", "reason")
     issue.closed_at = None
     issue.state = SESSION_ISSUE_FLOW.target("reopen_issue", issue.state)
-    _next_round(issue, by, at)
+    _next_round(issue, why, by, at)
     issue.bump("state", "closed_at", "round_number")
     write(issue, NoteKind.REOPENED, why, by=by, at=at)
     note("reopen_issue", issue, f"重新打开：{why}", by=by, at=at)
@@ -105,30 +107,42 @@ def topic_of(issue: SessionIssue) -> str:
     return f"{issue}{turn}"
 
 
-def _decide(issue: SessionIssue, count: PaperCount, by: Any, at: datetime) -> SessionIssue:
+def settle(
+    issue: SessionIssue,
+    outcome: str,
+    formula: str,
+    *,
+    reached: bool,
+    count: PaperCount | None = None,
+    line: BallotLine | None = None,
+    by: Any,
+    at: datetime,
+) -> SessionIssue:
+    """The outcome of the review, counted on paper or announced from a ballot; the issue is locked by the caller."""
     turn: IssueRound = issue.rounds.get(number=issue.round_number)
-    turn.count, turn.outcome, turn.reviewed_at = count, count.outcome, at
-    turn.save(update_fields=["count", "outcome", "reviewed_at"])
-    reached = count.outcome != count.rule.otherwise
+    turn.count, turn.line, turn.outcome, turn.reviewed_at = count, line, outcome, at
+    turn.save(update_fields=["count", "line", "outcome", "reviewed_at"])
     target = IssueState.CLOSED if reached else IssueState.HANDED
     issue.state = SESSION_ISSUE_FLOW.target("check_review", issue.state, to=target)
     deadlines.meet(REVIEW, issue, at=at)
-    write(issue, NoteKind.REVIEW, count.formula, by=by, at=at)
-    note("check_review", issue, count.formula, by=by, at=at)
+    write(issue, NoteKind.REVIEW, formula, by=by, at=at)
+    note("check_review", issue, formula, by=by, at=at)
     if reached:
         issue.closed_at = at
         issue.bump("state", "closed_at")
-        notices.issue_closed(issue, count, by=by, at=at)
+        notices.issue_closed(issue, formula, by=by, at=at)
+        issue_ledger.strike(issue, formula, by=by, at=at)
         return issue
-    _next_round(issue, by, at)
+    _next_round(issue, formula, by, at)
     issue.bump("state", "round_number")
-    notices.second_round(issue, count, by=by, at=at)
+    notices.second_round(issue, formula, by=by, at=at)
     return issue
 
 
-def _next_round(issue: SessionIssue, by: Any, at: datetime) -> None:
+def _next_round(issue: SessionIssue, why: str, by: Any, at: datetime) -> None:
     """The body plans and puts it right once more, each under a clock."""
     issue.round_number += 1
     IssueRound.objects.create(issue=issue, number=issue.round_number)
     deadlines.start(PLAN, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
-    deadlines.start(SECOND, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
+    clock = deadlines.start(SECOND, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
+    issue_ledger.again(issue, why, due_on=clock.due_on, by=by, at=at)

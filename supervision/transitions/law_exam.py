@@ -8,13 +8,14 @@ from typing import Any
 from django.db import transaction
 
 from foundation import deadlines
+from foundation.ballots.counting import hand_of
 from foundation.web.chinese import datetime_text
 from foundation.workflow import Refused, lock
 from supervision.models import Exam, ExamItem, ExamRule, LawQuestion, Nominee
 from supervision.notices import appointments as notices
 from supervision.rules import appointments as rules
 from supervision.scoring import Line, letters, marked
-from supervision.states.appointments import EXAM_FLOW, ExamState, QuestionKind
+from supervision.states.appointments import EXAM_FLOW, OPEN_EXAMS, ExamState, QuestionKind
 from supervision.transitions._beats import day_of, filled, note
 
 CLOCK = "nominee_exam"
@@ -100,13 +101,12 @@ def void_exam(pk: Any, *, reason: str, by: Any, at: datetime, version: int | Non
 
 @transaction.atomic
 def enter_exam(pk: Any, *, score: int, by: Any, at: datetime, version: int | None = None) -> Exam:
-    """A paper sat in writing; the page asks for its scan. Refused above the full score."""
+    """A paper sat in writing; the page asks for its scan. Its score waits for somebody else's eyes."""
     nominee = lock(Nominee, pk, version=version)
     rules.may_enter_exam(by, nominee, on=day_of(at)).require()
     rule = rule_on(at)
     turn = _next_turn(nominee, rule)
-    if not 0 <= score <= rule.full_points:
-        raise Refused(f"得分应当在0至{rule.full_points}分之间。", "input", field="score")
+    _check_score(score, rule.full_points)
     exam = Exam.objects.create(
         nominee=nominee,
         rule=rule,
@@ -116,13 +116,31 @@ def enter_exam(pk: Any, *, score: int, by: Any, at: datetime, version: int | Non
         minutes=rule.minutes,
         pass_points=rule.pass_points,
         full_points=rule.full_points,
-        state=ExamState.MARKED,
+        state=ExamState.ENTERED,
         score=score,
-        is_passed=score >= rule.pass_points,
+        entered_by=hand_of(by),
         on_paper=True,
     )
     nominee.bump()
-    _finish(exam, f"登记纸质考试得分{score}分。", by=by, at=at)
+    note("enter_exam", exam, "登记纸质考试得分，待另一人核对。", by=by, at=at)
+    notices.exam_entered(exam, by=by, at=at)
+    return exam
+
+
+@transaction.atomic
+def check_exam(pk: Any, *, score: int, by: Any, at: datetime, version: int | None = None) -> Exam:
+    """Another person reads the same paper. Both the same: it is marked. If not, his score waits for the next eyes."""
+    exam = _opened("check_exam", pk, by, at, version)
+    _check_score(score, exam.full_points)
+    if score == exam.score:
+        exam.checked_by, exam.is_passed = hand_of(by), score >= exam.pass_points
+        _move(exam, "check_exam", "checked_by", "is_passed")
+        _finish(exam, f"纸质考试得分由两人核对一致，得{score}分。", by=by, at=at)
+        return exam
+    exam.score, exam.entered_by = score, hand_of(by)
+    exam.bump("score", "entered_by")
+    note("differ_exam", exam, "两人登记的得分不一致，以后一人所登为准再核对。", by=by, at=at)
+    notices.exam_entered(exam, by=by, at=at, differs=True)
     return exam
 
 
@@ -142,12 +160,17 @@ def _next_turn(nominee: Nominee, rule: ExamRule) -> int:
     exams = list(nominee.exams.all())
     if any(exam.is_passed for exam in exams):
         raise Refused("考试已经合格。", "state")
-    if any(exam.state in (ExamState.DRAWN, ExamState.SITTING) for exam in exams):
-        raise Refused("已有一份试卷没有交卷；需要重新抽题的，先将它作废。", "state")
+    if any(exam.state in OPEN_EXAMS for exam in exams):
+        raise Refused("已有一份试卷没有交卷、没有核对得分；需要重新抽题的，先将它作废。", "state")
     used = sum(exam.state == ExamState.MARKED for exam in exams)
     if used >= rule.tries:
         raise Refused(f"按规定最多考{rule.tries}次，已经用完；请商提请机关撤回，或者由主任会议决定免试。", "state")
     return len(exams) + 1
+
+
+def _check_score(score: int, full_points: int) -> None:
+    if not 0 <= score <= full_points:
+        raise Refused(f"得分应当在0至{full_points}分之间。", "input", field="score")
 
 
 def _drawn(rule: ExamRule, at: datetime) -> list[tuple[LawQuestion, int]]:

@@ -62,7 +62,7 @@ def add_local_member(
 ) -> LocalMember:
     """Enters a member.
 
-    Refused: too many, a second head, and in a presidium whoever holds a post of the administration (地方组织法 18 for
+    Refused: too many, a second head, and in a presidium whoever holds a post of the administration (地方组织法 for
     its heads, the local rule for the others).
     """
     body = lock(LocalBody, pk)
@@ -100,7 +100,7 @@ def _check_post(body: LocalBody, post: str, government_post: str, on: Any) -> No
     if not government_post or not body.is_presidium:
         return
     if post in HEADS:
-        words = "乡镇人大主席、副主席不得担任国家行政机关的职务（地方组织法第十八条），请先辞去该职务。"
+        words = "乡镇人大主席、副主席不得担任国家行政机关的职务（地方组织法），请先辞去该职务。"
         raise Refused(words, "input", field="government_post")
     most = LocalStandard.amount_on(C.GOVERNMENT_POSTS, on)
     held = body.members.active_on(on).filter(until_date__isnull=True).exclude(government_post="").count()

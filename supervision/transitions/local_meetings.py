@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from foundation import deadlines
+from foundation.ballots.wording import percent_text
 from foundation.web.chinese import datetime_text
 from foundation.workflow import Refused, lock
 from supervision.models import LocalAttendance, LocalBody, LocalMeeting, LocalMember, LocalStandard
@@ -76,7 +77,7 @@ def _check_quorum(meeting: LocalMeeting, present: int, members: int) -> None:
         raise Refused("还没有登记成员，请先登记。", "input", field="present")
     percent = LocalStandard.amount_on(LocalStandardCode.QUORUM, meeting.day)
     if percent is not None and present * 100 <= members * percent:
-        words = f"全体成员{members}人，到会{present}人，没有超过{percent}%，会议不能举行，请另行安排。"
+        words = f"全体成员{members}人，到会{present}人，没有超过{percent_text(percent)}，会议不能举行，请另行安排。"
         raise Refused(words, "input", field="present")
 
 

@@ -86,14 +86,3 @@ def fail_opinion(
     note("fail_opinion", opinion, f"没有通过，{until:%Y-%m-%d}前重新报告：{words}{more}"[:500], by=by, at=at)
     notices.failed(opinion, words, more, by=by, at=at)
     return opinion
-
-
-@transaction.atomic
-def publish_opinion(pk: Any, *, by: Any, at: datetime, version: int | None = None) -> DeliberationOpinion:
-    """Opinion and report are notified to the deputies and published; later papers follow by themselves."""
-    opinion = opened("publish_opinion", pk, by, at, version)
-    opinion.published_at = at
-    opinion.bump("published_at")
-    note("publish_opinion", opinion, "通报代表，向社会公布。", by=by, at=at)
-    notices.published(opinion, by=by, at=at)
-    return opinion

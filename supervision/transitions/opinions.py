@@ -1,5 +1,6 @@
 """A deliberation opinion is put together after the meeting, adopted by the council of chairpersons, handed over."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -93,6 +94,7 @@ def hand_opinion(
     pk: Any,
     *,
     unit: Organisation,
+    others: Sequence[Organisation] = (),
     head: str,
     number: str,
     term: str,
@@ -101,21 +103,46 @@ def hand_opinion(
     at: datetime,
     version: int | None = None,
 ) -> DeliberationOpinion:
-    """Handed to the body under its own head and number; it has a month to plan and its months to report."""
+    """Handed to the body under its own head and number; it has a month to plan and its months to report.
+
+    Each of the `others` gets a row of its own under the same number, with its own plan, report and clocks.
+    """
     opinion = opened("hand_opinion", pk, by, at, version)
     if term not in ReportTerm.values:
         raise Refused("请选择报告期限。", "input", field="term")
-    opinion.unit, opinion.head = checked_unit(unit), filled(head, "请填写文头。", "head")
-    opinion.number = filled(number, "请填写文号。", "number")
-    if DeliberationOpinion.objects.filter(number=opinion.number).exclude(pk=opinion.pk).exists():
+    bodies = [checked_unit(body) for body in (unit, *others)]
+    if len({body.pk for body in bodies}) < len(bodies):
+        raise Refused("同一机关只选一次。", "input", field="others")
+    facts = {"head": filled(head, "请填写文头。", "head"), "number": filled(number, "请填写文号。", "number")}
+    if DeliberationOpinion.objects.filter(number=facts["number"]).exclude(pk=opinion.pk).exists():
         raise Refused("已有同一文号的审议意见，请核对。", "input", field="number")
-    opinion.handed_on = day_of(at)
-    begin_report(opinion, term, until, on=opinion.handed_on, by=by, at=at)
-    move(opinion, "hand_opinion", "unit", "head", "number", "handed_on", "term", "due_on")
+    rows = [opinion, *(_share(opinion) for _ in others)]
+    for row, body in zip(rows, bodies, strict=True):
+        _hand(row, body, facts, term, until, by=by, at=at)
     deadlines.meet(HAND, opinion, at=at)
-    deadlines.start(PLAN, opinion, on=opinion.handed_on, organisation=unit, by=by, at=at)
-    note(
-        "hand_opinion", opinion, f"以{opinion.number}交{unit}研究处理，{opinion.due_on:%Y-%m-%d}前报告。", by=by, at=at
-    )
-    notices.handed(opinion, by=by, at=at)
     return opinion
+
+
+def _share(opinion: DeliberationOpinion) -> DeliberationOpinion:
+    """The same opinion once more, for another body."""
+    same = ("undertaking", "title", "text", "committee", "meeting", "heard_on", "drafted_at", "council", "adopted_on")
+    facts = {name: getattr(opinion, name) for name in (*same, "state")}
+    return DeliberationOpinion.objects.create(main=opinion, **facts)
+
+
+def _hand(
+    row: DeliberationOpinion,
+    body: Organisation,
+    facts: dict[str, str],
+    term: str,
+    until: date | None,
+    *,
+    by: Any,
+    at: datetime,
+) -> None:
+    row.unit, row.head, row.number, row.handed_on = body, facts["head"], facts["number"], day_of(at)
+    begin_report(row, term, until, on=day_of(at), by=by, at=at)
+    move(row, "hand_opinion", "unit", "head", "number", "handed_on", "term", "due_on")
+    deadlines.start(PLAN, row, on=day_of(at), organisation=body, by=by, at=at)
+    note("hand_opinion", row, f"以{row.number}交{body}研究处理，{row.due_on:%Y-%m-%d}前报告。", by=by, at=at)
+    notices.handed(row, by=by, at=at)

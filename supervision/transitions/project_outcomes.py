@@ -17,7 +17,7 @@ NOT_PASSED = "不满意"
 
 def ended(lines: Sequence[ProjectVoteLine], by: Any, at: datetime) -> str:
     """Strikes off what was found good enough; the rest is mended and balloted again. Answers it in a sentence."""
-    good = [line for line in lines if line.count and line.count.outcome != NOT_PASSED]
+    good = [line for line in lines if line.result and line.result.outcome != NOT_PASSED]
     for line in lines:
         if line in good:
             _strike_off(line, by, at)
@@ -33,7 +33,7 @@ def _strike_off(line: ProjectVoteLine, by: Any, at: datetime) -> None:
     project.bump("state", "closed_at")
     line.outcome = LineOutcome.CHOSEN
     line.bump("outcome")
-    result = line.count.outcome if line.count else ""
+    result = line.result.outcome if line.result else ""
     note("strike_off_project", project, f"满意度测评结果“{result}”，销号。", by=by, at=at, visibility="public")
     notices.project_struck_off(project, result, by=by, at=at)
 

@@ -16,9 +16,11 @@ from supervision.models import Project, ProjectVote, ProjectVoteLine, ProjectYea
 from supervision.notices import projects as notices
 from supervision.rules import project_years as rules
 from supervision.selection import Selection, most_marks, select
+from supervision.states.ballots import ELECTRONIC, BallotMode
 from supervision.states.project import PROJECT_FLOW, ProjectState
 from supervision.states.project_vote import PROJECT_VOTE_FLOW, LineOutcome, VotePurpose, VoteState
 from supervision.states.project_year import PROJECT_YEAR_FLOW
+from supervision.transitions import project_paper
 from supervision.transitions._beats import day_of, filled, note
 from supervision.transitions.project_outcomes import ended
 from supervision.transitions.project_people import electors
@@ -37,6 +39,7 @@ def plan_choice(
     held_on: date,
     meeting: Meeting | None = None,
     meeting_name: str = "",
+    mode: str = BallotMode.PAPER,
     by: Any,
     at: datetime,
     version: int | None = None,
@@ -49,7 +52,7 @@ def plan_choice(
     tied = last.lines.filter(outcome=L.TIED).values("project") if last else None
     projects = row.projects.filter(state=ProjectState.CANDIDATE)
     on_paper = projects.filter(pk__in=tied) if tied is not None else projects
-    return _plan(row, VotePurpose.CHOOSE, list(on_paper), held_on, meeting, meeting_name, facts, by, at)
+    return _plan(row, VotePurpose.CHOOSE, list(on_paper), held_on, meeting, meeting_name, facts, mode, by, at)
 
 
 @transaction.atomic
@@ -59,6 +62,7 @@ def plan_end_ballot(
     held_on: date,
     meeting: Meeting | None = None,
     meeting_name: str = "",
+    mode: str = BallotMode.PAPER,
     by: Any,
     at: datetime,
     version: int | None = None,
@@ -69,7 +73,7 @@ def plan_end_ballot(
     accepted = list(row.projects.filter(state=ProjectState.ACCEPTED))
     if not accepted:
         raise Refused("还没有通过验收的项目，验收以后再组织测评。", "state")
-    return _plan(row, VotePurpose.END, accepted, held_on, meeting, meeting_name, {}, by, at)
+    return _plan(row, VotePurpose.END, accepted, held_on, meeting, meeting_name, {}, mode, by, at)
 
 
 @transaction.atomic
@@ -92,7 +96,7 @@ def enter_project_vote(
     """
     vote = lock(ProjectVote, pk, version=version)
     rules.may_enter_project_vote(by, vote, on=day_of(at)).require()
-    lines = _lines(vote)
+    lines = lines_of(vote)
     rule = rule_of(vote)
     for line in lines:
         given = votes.get(line.project_id, {})
@@ -122,7 +126,7 @@ def return_project_vote(pk: Any, *, reason: str, by: Any, at: datetime, version:
     vote = lock(ProjectVote, pk, version=version)
     rules.may_check_project_vote(by, vote, on=day_of(at)).require()
     vote.return_reason = filled(reason, "请写明哪里不符。", "reason")[:200]
-    for line in _lines(vote):
+    for line in lines_of(vote):
         return_count(_entered(line), reason=vote.return_reason, by=by, at=at)
     _move(vote, "return_project_vote", None, "return_reason")
     note("return_project_vote", vote.project_year, f"退回计票：{vote.return_reason}", by=by, at=at)
@@ -135,20 +139,31 @@ def confirm_project_vote(pk: Any, *, by: Any, at: datetime, version: int | None 
     """The second clerk finds the figures alike: the result stands, or the vote is void and held again."""
     vote = lock(ProjectVote, pk, version=version)
     rules.may_check_project_vote(by, vote, on=day_of(at)).require()
-    lines = _lines(vote)
+    lines = lines_of(vote)
     for line in lines:
         line.count = confirm_count(_entered(line), by=by, at=at)
         line.bump("count")
-    vote.checked_by, vote.settled_at = hand_of(by), at
-    if not all(line.count.stands for line in lines):
-        vote.explanation = lines[0].count.formula
-        _move(vote, "confirm_project_vote", VoteState.VOID, "checked_by", "settled_at", "explanation")
-    else:
-        vote.explanation = _chosen(vote, lines, at) if vote.purpose == VotePurpose.CHOOSE else ended(lines, by, at)
-        _move(vote, "confirm_project_vote", VoteState.SETTLED, "checked_by", "settled_at", "explanation")
-    note("confirm_project_vote", vote.project_year, f"{vote}：{vote.explanation}"[:500], by=by, at=at)
-    notices.vote_settled(vote, by=by, at=at)
+    vote.checked_by = hand_of(by)
+    settle("confirm_project_vote", vote, lines, "checked_by", by=by, at=at)
     return vote
+
+
+def settle(verb: str, vote: ProjectVote, lines: list[ProjectVoteLine], *fields: str, by: Any, at: datetime) -> None:
+    """What the figures of all lines come to; void where one of them does not stand."""
+    if all(line.result.stands for line in lines):
+        vote.explanation = _chosen(vote, lines, at) if vote.purpose == VotePurpose.CHOOSE else ended(lines, by, at)
+        conclude(verb, vote, VoteState.SETTLED, *fields, by=by, at=at)
+    else:
+        vote.explanation = lines[0].result.formula
+        conclude(verb, vote, VoteState.VOID, *fields, by=by, at=at)
+
+
+def conclude(verb: str, vote: ProjectVote, to: str, *fields: str, by: Any, at: datetime) -> None:
+    """The vote is settled or void, with `vote.explanation`."""
+    vote.settled_at = at
+    _move(vote, verb, to, "settled_at", "explanation", *fields)
+    note(verb, vote.project_year, f"{vote}：{vote.explanation}"[:500], by=by, at=at)
+    notices.vote_settled(vote, by=by, at=at)
 
 
 def rule_of(vote: ProjectVote) -> BallotRule:
@@ -167,6 +182,7 @@ def _plan(
     meeting: Meeting | None,
     meeting_name: str,
     facts: dict[str, Any],
+    mode: str,
     by: Any,
     at: datetime,
 ) -> ProjectVote:
@@ -185,6 +201,9 @@ def _plan(
         raise Refused("已有一次表决没有结束，请先录入、核对计票。", "state") from error
     rule_of(vote)
     ProjectVoteLine.objects.bulk_create(ProjectVoteLine(vote=vote, project=project) for project in projects)
+    if mode in ELECTRONIC:
+        vote.ballot = project_paper.put_to_ballot(vote, RULES[VotePurpose(purpose)], YES, mode, by=by, at=at)
+        vote.bump("ballot")
     note("plan_project_vote", row, f"安排{vote}，应到代表{members}人。", by=by, at=at)
     notices.vote_planned(vote, by=by, at=at)
     return vote
@@ -194,7 +213,7 @@ def _places_left(vote: ProjectVote) -> int:
     return (vote.places or 0) - vote.lines.filter(outcome=L.CHOSEN).count()
 
 
-def _lines(vote: ProjectVote) -> list[ProjectVoteLine]:
+def lines_of(vote: ProjectVote) -> list[ProjectVoteLine]:
     rows = ProjectVoteLine.objects.select_for_update(of=("self",)).filter(vote=vote)
     return list(rows.select_related("project").order_by("project__number", "pk"))
 
@@ -224,9 +243,9 @@ def _check_marks(vote: ProjectVote, valid: int, marks: int) -> None:
 
 def _chosen(vote: ProjectVote, lines: list[ProjectVoteLine], at: datetime) -> str:
     """Writes what each project came to; a tie leaves the year open for another vote."""
-    votes = {line.pk: line.count.votes.get(YES, 0) for line in lines if line.count}
+    votes = {line.pk: line.result.votes.get(YES, 0) for line in lines}
     # Among equals, who all had their majority before, the most votes decide (比照地方组织法关于再次投票的规定).
-    passed = {line.pk for line in lines if vote.runoff or (line.count and line.count.outcome == PASSED)}
+    passed = {line.pk for line in lines if vote.runoff or line.result.outcome == PASSED}
     found = select(votes, passed, vote.places)
     parts = {L.CHOSEN: found.chosen, L.TIED: found.tied, L.PASSED_OVER: found.passed_over, L.FAILED: found.failed}
     outcome = {key: name for name, keys in parts.items() for key in keys}

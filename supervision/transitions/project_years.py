@@ -19,7 +19,6 @@ from supervision.states.project_year import PROJECT_YEAR_FLOW, ChoosingWay, Proj
 from supervision.transitions._beats import day_of, filled, note
 
 SCREENING, PROGRESS, FINISH = "project_screening", "project_progress", "project_finish"
-DONE = (ProjectState.CLOSED, ProjectState.CANCELLED)
 
 
 @transaction.atomic
@@ -146,11 +145,8 @@ def announce_projects(pk: Any, *, announcement: str, by: Any, at: datetime, vers
 
 @transaction.atomic
 def close_project_year(pk: Any, *, by: Any, at: datetime, version: int | None = None) -> ProjectYear:
-    """Every project is struck off, or was cancelled with consent."""
+    """The year is over for good."""
     row = _opened("close_project_year", pk, by, at, version)
-    left = row.projects.public().exclude(state__in=DONE)
-    if names := list(left.values_list("title", flat=True)[:3]):
-        raise Refused(f"还有{left.count()}个项目没有销号，例如“{names[0]}”，全部办完后再办结。", "state")
     row.closed_on = day_of(at)
     _move(row, "close_project_year", "closed_on")
     note("close_project_year", row, "全部项目办结。", by=by, at=at, visibility="public")

@@ -11,12 +11,13 @@ from foundation.accounts.models import Organisation
 from foundation.web.chinese import date_text
 from foundation.workflow import Refused, lock
 from supervision.letters.decision import keep_decision
-from supervision.models import Resolution, ResolutionTask, TaskReport
+from supervision.models import DeliberationOpinion, Resolution, ResolutionTask, TaskReport, Undertaking
 from supervision.notices import resolutions as notices
 from supervision.rules import resolutions as rules
 from supervision.rules.house import BODIES
 from supervision.states.resolutions import RESOLUTION_FLOW, TASK_FLOW, ResolutionKind
 from supervision.transitions._beats import day_of, filled, note
+from supervision.transitions.called_off import call_off, refuse_while_voting
 
 PUBLISH, TASK, CHECK = "resolution_publish", "resolution_task", "resolution_check"
 
@@ -29,6 +30,8 @@ def draft_resolution(
     text: str,
     meeting: Meeting,
     committee: Organisation | None = None,
+    undertaking: Undertaking | None = None,
+    opinion: DeliberationOpinion | None = None,
     by: Any,
     at: datetime,
 ) -> Resolution:
@@ -44,6 +47,7 @@ def draft_resolution(
         meeting=meeting,
         committee=committee,
         drafted_at=at,
+        **_origin(undertaking, opinion),
     )
     note("draft_resolution", resolution, f"拟提交{meeting}审议。", by=by, at=at)
     return resolution
@@ -57,18 +61,25 @@ def amend_resolution(
     text: str,
     meeting: Meeting,
     committee: Organisation | None = None,
+    undertaking: Undertaking | None = None,
+    opinion: DeliberationOpinion | None = None,
     by: Any,
     at: datetime,
     version: int | None = None,
 ) -> Resolution:
-    """The draft as it was changed in deliberation."""
+    """The draft as it was changed in deliberation. Another title or meeting calls off the ballot that was planned."""
     resolution = lock(Resolution, pk, version=version)
     rules.may_amend_resolution(by, resolution, on=day_of(at)).require()
     _check_meeting(meeting)
-    resolution.title = filled(title, "请填写标题。", "title")[:120]
-    resolution.text = filled(text, "请填写正文。", "text")
+    named = filled(title, "请填写标题。", "title")[:120]
+    refuse_while_voting(resolution)
+    if (named, meeting.pk) != (resolution.title, resolution.meeting_id):
+        call_off(resolution, f"草案修改，拟提交{meeting}审议，重新安排表决。", by=by, at=at)
+    resolution.title, resolution.text = named, filled(text, "请填写正文。", "text")
     resolution.meeting, resolution.committee = meeting, committee
-    resolution.bump("title", "text", "meeting", "committee")
+    origin = _origin(undertaking, opinion)
+    resolution.undertaking, resolution.opinion = origin["undertaking"], origin["opinion"]
+    resolution.bump("title", "text", "meeting", "committee", "undertaking", "opinion")
     note("amend_resolution", resolution, "修改草案。", by=by, at=at)
     return resolution
 
@@ -186,6 +197,13 @@ def close_task(pk: Any, *, result: str, by: Any, at: datetime, version: int | No
     note("close_task", task, "确认落实。", by=by, at=at, visibility="public")
     notices.task_closed(task, by=by, at=at)
     return task
+
+
+def _origin(undertaking: Undertaking | None, opinion: DeliberationOpinion | None) -> dict[str, Any]:
+    """What it came of; an opinion brings its own supervision along."""
+    if opinion and undertaking and opinion.undertaking_id not in (None, undertaking.pk):
+        raise Refused("这件审议意见属于另一项监督，请核对。", "input", field="opinion")
+    return {"undertaking": undertaking or (opinion.undertaking if opinion else None), "opinion": opinion}
 
 
 def _check_meeting(meeting: Meeting) -> None:

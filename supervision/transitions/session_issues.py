@@ -15,6 +15,7 @@ from supervision.models import IssueNote, IssueRound, QuestionSession, SessionIs
 from supervision.notices import session_issues as notices
 from supervision.rules import session_issues as rules
 from supervision.states.session_issues import BODY_NOTES, SESSION_ISSUE_FLOW, IssueState, NoteKind
+from supervision.transitions import issue_ledger
 from supervision.transitions._beats import day_of, filled, note
 
 PLAN, AGREE, REVIEW = "question_plan", "question_agree", "question_review"
@@ -40,17 +41,22 @@ def hand_issues(
 
 @transaction.atomic
 def hand_issue(pk: Any, *, hand_note: str = "", by: Any, at: datetime, version: int | None = None) -> SessionIssue:
-    """One issue of the list with its two clocks."""
-    issue = _opened("hand_issue", pk, by, at, version)
+    """One issue of the list with its two clocks; with it goes its row of the ledger of problems."""
+    return give(_opened("hand_issue", pk, by, at, version), hand_note, by=by, at=at)
+
+
+def give(issue: SessionIssue, hand_note: str = "", *, by: Any, at: datetime) -> SessionIssue:
+    """The hand-over itself, also of an issue that comes of a ballot; the issue is locked by the caller."""
     issue.handed_at = at
     _move(issue, "hand_issue", "handed_at")
     IssueRound.objects.get_or_create(issue=issue, number=issue.round_number)
     deadlines.start(PLAN, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
-    deadlines.start(REMEDY, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
+    clock = deadlines.start(REMEDY, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
     text = f"交{issue.body}整改。{hand_note}"
     write(issue, NoteKind.HANDED, text, by=by, at=at)
     note("hand_issue", issue, text, by=by, at=at)
     notices.issue_handed(issue, hand_note, by=by, at=at)
+    issue_ledger.enter(issue, due_on=clock.due_on, by=by, at=at)
     return issue
 
 
@@ -65,6 +71,7 @@ def recall_issue(pk: Any, *, reason: str, by: Any, at: datetime, version: int | 
     write(issue, NoteKind.RETURNED, f"从{issue.body}收回：{why}", by=by, at=at)
     note("recall_issue", issue, f"从{issue.body}收回：{why}", by=by, at=at)
     notices.issue_recalled(issue, why, by=by, at=at)
+    issue_ledger.leave(issue, why, by=by, at=at)
     return issue
 
 
@@ -89,6 +96,7 @@ def plan_remedy(
     deadlines.start(AGREE, issue, on=day_of(at), organisation=issue.session.organiser_id, by=by, at=at)
     note("plan_remedy", issue, f"{issue.body}报送整改方案，责任人{turn.person}。", by=by, at=at)
     notices.plan_reported(issue, by=by, at=at)
+    issue_ledger.plan(issue, person=turn.person, measure=turn.measures, by=by, at=at)
     return issue
 
 
@@ -190,6 +198,7 @@ def report_result(
     keep(row, files, by=by, at=at)
     note("report_result", issue, f"{issue.body}报送整改结果。", by=by, at=at)
     notices.result_reported(issue, by=by, at=at)
+    issue_ledger.claim(issue, text=row.text, files=files, by=by, at=at)
     return issue
 
 
@@ -200,10 +209,11 @@ def return_result(pk: Any, *, reason: str, by: Any, at: datetime, version: int |
     why = filled(reason, "请写明哪里没有做到。", "reason")
     _move(issue, "return_result")
     deadlines.cancel(REVIEW, issue, at=at, reason=why)
-    deadlines.start(REDO, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
+    clock = deadlines.start(REDO, issue, on=day_of(at), organisation=issue.body_id, by=by, at=at)
     write(issue, NoteKind.RETURNED, f"退回继续整改：{why}", by=by, at=at)
     note("return_result", issue, f"退回继续整改：{why}", by=by, at=at)
     notices.result_returned(issue, why, by=by, at=at)
+    issue_ledger.again(issue, why, due_on=clock.due_on, by=by, at=at)
     return issue
 
 

@@ -1,6 +1,6 @@
 """What is looked at: places, surveys, articles of the law."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -72,11 +72,15 @@ def record_survey(
     returned: int,
     valid: int,
     questions: Sequence[tuple[str, Answers]],
+    several: Collection[str] = (),
     by: Any,
     at: datetime,
     version: int | None = None,
 ) -> Questionnaire:
-    """What came back. Refused: more returned than given out, more counted than returned, answers beyond what counts."""
+    """What came back. Refused: more returned than given out, more counted than returned, answers beyond what counts.
+
+    Of a question in `several` more than one answer may be chosen: then no single one goes beyond what counts.
+    """
     row = _opened("record_survey", pk, by, at, version)
     _check_day(row, surveyed_on, day_of(at), "surveyed_on")
     if returned > issued:
@@ -86,9 +90,10 @@ def record_survey(
     if not questions:
         raise Refused("请至少登记一题的结果。", "input", field="questions")
     for text, answers in questions:
-        total = sum(count for _, count in answers)
+        counts = [count for _, count in answers]
+        total = max(counts, default=0) if text in several else sum(counts)
         if total > valid:
-            words = f"“{text}”各项合计{total}，多于有效份数{valid}，请核对。"
+            words = f"“{text}”{'一项' if text in several else '各项合计'}{total}，多于有效份数{valid}，请核对。"
             raise Refused(words, "input", field="questions")
     survey = Questionnaire.objects.create(
         undertaking=row,

@@ -7,6 +7,8 @@ from supervision.urls import (
     appointees,
     appointments,
     ballots,
+    clues,
+    handed,
     inspection,
     interpellations,
     local,
@@ -16,6 +18,8 @@ from supervision.urls import (
     projects,
     questions,
     resolutions,
+    seats,
+    surveys,
     undertakings,
 )
 
@@ -25,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     *appointments.PATHS,
     *appointees.PATHS,
     *ballots.PATHS,
+    *handed.PATHS,
     *inspection.PATHS,
     *interpellations.PATHS,
     *local.PATHS,
@@ -32,7 +37,10 @@ urlpatterns: list[URLPattern] = [
     *problems.PATHS,
     *projects.PATHS,
     *questions.PATHS,
+    *seats.PATHS,
+    *surveys.PATHS,
     *undertakings.PATHS,
     *plan.PATHS,
     *advice.PATHS,
+    *clues.PATHS,
 ]

@@ -27,6 +27,7 @@ PATHS = [
     path("exams/<int:pk>/begin/", law_exam.BeginExam.as_view(), name="begin-exam"),
     path("exams/<int:pk>/sit/", law_exam.SitExam.as_view(), name="sit-exam"),
     path("exams/<int:pk>/collect/", law_exam.CollectExam.as_view(), name="collect-exam"),
+    path("exams/<int:pk>/check/", law_exam.CheckExam.as_view(), name="check-exam"),
     path("exams/<int:pk>/void/", law_exam.VoidExam.as_view(), name="void-exam"),
     path("my-posts/", appointments.MyPosts.as_view(), name="my-posts"),
 ]

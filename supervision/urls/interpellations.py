@@ -13,5 +13,6 @@ PATHS = [
     path("interpellations/<int:pk>/refuse/", views.RefuseProposal.as_view(), name="refuse-proposal"),
     path("interpellations/<int:pk>/withdraw/", views.WithdrawProposal.as_view(), name="withdraw-proposal"),
     path("interpellations/<int:pk>/answer/", views.AnswerProposal.as_view(), name="answer-proposal"),
+    path("interpellations/<int:pk>/ballot/", views.PlanJudgingBallot.as_view(), name="plan-judging-ballot"),
     path("interpellations/<int:pk>/judge/", views.JudgeAnswer.as_view(), name="judge-answer"),
 ]

@@ -30,6 +30,7 @@ PATHS = [
     path("opinions/<int:pk>/pass/", opinion_steps.PassOpinion.as_view(), name="pass-opinion"),
     path("opinions/<int:pk>/fail/", opinion_steps.FailOpinion.as_view(), name="fail-opinion"),
     path("opinions/<int:pk>/publish/", opinion_steps.PublishOpinion.as_view(), name="publish-opinion"),
+    path("opinions/<int:pk>/unpublish/", opinion_steps.UnpublishOpinion.as_view(), name="unpublish-opinion"),
     path("opinions/<int:pk>/problems/new/", opinion_steps.ListProblem.as_view(), name="list-problem"),
     path("open/opinions/", opinions_public.PublicOpinions.as_view(), name="public-opinions"),
     path("open/opinions/<int:pk>/", opinions_public.PublicOpinion.as_view(), name="public-opinion"),

@@ -5,6 +5,7 @@ from django.urls import path
 from supervision.views import (
     idea_public,
     project_ideas,
+    project_posters,
     project_public,
     project_queues,
     project_votes,
@@ -70,7 +71,8 @@ PATHS = [
 short_urls = (
     [
         path("<slug:code>/", project_public.PublicProject.as_view(), name="page"),
-        path("<slug:code>/poster/", project_public.ProjectPoster.as_view(), name="poster"),
+        path("<slug:code>/poster/", project_posters.ProjectPoster.as_view(), name="poster"),
+        path("<slug:code>/poster-<slug:size>.pdf", project_posters.ProjectPosterFile.as_view(), name="poster-file"),
     ],
     "p",
 )

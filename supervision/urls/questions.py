@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from supervision.views import issue_steps, question_floor, question_public, question_steps, questions, session_issues
+from supervision.views import (
+    issue_steps,
+    question_ballots,
+    question_floor,
+    question_public,
+    question_steps,
+    questions,
+    session_issues,
+)
 
 PATHS = [
     path("questions/", questions.Sessions.as_view(), name="question-sessions"),
@@ -31,6 +39,8 @@ PATHS = [
     path("questions/asked/<int:pk>/answer/", question_floor.AnswerQuestion.as_view(), name="answer-question"),
     path("questions/<int:pk>/issues/new/", issue_steps.ListIssue.as_view(), name="list-issue"),
     path("questions/<int:pk>/hand/", issue_steps.HandIssues.as_view(), name="hand-issues"),
+    path("questions/<int:pk>/review-ballot/", question_ballots.PlanIssueBallot.as_view(), name="plan-issue-ballot"),
+    path("questions/<int:pk>/answer-ballot/", question_ballots.PlanAnswerBallot.as_view(), name="plan-answer-ballot"),
     path("questions/issues/", session_issues.Issues.as_view(), name="session-issues"),
     path("questions/issues/<int:pk>/", session_issues.IssuePage.as_view(), name="session-issue"),
     path("questions/issues/<int:pk>/change/", issue_steps.ChangeIssue.as_view(), name="change-issue"),

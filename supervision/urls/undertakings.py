@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from supervision.views import undertaking_calendar
 from supervision.views import undertaking_steps as steps
 from supervision.views import undertakings as pages
 from supervision.views import undertakings_public as public
@@ -9,7 +10,7 @@ from supervision.views import undertakings_public as public
 PATHS = [
     path("undertakings/", pages.Undertakings.as_view(), name="undertakings"),
     path("undertakings/new/", steps.PlanUndertaking.as_view(), name="plan-undertaking"),
-    path("undertakings/calendar/", pages.UndertakingCalendar.as_view(), name="undertaking-calendar"),
+    path("undertakings/calendar/", undertaking_calendar.UndertakingCalendar.as_view(), name="undertaking-calendar"),
     path("undertakings/waiting/", pages.WaitingSteps.as_view(), name="undertaking-steps"),
     path("undertakings/<int:pk>/", pages.UndertakingPage.as_view(), name="undertaking"),
     path("undertakings/<int:pk>/meeting/", steps.SetMeeting.as_view(), name="set-undertaking-meeting"),

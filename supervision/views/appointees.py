@@ -9,7 +9,7 @@ from django.urls import reverse
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
@@ -156,12 +156,7 @@ class DutyRoundPage(Behind, DetailPage):
         return DutyRound.objects.visible_to(self.request.user).with_figures()
 
     def actions(self, obj: DutyRound) -> list[Action]:
-        user, on = self.request.user, self.on
-        found = [
-            Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone)
-            for label, name, rule, tone in ROUND_VERBS
-        ]
-        return [action for action in found if action.allowed]
+        return offered("supervision", ROUND_VERBS, self.request.user, obj, self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row = self.object
@@ -215,12 +210,7 @@ class DutyReportPage(DetailPage):
         return [CRUMB, ROUNDS, (str(self.object.round), self.object.round.get_absolute_url())]
 
     def actions(self, obj: DutyReport) -> list[Action]:
-        user, on = self.request.user, self.on
-        found = [
-            Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone)
-            for label, name, rule, tone in REPORT_VERBS
-        ]
-        return [action for action in found if action.allowed]
+        return offered("supervision", REPORT_VERBS, self.request.user, obj, self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         report, user = self.object, self.request.user

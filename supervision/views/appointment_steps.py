@@ -65,6 +65,7 @@ class PostponeAppointment(BillStep):
     form_class = WhyForm
     rule = rules.may_postpone_appointment
     transition = act.postpone_appointment
+    intro = "写明理由。已经安排、还没有开始的表决同时取消，并告知名册上的人员。"
     success_message = "已移出议程。"
 
 
@@ -73,7 +74,7 @@ class WithdrawAppointment(BillStep):
     form_class = WhyForm
     rule = rules.may_withdraw_appointment
     transition = act.withdraw_appointment
-    intro = "提请机关书面撤回的，在这里登记；没有交卷的试卷同时作废。"
+    intro = "提请机关书面撤回的，在这里登记；没有交卷的试卷同时作废，已经安排的表决同时取消。"
     success_message = "已撤回。"
 
 
@@ -144,8 +145,8 @@ class EnterExam(KeepsFiles, NomineeStep):
     form_class = forms.ScoreForm
     rule = rules.may_enter_exam
     transition = law_exam.enter_exam
-    intro = "没有登录账号的，组织纸质考试后在这里登记得分，上传试卷扫描件。"
-    success_message = "已登记。"
+    intro = "没有登录账号的，组织纸质考试后在这里登记得分，上传试卷扫描件；由另一人核对一致后评分。"
+    success_message = "已登记，请另一名工作人员核对得分。"
 
 
 class WriteStatement(KeepsFiles, NomineeStep):

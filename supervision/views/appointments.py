@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.views.generic.base import TemplateView
 
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -18,7 +17,7 @@ from foundation.web.views.page import PageMixin
 from supervision.forms.appointments import AppointmentFilter
 from supervision.models import AppointeeMeasure, Appointment, Ballot, DutyReport, Exam, Nominee
 from supervision.rules import appointments as rules
-from supervision.states.appointments import AppointmentState, ExamState
+from supervision.states.appointments import OPEN_EXAMS, AppointmentState
 
 CRUMB = ("人事任免", "/supervision/appointments/")
 CLOCKS = ("nominee_exam", "nominee_statement")
@@ -95,12 +94,7 @@ class AppointmentPage(Behind, DetailPage):
         return Appointment.objects.visible_to(self.request.user).with_names()
 
     def actions(self, obj: Appointment) -> list[Action]:
-        user, on = self.request.user, self.on
-        found = [
-            Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone, icon)
-            for label, name, rule, tone, icon in VERBS
-        ]
-        return [action for action in found if action.allowed]
+        return offered("supervision", VERBS, self.request.user, obj, self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bill = self.object
@@ -141,13 +135,8 @@ class NomineePage(DetailPage):
         return [CRUMB, (str(bill), bill.get_absolute_url())] if seen else [CRUMB]
 
     def actions(self, obj: Nominee) -> list[Action]:
-        offered = (*NOMINEE_VERBS, *(AGAIN if may_sit_again(obj) else ()))
-        user, on = self.request.user, self.on
-        found = [
-            Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone)
-            for label, name, rule, tone in offered
-        ]
-        return [action for action in found if action.allowed]
+        verbs = (*NOMINEE_VERBS, *(AGAIN if may_sit_again(obj) else ()))
+        return offered("supervision", verbs, self.request.user, obj, self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row = self.object
@@ -172,7 +161,7 @@ class NomineePage(DetailPage):
 
 def may_sit_again(nominee: Nominee) -> bool:
     """Whether another paper could be wanted: invited, not passed, none open."""
-    open_paper = nominee.exams.filter(state__in=(ExamState.DRAWN, ExamState.SITTING)).exists()
+    open_paper = nominee.exams.filter(state__in=OPEN_EXAMS).exists()
     return nominee.invited_at is not None and not nominee.has_passed and not nominee.exempt_reason and not open_paper
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse_lazy
 
 from foundation.audit import timeline
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -19,7 +19,7 @@ from supervision.models import TopicIdea
 from supervision.rules import solicitations as rules
 from supervision.transitions import ideas as act
 from supervision.views.plan import CRUMB as PLANS
-from supervision.views.plan import offered
+from supervision.views.plan import QUIET
 
 CRUMB = ("议题建议", "/supervision/topic-ideas/")
 VERBS = (
@@ -102,7 +102,7 @@ class IdeaPage(Behind, DetailPage):
         return TopicIdea.objects.visible_to(self.request.user).with_names()
 
     def actions(self, obj: TopicIdea) -> list[Action]:
-        return offered(VERBS, self.request.user, obj, self.on)
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         idea, user = self.object, self.request.user

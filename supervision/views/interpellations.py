@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 
 from deputies.models import Meeting
 from foundation import deadlines
 from foundation.audit import timeline
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -17,7 +17,9 @@ from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepV
 from supervision.forms import interpellations as forms
 from supervision.models import InitiatorRule, Interpellation
 from supervision.rules import interpellations as rules
+from supervision.transitions import interpellation_ballots as ballots
 from supervision.transitions import interpellations as act
+from supervision.views.people_ballots import NEXT
 from supervision.views.question_steps import PickerMixin
 from supervision.views.questions import CRUMB as QUESTIONS
 
@@ -29,6 +31,7 @@ VERBS = (
     ("采纳，开展专题询问", "adopt-proposal", rules.may_adopt_proposal, "primary"),
     ("答复", "answer-proposal", rules.may_answer_proposal, "primary"),
     ("登记评价", "judge-answer", rules.may_judge_answer, "primary"),
+    ("安排联名人表决", "plan-judging-ballot", rules.may_judge_answer, "secondary"),
     ("不列入", "refuse-proposal", rules.may_refuse_proposal, "secondary"),
     ("撤回", "withdraw-proposal", rules.may_withdraw_proposal, "secondary"),
 )
@@ -85,12 +88,7 @@ class ProposalPage(Behind, DetailPage):
         return Interpellation.objects.visible_to(self.request.user).with_names()
 
     def actions(self, obj: Interpellation) -> list[Action]:
-        found = []
-        for label, name, rule, tone in VERBS:
-            verdict = rule(self.request.user, obj, on=self.on)
-            if verdict or verdict.code not in QUIET:
-                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
-        return found
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row = self.object
@@ -98,7 +96,8 @@ class ProposalPage(Behind, DetailPage):
         facts = {
             "basics": basics(row),
             "names": [deputy.name for deputy in row.initiators.order_by("pinyin_key", "pk")],
-            "answers": list(row.answers.all()),
+            "answers": list(row.answers.select_related("line")),
+            "ballot": row.open_ballot,
             "events": list(timeline(row)),
         }
         return super().get_context_data(**{**facts, **kwargs})
@@ -199,6 +198,18 @@ class AnswerProposal(ProposalStep):
     rule = rules.may_answer_proposal
     transition = act.answer_proposal
     success_message = "已答复，由联名人评价。"
+
+
+class PlanJudgingBallot(ProposalStep):
+    title = button = "安排联名人表决"
+    form_class = forms.JudgingBallotForm
+    rule = rules.may_judge_answer
+    transition = ballots.plan_judging_ballot
+    intro = "联名人就答复是否满意表决。公布结果时自动登记：不满意的达到规定比例的再作答复，没有达到的办结。"
+    success_message = NEXT
+
+    def get_success_url(self) -> str:
+        return self.result.get_absolute_url()
 
 
 class JudgeAnswer(ProposalStep):

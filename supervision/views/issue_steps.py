@@ -160,7 +160,7 @@ class LedgerIssue(IssueStep):
     form_class = forms.LedgerForm
     rule = rules.may_ledger_issue
     transition = issue_ledger.ledger_issue
-    intro = "列入后在“问题清单”中继续跟踪，责任单位在那里填报，有关代表、群众满意以后销号。"
+    intro = "区人大组织的问政，问题交办时已经自动列入。镇街组织的，由此列入区问题清单，有关代表、群众满意以后销号。"
     success_message = "已列入问题清单，责任单位会收到通知。"
 
     def get_success_url(self) -> str:
@@ -195,4 +195,5 @@ class CheckReview(IssueStep):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         count: PaperCount | None = rules.waiting_count(self.object)
         attach_files([self.object])
-        return super().get_context_data(count=count, **kwargs)
+        grades = [(grade, count.votes.get(grade, 0)) for grade in count.rule.grade_names] if count else []
+        return super().get_context_data(count=count, grades=grades, **kwargs)

@@ -12,10 +12,12 @@ from foundation.files.store import files_of
 from foundation.web.actions import Action
 from foundation.web.chinese import datetime_text
 from foundation.web.views import DetailPage, StepView
+from supervision.forms.appointments import CheckForm
 from supervision.forms.law_exam import PaperForm
 from supervision.forms.people_fields import NothingForm, WhyForm
 from supervision.models import Exam
 from supervision.rules import appointments as rules
+from supervision.states.appointments import ExamState
 from supervision.transitions import law_exam as act
 
 MINE = ("本人任职事项", "/supervision/my-posts/")
@@ -23,6 +25,7 @@ VERBS = (
     ("开始答题", "begin-exam", rules.may_begin_exam, "primary"),
     ("继续答题", "sit-exam", rules.may_hand_in_exam, "primary"),
     ("收卷评分", "collect-exam", rules.may_collect_exam, "primary"),
+    ("核对得分", "check-exam", rules.may_check_exam, "primary"),
     ("作废", "void-exam", rules.may_void_exam, "secondary"),
 )
 
@@ -47,7 +50,7 @@ class ExamPage(DetailPage):
             Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone)
             for label, name, rule, tone in VERBS
         ]
-        return [action for action in found if action.allowed]
+        return [action for action in found if action.allowed or action.verdict.code == "second"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         exam = self.object
@@ -60,12 +63,16 @@ class ExamPage(DetailPage):
                 ("开始时间", datetime_text(exam.begun_at) if exam.begun_at else ""),
                 ("交卷时间", datetime_text(exam.handed_at) if exam.handed_at else ""),
                 ("方式", "纸质考试" if exam.on_paper else "在线考试"),
+                *((("得分登记、核对", self._readers(exam)),) if exam.on_paper else ()),
             ],
             "items": list(exam.items.all()) if shown else [],
             "files": list(files_of(exam)),
             "events": list(timeline(exam)),
         }
         return super().get_context_data(**{**facts, **kwargs})
+
+    def _readers(self, exam: Exam) -> str:
+        return f"{exam.entered_by}登记，{f'{exam.checked_by}核对' if exam.checked_by else '待另一人核对'}"
 
 
 class ExamStep(StepView):
@@ -132,6 +139,18 @@ class CollectExam(ExamStep):
     transition = act.collect_exam
     intro = "时间已到，按本人已保存的答案评分。"
     success_message = "已评分。"
+
+
+class CheckExam(ExamStep):
+    title = button = "核对得分"
+    form_class = CheckForm
+    rule = rules.may_check_exam
+    transition = act.check_exam
+    intro = "请对照试卷扫描件独立登记得分。与先前登记的一致即评分；不一致的，再由另一人核对。"
+
+    def get_success_message(self) -> str:
+        done = self.result.state == ExamState.MARKED
+        return "两人一致，已评分。" if done else "与先前登记的得分不一致，请另一名工作人员再核对。"
 
 
 class VoidExam(ExamStep):

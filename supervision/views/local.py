@@ -17,7 +17,7 @@ from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms import local as forms
-from supervision.models import LocalBody, LocalItem, LocalMeeting, LocalStandard, LocalYear
+from supervision.models import HandedTask, LocalBody, LocalItem, LocalMeeting, LocalStandard, LocalYear
 from supervision.rules import local as rules
 from supervision.states.local import LocalPost, LocalStandardCode, LocalYearState
 from supervision.transitions.local_bodies import PRESIDIUM_CLOCK, STREET_CLOCK
@@ -122,6 +122,7 @@ class BodyPage(Behind, DetailPage):
             "members": members,
             "lack": staffing(ordinary, *least_and_most(body.is_presidium, on)),
             "may_keep": bool(rules.may_keep_body(self.request.user, body, on=on)),
+            "handed": list(HandedTask.objects.visible_to(self.request.user).filter(answerer=body.organisation_id)[:12]),
             "years": list(body.years.select_related("body__organisation").order_by("-year")),
             "meetings": list(body.meetings.select_related("body__organisation")[:12]),
             "events": list(timeline(body)),

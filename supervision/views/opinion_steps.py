@@ -12,12 +12,12 @@ from foundation.accounts.roles import Role
 from foundation.ballots.models import BallotRule
 from foundation.web.views import CreateStep, StepView
 from supervision.forms import opinions as forms
-from supervision.forms.problem_steps import DelayForm
+from supervision.forms.problem_steps import DelayForm, ReasonForm
 from supervision.models import DeliberationOpinion, Undertaking
 from supervision.rules import delays as delay_rules
 from supervision.rules import opinions as rules
 from supervision.rules.house import OFFICE
-from supervision.transitions import delays, opinion_handling, opinion_review, opinions
+from supervision.transitions import delays, opinion_handling, opinion_publishing, opinion_review, opinions
 from supervision.views.opinions import CRUMB
 from supervision.views.problem_steps import FindProblem
 
@@ -137,7 +137,7 @@ class BallotOpinion(OpinionStep):
     success_message = "已安排，请在会议上登记到会人员后开始测评。"
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"rules": BallotRule.objects.on(self.on).filter(groups__isnull=True).order_by("code", "valid_from")}
+        return {"rules": BallotRule.objects.on(self.on).order_by("code", "valid_from")}
 
     def get_success_url(self) -> str:
         return self.result.get_absolute_url()
@@ -162,9 +162,18 @@ class FailOpinion(OpinionStep):
 class PublishOpinion(OpinionStep):
     title = button = "公开"
     rule = rules.may_publish_opinion
-    transition = opinion_review.publish_opinion
+    transition = opinion_publishing.publish_opinion
     intro = "审议意见和处理情况的报告将通报代表，并在网站公布。公布前请核对，不得含有不宜公开的内容。"
     success_message = "已通报代表，并在网站公布。"
+
+
+class UnpublishOpinion(OpinionStep):
+    title = button = "撤下公开"
+    form_class = ReasonForm
+    rule = rules.may_unpublish_opinion
+    transition = opinion_publishing.unpublish_opinion
+    intro = "从公开页面撤下，同一文号的一并撤下。办理材料和撤下的理由都保留，修正后可以重新公开。"
+    success_message = "已撤下。"
 
 
 class AskOpinionDelay(OpinionStep):

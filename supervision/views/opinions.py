@@ -45,6 +45,7 @@ VERBS = (
     ("通过并销号", "pass-opinion", rules.may_pass_opinion, "primary"),
     ("退回重新办理", "fail-opinion", rules.may_fail_opinion, "secondary"),
     ("公开", "publish-opinion", rules.may_publish_opinion, "secondary"),
+    ("撤下公开", "unpublish-opinion", rules.may_unpublish_opinion, "secondary"),
 )
 
 
@@ -134,6 +135,7 @@ class OpinionPage(Behind, DetailPage):
         facts = {
             "basics": self._basics(opinion),
             "papers": papers,
+            "sisters": list(opinion.family().exclude(pk=opinion.pk).visible_to(user).with_names()),
             "delays": self._delays(opinion),
             "ballots": list(Ballot.objects.about(opinion).filter(pk__in=Ballot.objects.visible_to(user))),
             "problems": list(Problem.objects.of_source(opinion).visible_to(user).with_names()),

@@ -48,4 +48,5 @@ class PublicOpinion(DetailPage):
             ("报告截止日期", date_text(opinion.due_on)),
         ]
         papers = list(opinion.papers.filter(kind__in=SHOWN))
-        return super().get_context_data(basics=facts, papers=papers, **kwargs)
+        sisters = list(opinion.family().public().exclude(pk=opinion.pk).with_names())
+        return super().get_context_data(basics=facts, papers=papers, sisters=sisters, **kwargs)

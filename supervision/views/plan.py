@@ -1,14 +1,12 @@
 """The yearly plan of supervision for the house: the list, one plan with its progress, one topic, the office's steps."""
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 
 from foundation.audit import timeline
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -39,15 +37,6 @@ TOPIC_VERBS = (
     ("调整", "adjust-topic", rules.may_adjust_topic, "secondary", "edit"),
     ("取消", "drop-topic", rules.may_drop_topic, "secondary", ""),
 )
-
-
-def offered(verbs: Iterable[tuple[Any, ...]], user: Any, obj: Any, on: date) -> list[Action]:
-    """What this person may do now, and what only the day forbids."""
-    actions = [
-        Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone, icon)
-        for label, name, rule, tone, icon in verbs
-    ]
-    return [action for action in actions if action.allowed or action.verdict.code not in QUIET]
 
 
 class Plans(Behind, ListPage):
@@ -97,7 +86,7 @@ class PlanPage(Behind, DetailPage):
         return PlanYear.objects.visible_to(self.request.user).select_related("meeting")
 
     def actions(self, obj: PlanYear) -> list[Action]:
-        return offered(PLAN_VERBS, self.request.user, obj, self.on)
+        return offered("supervision", PLAN_VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = self.object
@@ -127,7 +116,7 @@ class TopicPage(Behind, DetailPage):
         return [CRUMB, (str(self.object.plan), self.object.plan.get_absolute_url())]
 
     def actions(self, obj: PlanTopic) -> list[Action]:
-        return offered(TOPIC_VERBS, self.request.user, obj, self.on)
+        return offered("supervision", TOPIC_VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         topic, user = self.object, self.request.user

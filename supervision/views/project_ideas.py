@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from foundation.audit import timeline
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage, StepView
@@ -86,12 +86,7 @@ class IdeaPage(Behind, DetailPage):
         return [CRUMB, (str(year), year.get_absolute_url()), ("征集意见", reverse("supervision:ideas", args=[year.pk]))]
 
     def actions(self, obj: ProjectIdea) -> list[Action]:
-        found = []
-        for label, name, rule, tone in VERBS:
-            verdict = rule(self.request.user, obj, on=self.on)
-            if verdict or verdict.code not in QUIET:
-                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
-        return found
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         idea, user = self.object, self.request.user
@@ -156,8 +151,7 @@ class AdoptIdea(IdeaStep):
     success_message = "已纳入，提出人可以看到。"
 
     def form_kwargs(self) -> dict[str, Any]:
-        projects = self.object.project_year.projects.visible_to(self.request.user)
-        return {"projects": projects.filter(state=ProjectState.DRAFT).order_by("pk")}
+        return {"projects": self.object.project_year.projects.filter(state=ProjectState.DRAFT).order_by("pk")}
 
 
 class DeclineIdea(IdeaStep):

@@ -84,24 +84,6 @@ class PublicProject(DetailPage):
 
 
 @method_decorator(login_not_required, name="dispatch")
-class ProjectPoster(DetailPage):
-    """The code as a sheet for the site's fence."""
-
-    template_name = "supervision/project_poster.html"
-    context_name = "project"
-    lookup = "code"
-    title = "项目二维码"
-
-    def queryset(self) -> QuerySet[Project]:
-        return Project.objects.public().with_names()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        address = self.request.build_absolute_uri(self.object.public_url)
-        qr = qr_code(address, f"{self.object}二维码", scale=0)
-        return super().get_context_data(address=address, qr=qr, **kwargs)
-
-
-@method_decorator(login_not_required, name="dispatch")
 class IdeaOutcomes(ListPage):
     """Every idea that was screened, in the office's own words, with what became of it and why (F48)."""
 

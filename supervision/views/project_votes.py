@@ -4,11 +4,10 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from deputies.models import Meeting
 from foundation.ballots.models import PaperCount
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text
 from foundation.web.views import Behind, DetailPage, StepView
 from supervision.forms import projects as forms
@@ -39,18 +38,14 @@ class VotePage(Behind, DetailPage):
         return [CRUMB, (str(year), year.get_absolute_url())]
 
     def actions(self, obj: ProjectVote) -> list[Action]:
-        found = []
-        for label, name, rule, tone in VERBS:
-            verdict = rule(self.request.user, obj, on=self.on)
-            if verdict or verdict.code not in QUIET:
-                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
-        return found
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         vote = self.object
-        counted = vote.state in (VoteState.SETTLED, VoteState.VOID)
-        lines = list(vote.lines.select_related("project", "count__rule").order_by("project__number", "pk"))
-        first = lines[0].count if lines and lines[0].count else None
+        counted = vote.state in (VoteState.SETTLED, VoteState.VOID) and vote.present is not None
+        rows = vote.lines.select_related("project", "count__rule", "ballot_line__ballot__rule")
+        lines = list(rows.order_by("project__number", "pk"))
+        first = lines[0].count or vote.ballot if lines else None
         facts = {
             "basics": [
                 ("会议", vote.meeting_name),
@@ -58,8 +53,9 @@ class VotePage(Behind, DetailPage):
                 ("应选项目", f"{vote.places}项" if vote.places else ""),
                 ("应到代表", f"{vote.all_members}人"),
                 ("到会代表", f"{vote.present}人" if counted else ""),
-                ("发出、收回、无效票", f"{vote.issued}、{vote.returned}、{vote.invalid}张" if counted else ""),
-                ("录入、核对", f"{vote.entered_by}、{vote.checked_by}" if counted else ""),
+                ("发出、收回票", f"{vote.issued}、{vote.returned}张" if counted else ""),
+                ("无效票", f"{vote.invalid}张" if counted and vote.invalid is not None else ""),
+                ("录入、核对", f"{vote.entered_by}、{vote.checked_by}" if counted and vote.checked_by else ""),
             ],
             "lines": lines,
             "rule_text": first.rule_text if first else "",
@@ -74,7 +70,7 @@ class PlanChoice(YearStep):
     rule = rules.may_plan_choice
     transition = act.plan_choice
     intro = "候选项目全部列上表决票；上一次有并列的，只就并列项目再次表决。应到代表按名册当天在任人数计算。"
-    success_message = "已安排，表决以后录入计票。"
+    success_message = "已安排。使用纸质票的，表决以后录入计票；使用电子表决的，请在会议上登记到会以后开始。"
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"meetings": meetings_of(self.object), "initial": {"held_on": self.on}}

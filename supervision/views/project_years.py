@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 
 from foundation import deadlines
 from foundation.accounts.models import Organisation
 from foundation.audit import timeline
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -87,12 +87,7 @@ class YearPage(Behind, DetailPage):
         return ProjectYear.objects.visible_to(self.request.user).with_names().with_figures()
 
     def actions(self, obj: ProjectYear) -> list[Action]:
-        found = []
-        for label, name, rule, tone in VERBS:
-            verdict = rule(self.request.user, obj, on=self.on)
-            if verdict or verdict.code not in QUIET:
-                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
-        return found
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         year, user = self.object, self.request.user
@@ -199,8 +194,7 @@ class ListCandidates(YearStep):
     success_message = "候选项目已确定，代表会收到通知。"
 
     def form_kwargs(self) -> dict[str, Any]:
-        drafts = self.object.projects.visible_to(self.request.user).filter(state=ProjectState.DRAFT)
-        return {"projects": drafts.order_by("pk")}
+        return {"projects": self.object.projects.filter(state=ProjectState.DRAFT).order_by("pk")}
 
 
 class ReopenScreening(YearStep):

@@ -4,12 +4,11 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import attach_files
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text
 from foundation.web.qr import qr_code
 from foundation.web.views import Behind, DetailPage, StepView
@@ -56,12 +55,7 @@ class ProjectPage(Behind, DetailPage):
         return [CRUMB, (str(year), year.get_absolute_url())]
 
     def actions(self, obj: Project) -> list[Action]:
-        found = []
-        for label, name, rule, tone in VERBS:
-            verdict = rule(self.request.user, obj, on=self.on)
-            if verdict or verdict.code not in QUIET:
-                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
-        return found
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         project, user = self.object, self.request.user

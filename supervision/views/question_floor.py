@@ -1,11 +1,13 @@
 """The floor: one page for a telephone that keeps itself up to date, questions, answers, follow-ups."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from foundation.files.store import attach_files
 from foundation.web.views import Behind, DetailPage, StepView
@@ -47,9 +49,16 @@ class FloorRows:
             "may_answer": may_answer and session.state != "closed",
             "may_follow": session.is_live and bool(rules.asks(user, session, on)),
             "seconds": SECONDS,
+            "stamp": stamp_of(session, found),
         }
         _films(facts["now"])
         return facts
+
+
+def stamp_of(session: QuestionSession, questions: list[FloorQuestion]) -> str:
+    """Changes with every question, answer and turn of the floor."""
+    rows = [(row.pk, row.state, len(row.answers.all())) for row in questions]
+    return sha256(repr((session.opened_at, session.shut_at, session.state, rows)).encode()).hexdigest()[:16]
 
 
 def _films(now: FloorQuestion | None) -> None:
@@ -84,7 +93,11 @@ class FloorFragment(FloorRows, Behind, DetailPage):
     door = rules.may_list_sessions
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return render(request, "supervision/parts/floor_rows.html", self.rows(self.get_object()))
+        """Nothing (204) while `?seen=` is all there is to see: a film goes on, a reader keeps his place."""
+        rows = self.rows(self.get_object())
+        if request.GET.get("seen") == rows["stamp"]:
+            return HttpResponse(status=204)
+        return render(request, "supervision/parts/floor_rows.html", rows)
 
 
 def ask_arguments(user: Any, session: QuestionSession, on: Any) -> dict[str, Any]:
@@ -110,9 +123,14 @@ class AskQuestion(SessionStep):
 
     def form_kwargs(self) -> dict[str, Any]:
         known = ask_arguments(self.request.user, self.object, self.on)
-        known["initial"]["follows"] = self.followed()
+        issue = self.followed.issue_id if self.followed else None
+        known["initial"] |= {"follows": self.followed, "issue": issue}
         return known
 
+    def get_title(self) -> str:
+        return "追问" if self.followed else self.title
+
+    @cached_property
     def followed(self) -> FloorQuestion | None:
         """The question that `?follows=` names, if this person may see it."""
         asked = self.request.GET.get("follows", "") or self.request.POST.get("follows", "")
@@ -120,7 +138,7 @@ class AskQuestion(SessionStep):
         return rows.with_names().filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 10 else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(followed=self.followed(), **kwargs)
+        return super().get_context_data(followed=self.followed, **kwargs)
 
     def get_success_url(self) -> str:
         return floor_url(self.object)

@@ -45,7 +45,7 @@ class PublicSession(DetailPage):
         questions = FloorQuestion.objects.put().filter(Q(issue=None) | Q(issue__is_public=True), session=session)
         facts = {
             "steps": steps_of(session),
-            "seats": list(session.seats.select_related("deputy", "body").exclude(duty="sits")),
+            "seats": list(session.seats.select_related("deputy", "body", "line__ballot__rule").exclude(duty="sits")),
             "issues": two_lists(issues, self.on),
             "settled": sum(issue.state == IssueState.CLOSED for issue in issues),
             "questions": threads(list(questions.with_names().order_by("pk"))),

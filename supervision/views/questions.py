@@ -8,13 +8,14 @@ from django.urls import reverse
 
 from foundation import deadlines
 from foundation.audit import timeline
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms import questions as forms
-from supervision.models import FloorQuestion, IssueRound, QuestionSession, SessionIssue
+from supervision.models import Ballot, FloorQuestion, IssueRound, QuestionSession, SessionIssue
+from supervision.rules import question_ballots as ballot_rules
 from supervision.rules import questions as rules
 from supervision.rules import session_issues as issue_rules
 from supervision.rules.house import READERS
@@ -25,7 +26,7 @@ CRUMB = ("问政和询问", "/supervision/questions/")
 QUIET = ("role", "state", "second")
 CLOCKS = ("question_plan", "question_agree", "question_remedy", "question_second", "question_redo", "question_review")
 VERBS = (
-    ("登记报告和决定", "report-session", rules.may_report_session, "secondary"),
+    ("登记报告和决定", "report-session", rules.may_report_session, "primary"),
     ("动员部署", "mobilise-session", rules.may_mobilise_session, "primary"),
     ("开始梳理问题", "sort-session", rules.may_sort_session, "primary"),
     ("列入问题", "list-issue", issue_rules.may_list_issue, "primary"),
@@ -34,6 +35,8 @@ VERBS = (
     ("准备提问", "ask-question", rules.may_ask, "secondary"),
     ("开始问答", "open-floor", rules.may_open_floor, "primary"),
     ("结束问答", "shut-floor", rules.may_shut_floor, "primary"),
+    ("安排答复测评", "plan-answer-ballot", ballot_rules.may_ballot_answers, "primary"),
+    ("安排表决评议", "plan-issue-ballot", ballot_rules.may_ballot_issues, "primary"),
     ("公布", "publish-session", rules.may_publish_session, "secondary"),
     ("转入工作评议", "review-session", rules.may_review_session, "primary"),
     ("办结并公布结果", "close-session", rules.may_close_session, "primary"),
@@ -92,11 +95,8 @@ class SessionPage(Behind, DetailPage):
         return QuestionSession.objects.visible_to(self.request.user).with_names()
 
     def actions(self, obj: QuestionSession) -> list[Action]:
-        user, on, found = self.request.user, self.on, []
-        for label, name, rule, tone in VERBS:
-            verdict = rule(user, obj, on=on)
-            if verdict or verdict.code not in QUIET:
-                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
+        user, on = self.request.user, self.on
+        found = offered("supervision", VERBS, user, obj, on, quiet=QUIET)
         hand = issue_rules.may_hand_issues(user, obj, on=on)
         if hand and obj.issues.filter(state=IssueState.LISTED).exists():
             found.append(Action("交办问题清单", reverse("supervision:hand-issues", args=[obj.pk]), hand, "primary"))
@@ -109,7 +109,8 @@ class SessionPage(Behind, DetailPage):
         facts = {
             "basics": basics(session, inside=user.has_role(*READERS) or bool(rules.runs(user, session, self.on))),
             "steps": steps_of(session),
-            "seats": list(session.seats.select_related("deputy", "body")),
+            "seats": list(session.seats.select_related("deputy", "body", "line__ballot__rule")),
+            "ballots": list(Ballot.objects.about(session).visible_to(user)),
             "issues": two_lists(list(issues.with_names()), self.on),
             "questions": threads(list(questions)),
             "has_floor": session.state in (SessionState.HOLDING, SessionState.REVIEWING, SessionState.CLOSED),

@@ -26,6 +26,12 @@ class DraftResolution(KeepsFiles, CreateStep):
     back_url = reverse_lazy("supervision:resolutions")
     crumbs = (CRUMB,)
 
+    def form_kwargs(self) -> dict[str, Any]:
+        """The page that led here names what the draft comes of."""
+        known = {name: self.request.GET.get(name, "") for name in ("undertaking", "opinion")}
+        given = {name: pk for name, pk in known.items() if pk.isdigit() and len(pk) < 10}
+        return {"reader": self.request.user, "initial": given}
+
 
 class ResolutionStep(StepView):
     """A step about one resolution."""
@@ -45,12 +51,14 @@ class AmendResolution(ResolutionStep):
     form_class = forms.AmendForm
     rule = rules.may_amend_resolution
     transition = act.amend_resolution
+    intro = "修改标题、改期审议的，已经安排的表决同时取消，需要重新安排。"
     success_message = "草案已修改。"
 
     def form_kwargs(self) -> dict[str, Any]:
         row = self.object
         kept = {"title": row.title, "text": row.text, "meeting": row.meeting_id, "committee": row.committee_id}
-        return {"initial": kept}
+        kept |= {"undertaking": row.undertaking_id, "opinion": row.opinion_id}
+        return {"reader": self.request.user, "initial": kept}
 
 
 class PublishResolution(ResolutionStep):

@@ -11,7 +11,7 @@ from django.utils.decorators import method_decorator
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -89,12 +89,7 @@ class ResolutionPage(Behind, DetailPage):
         return Resolution.objects.visible_to(self.request.user).with_names()
 
     def actions(self, obj: Resolution) -> list[Action]:
-        user, on = self.request.user, self.on
-        found = [
-            Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone, icon)
-            for label, name, rule, tone, icon in VERBS
-        ]
-        return [action for action in found if action.allowed]
+        return offered("supervision", VERBS, self.request.user, obj, self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row = self.object
@@ -103,12 +98,21 @@ class ResolutionPage(Behind, DetailPage):
         deadlines.attach_lights([row], "resolution_publish", self.on)
         facts = {
             "basics": [*public_facts(row), ("表决", row.outcome), ("负责跟踪", row.committee and row.committee.label)],
+            "origins": self._origins(row),
             "tasks": tasks,
             "ballots": list(Ballot.objects.about(row).visible_to(self.request.user)),
             "files": list(files_of(row)),
             "events": list(timeline(row)),
         }
         return super().get_context_data(**{**facts, **kwargs})
+
+    def _origins(self, row: Resolution) -> list[tuple[str, str]]:
+        """(name, address) of what it came of, as far as this reader finds it."""
+        found = []
+        for origin in (row.undertaking, row.opinion):
+            if origin and type(origin).objects.visible_to(self.request.user).filter(pk=origin.pk).exists():
+                found.append((str(origin), origin.get_absolute_url()))
+        return found
 
 
 def public_facts(row: Resolution) -> list[tuple[str, Any]]:
@@ -134,12 +138,7 @@ class TaskPage(Behind, DetailPage):
         return [CRUMB, (str(self.object.resolution), self.object.resolution.get_absolute_url())]
 
     def actions(self, obj: ResolutionTask) -> list[Action]:
-        user, on = self.request.user, self.on
-        found = [
-            Action(label, reverse(f"supervision:{name}", args=[obj.pk]), rule(user, obj, on=on), tone)
-            for label, name, rule, tone in TASK_VERBS
-        ]
-        return [action for action in found if action.allowed]
+        return offered("supervision", TASK_VERBS, self.request.user, obj, self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         task = self.object
@@ -194,7 +193,17 @@ class DecisionPage(DetailPage):
         row = self.object
         facts = {
             "basics": public_facts(row),
+            "origins": public_origins(row),
             "tasks": list(row.tasks.select_related("unit").order_by("due_on", "pk")),
             "files": list(files_of(row)),
         }
         return super().get_context_data(**{**facts, **kwargs})
+
+
+def public_origins(row: Resolution) -> list[tuple[str, str]]:
+    """(name, address) of what it came of, where everybody may read that too."""
+    found = []
+    for origin, name in ((row.undertaking, "public-undertaking"), (row.opinion, "public-opinion")):
+        if origin and origin.published_at:
+            found.append((str(origin), reverse(f"supervision:{name}", args=[origin.pk])))
+    return found

@@ -9,15 +9,17 @@ from django.urls import reverse
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import attach_files
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms import session_issues as forms
 from supervision.models import Problem, SessionIssue
+from supervision.rules import question_ballots as ballot_rules
 from supervision.rules import questions as session_rules
 from supervision.rules import session_issues as rules
+from supervision.states.session_issues import IssueState
 from supervision.views.questions import CLOCKS, CRUMB, QUIET
 
 VERBS = (
@@ -87,13 +89,13 @@ class IssuePage(Behind, DetailPage):
         return [CRUMB, (str(self.object.session), self.object.session.get_absolute_url())]
 
     def actions(self, obj: SessionIssue) -> list[Action]:
-        found = []
-        for label, name, rule, tone in VERBS:
-            verdict = rule(self.request.user, obj, on=self.on)
-            if verdict or verdict.code not in QUIET:
-                found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
+        found = offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
+        plans = ballot_rules.may_ballot_issues(self.request.user, obj.session, on=self.on)
+        if plans and obj.state == IssueState.REPORTED and obj.open_ballot is None:
+            url = reverse("supervision:plan-issue-ballot", args=[obj.session_id])
+            found.append(Action("安排表决评议", url, plans, "secondary"))
         ledger = rules.may_ledger_issue(self.request.user, obj, on=self.on)
-        if ledger and not Problem.objects.of_source(obj).exists():
+        if ledger:
             url = reverse("supervision:ledger-issue", args=[obj.pk])
             found.append(Action("列入问题清单", url, ledger, "secondary"))
         return found
@@ -102,6 +104,7 @@ class IssuePage(Behind, DetailPage):
         issue = self.object
         deadlines.attach_lights([issue], CLOCKS, self.on)
         facts = {**record_of(issue), "basics": basics(issue), "events": list(timeline(issue))}
+        facts["ballot"] = issue.open_ballot
         facts["problems"] = list(Problem.objects.visible_to(self.request.user).of_source(issue))
         return super().get_context_data(**{**facts, **kwargs})
 
@@ -111,7 +114,11 @@ def record_of(issue: SessionIssue, *, public: bool = False) -> dict[str, Any]:
     notes = issue.notes.select_related("organisation")
     notes = list(notes.exclude(kind="returned") if public else notes)
     attach_files([issue, *notes])
-    return {"rounds": list(issue.rounds.select_related("count__rule")), "notes": notes, "files": issue.files}
+    return {
+        "rounds": list(issue.rounds.select_related("count__rule", "line__ballot__rule")),
+        "notes": notes,
+        "files": issue.files,
+    }
 
 
 def basics(issue: SessionIssue) -> list[tuple[str, str]]:

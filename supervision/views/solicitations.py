@@ -7,7 +7,7 @@ from django.urls import reverse, reverse_lazy
 
 from foundation import deadlines
 from foundation.audit import timeline
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -18,7 +18,7 @@ from supervision.rules import solicitations as rules
 from supervision.transitions import ideas as idea_act
 from supervision.transitions import solicitations as act
 from supervision.views.plan import CRUMB as PLANS
-from supervision.views.plan import offered
+from supervision.views.plan import QUIET
 
 CRUMB = ("议题征集", "/supervision/solicitations/")
 VERBS = (
@@ -87,7 +87,7 @@ class SolicitationPage(Behind, DetailPage):
         return Solicitation.objects.visible_to(self.request.user).with_counts()
 
     def actions(self, obj: Solicitation) -> list[Action]:
-        return offered(VERBS, self.request.user, obj, self.on)
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         call = self.object

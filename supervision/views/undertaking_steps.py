@@ -10,10 +10,12 @@ from foundation.accounts.roles import Role
 from foundation.files.keeping import keep
 from foundation.web.views import CreateStep, StepView
 from foundation.workflow import Verdict
+from supervision.cards.survey_results import summary
 from supervision.forms import undertakings as forms
 from supervision.models import Undertaking, UndertakingStep
 from supervision.rules import undertakings as rules
 from supervision.rules.house import OFFICE
+from supervision.states.undertaking import StepActor
 from supervision.transitions import steps as step_acts
 from supervision.transitions import undertakings as act
 from supervision.views.undertakings import CRUMB
@@ -125,7 +127,14 @@ class FinishStep(OneStep):
 
     def form_kwargs(self) -> dict[str, Any]:
         house: Verdict = rules.runs(self.request.user, self.object.undertaking, self.on)
-        return {"step": self.object, "on": self.on, "house": bool(house)}
+        facts = {"step": self.object, "on": self.on, "house": bool(house)}
+        return {**facts, "initial": {"text": self._begun()}} if house else facts
+
+    def _begun(self) -> str:
+        """A report of the house begins with what the questionnaires have brought."""
+        step = self.object
+        asked = step.undertaking.kind.has_questionnaire and "报告" in step.paper and step.actor != StepActor.BODY
+        return summary(step.undertaking) if asked and not step.papers.exists() else ""
 
     def arguments(self, form: Any) -> dict[str, Any]:
         return {name: value for name, value in super().arguments(form).items() if name != "files"}

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
-from django.views.generic import TemplateView
 
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import attach_files, files_of
-from foundation.web.actions import Action
+from foundation.web.actions import Action, offered
 from foundation.web.chinese import date_text, named_basis
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
 from foundation.web.views import Behind, DetailPage, ListPage
-from foundation.web.views.page import PageMixin
 from supervision.forms import undertakings as forms
 from supervision.models import Undertaking, UndertakingStep
 from supervision.models.undertaking import names_of
@@ -94,7 +91,7 @@ class UndertakingPage(Behind, DetailPage):
         return Undertaking.objects.visible_to(self.request.user).with_names()
 
     def actions(self, obj: Undertaking) -> list[Action]:
-        return _actions(VERBS, self.request.user, obj, self.on)
+        return offered("supervision", VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row, user = self.object, self.request.user
@@ -129,7 +126,7 @@ class StepPage(Behind, DetailPage):
         return [CRUMB, (str(self.object.undertaking), self.object.undertaking.get_absolute_url())]
 
     def actions(self, obj: UndertakingStep) -> list[Action]:
-        return _actions(STEP_VERBS, self.request.user, obj, self.on)
+        return offered("supervision", STEP_VERBS, self.request.user, obj, self.on, quiet=QUIET)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         step = self.object
@@ -153,51 +150,6 @@ class StepPage(Behind, DetailPage):
         }
         facts["basics"] = [(label, value) for label, value in facts["basics"] if value]
         return super().get_context_data(**{**facts, **kwargs})
-
-
-class UndertakingCalendar(Behind, PageMixin, TemplateView):
-    """What comes in a year: meetings that hear something, and the days of open steps, month by month."""
-
-    door = rules.may_read_undertakings
-    template_name = "supervision/undertaking_calendar.html"
-    title = "监督日历"
-    crumbs = (CRUMB,)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.GET.get("year", "")
-        year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else self.on.year
-        months: dict[int, list[dict[str, Any]]] = {number: [] for number in range(1, 13)}
-        for entry in sorted([*_meetings(year), *_days(year)], key=lambda entry: entry["day"]):
-            months[entry["day"].month].append(entry)
-        facts = {"year": year, "before": year - 1, "next": year + 1}
-        filled = [(f"{number}月", entries) for number, entries in months.items() if entries]
-        return super().get_context_data(months=filled, **facts, **kwargs)
-
-
-def _meetings(year: int) -> list[dict[str, Any]]:
-    rows = Undertaking.objects.exclude(state=UndertakingState.CANCELLED).held_in(year).with_names()
-    return [
-        {
-            "day": row.day_of_meeting,
-            "row": row,
-            "words": f"{row.get_level_display()}听取",
-            "url": row.get_absolute_url(),
-        }
-        for row in rows
-    ]
-
-
-def _days(year: int) -> list[dict[str, Any]]:
-    rows = UndertakingStep.objects.coming_in(year).with_names()
-    return [
-        {
-            "day": step.due_on,
-            "row": step.undertaking,
-            "words": f"{step.name}（{step.doer}）",
-            "url": step.get_absolute_url(),
-        }
-        for step in rows
-    ]
 
 
 class WaitingSteps(Behind, ListPage):
@@ -260,15 +212,6 @@ def _basics(row: Undertaking) -> list[tuple[str, str]]:
         ("依据", named_basis(row.kind.legal_basis)),
     ]
     return [(label, value) for label, value in facts if value]
-
-
-def _actions(verbs: Any, user: Any, obj: Any, on: Any) -> list[Action]:
-    found = []
-    for label, name, rule, tone in verbs:
-        verdict = rule(user, obj, on=on)
-        if verdict or verdict.code not in QUIET:
-            found.append(Action(label, reverse(f"supervision:{name}", args=[obj.pk]), verdict, tone))
-    return found
 
 
 def undertaking_tone(row: Undertaking) -> str:

@@ -6,13 +6,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 
 from foundation.ballots import electronic, slips
+from foundation.ballots.models import ElectronicBallot
 from foundation.web.views import StepView
 from foundation.workflow import Refused
 from supervision.forms.ballots import VoteForm
-from supervision.models import Ballot
+from supervision.models import Ballot, Elector
 from supervision.rules import ballots as rules
 from supervision.transitions import ballots as act
 from supervision.views.ballots import CRUMB
@@ -38,8 +40,7 @@ class Vote(StepView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
-        held = self.object.electronic
-        if held is not None and electronic.has_voted(held, request.user):
+        if (held := self.held) is not None and electronic.has_voted(held, request.user):
             return self.render_to_response(self.get_context_data(voted=True))
         return super().get(request, **kwargs)
 
@@ -47,10 +48,12 @@ class Vote(StepView):
         """A paper that comes after the close goes to the transition too: it may have been counted before."""
         self.object = self.get_object()
         verdict = self.verdict()
-        if not verdict and (verdict.code != "state" or self.object.electronic is None):
-            return self.render_to_response(self.get_context_data(verdict=verdict), status=403)
+        if not verdict and (verdict.code != "state" or self.held is None):
+            return self.turn_away(verdict)
         form = self.get_form(bound=True)
-        return self.carry_out(form) if form.is_valid() else self.show(form, status=422)
+        if form.is_valid():
+            return self.carry_out(form)
+        return self.show(form, status=422) if verdict else self.turn_away(verdict)
 
     def carry_out(self, form: VoteForm) -> HttpResponse:
         """Answers with the receipt, without a redirect: whatever is kept for the next page would be kept."""
@@ -58,13 +61,26 @@ class Vote(StepView):
         try:
             receipt = act.cast_vote(self.object, choices=form.choices, token=token, by=self.request.user, at=at)
         except Refused as refusal:
-            return self.refuse(form, refusal.reason, 422 if refusal.code == "input" else 409)
+            if refusal.code == "input":
+                return self.refuse(form, refusal.reason, 422)
+            # Closed meanwhile, or voted before: there is nothing left to send.
+            return self.render_to_response(self.get_context_data(late=refusal.reason), status=409)
         return self.render_to_response(self.get_context_data(receipt=receipt, code=slips.grouped(receipt.code)))
 
     def form_kwargs(self) -> dict[str, Any]:
         lines = list(self.object.lines.all())
-        return {"held": self.object.electronic, "lines": lines}
+        return {"held": self.held, "lines": lines}
+
+    @cached_property
+    def elector(self) -> Elector | None:
+        """The reader's row of the roll."""
+        return self.object.elector_of(self.request.user)
+
+    @property
+    def held(self) -> ElectronicBallot | None:
+        """Where the reader votes."""
+        return self.object.box_of(self.elector)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         token = self.request.POST.get("token") or slips.new_token()
-        return super().get_context_data(**{"token": token, **kwargs})
+        return super().get_context_data(**{"token": token, "elector": self.elector, **kwargs})

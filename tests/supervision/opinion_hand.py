@@ -39,9 +39,9 @@ def adopted(cast: Any, register: Any, **facts: Any) -> DeliberationOpinion:
     return opinions.adopt_opinion(opinion.pk, council=council, adopted_on=at.date(), by=cast.he, at=at)
 
 
-def handed(cast: Any, register: Any, *, number: str = "", **facts: Any) -> DeliberationOpinion:
+def handed(cast: Any, register: Any, *, number: str = "", others: Any = (), **facts: Any) -> DeliberationOpinion:
     opinion = adopted(cast, register, **facts)
-    known = {"unit": cast.transport, "head": HEAD, "term": "opinion_report", "by": cast.fang}
+    known = {"unit": cast.transport, "others": others, "head": HEAD, "term": "opinion_report", "by": cast.fang}
     number = number or f"示人常审〔2026〕{opinion.pk}号"
     return opinions.hand_opinion(opinion.pk, number=number, at=facts.get("at", HANDED), **known)
 

@@ -24,10 +24,11 @@ def planned(cast: Any, register: Any, *, by: Any = None, at: datetime = AT, **fa
 
 
 def sorting(cast: Any, register: Any, *, at: datetime = AT, **facts: Any) -> QuestionSession:
+    by = facts.setdefault("by", cast.fang)
     session = planned(cast, register, at=at, **facts)
-    act.report_session(session.pk, reported_on=at.date(), report_note="区委同意。", by=cast.fang, at=at)
-    act.mobilise_session(session.pk, by=cast.fang, at=at)
-    return act.sort_session(session.pk, by=cast.fang, at=at)
+    act.report_session(session.pk, reported_on=at.date(), report_note="区委同意。", by=by, at=at)
+    act.mobilise_session(session.pk, by=by, at=at)
+    return act.sort_session(session.pk, by=by, at=at)
 
 
 def listed(session: QuestionSession, by: Any, body: Any, *, at: datetime = AT, **facts: Any) -> SessionIssue:
@@ -56,6 +57,15 @@ def held(cast: Any, register: Any, *, at: datetime = HELD, **facts: Any) -> Ques
 
 def act_review(session: QuestionSession, cast: Any, at: datetime) -> QuestionSession:
     return question_floor.review_session(session.pk, by=cast.fang, at=at)
+
+
+def inquired(cast: Any, register: Any, *, at: datetime = HELD, **facts: Any) -> QuestionSession:
+    """An inquiry during deliberation, asked and answered by word of mouth."""
+    session = planned(cast, register, at=at, kind="inquiry", **facts)
+    act.call_session(session.pk, by=cast.fang, at=at)
+    question_floor.open_floor(session.pk, by=cast.fang, at=at)
+    came = {"present": list(session.seats.all()), "summary": "一问一答。"}
+    return question_floor.shut_floor(session.pk, **came, by=cast.fang, at=at)
 
 
 def reported(issue: SessionIssue, cast: Any, *, at: datetime = HELD, due_on: date | None = None) -> SessionIssue:

@@ -136,8 +136,19 @@ def test_without_an_account_the_paper_is_entered(cast):
     assert not nominee.exams.exists()
     with pytest.raises(Refused, match="0至100分"):
         law_exam.enter_exam(nominee.pk, score=101, by=cast.he, at=AT)
-    law_exam.enter_exam(nominee.pk, score=61, by=cast.he, at=AT)
-    assert nominee.exams.get().is_passed
+    exam = law_exam.enter_exam(nominee.pk, score=61, by=cast.he, at=AT)
+    assert told("exam_entered") == {cast.xu.pk, cast.gao.pk}
+    with pytest.raises(Refused, match="得分是您登记的"):
+        law_exam.check_exam(exam.pk, score=61, by=cast.he, at=AT)
+    with pytest.raises(Refused, match="没有核对得分"):
+        law_exam.enter_exam(nominee.pk, score=61, by=cast.he, at=AT)
+    exam = law_exam.check_exam(exam.pk, score=16, by=cast.xu, at=AT)
+    assert (exam.state, exam.is_passed) == (ExamState.ENTERED, None)
+    with pytest.raises(Refused, match="得分是您登记的"):
+        law_exam.check_exam(exam.pk, score=61, by=cast.xu, at=AT)
+    law_exam.check_exam(exam.pk, score=61, by=cast.he, at=AT)
+    exam = law_exam.check_exam(exam.pk, score=61, by=cast.gao, at=AT)
+    assert (exam.score, exam.is_passed, exam.entered_by, exam.checked_by) == (61, True, cast.he, cast.gao)
     with pytest.raises(Refused, match="已经合格"):
         law_exam.enter_exam(nominee.pk, score=90, by=cast.he, at=AT)
 

@@ -12,6 +12,7 @@ from supervision.models import DeliberationOpinion
 from supervision.states.opinion import OPINION_FLOW
 from supervision.transitions import ballots, delays, problem_closing
 from supervision.transitions import opinion_handling as handle
+from supervision.transitions import opinion_publishing as publishing
 from supervision.transitions import opinion_review as review
 from supervision.transitions import opinions as act
 from tests.flows import walk_every_edge
@@ -201,6 +202,47 @@ def test_who_finds_it(cast, register):
     facts = {"unit": cast.transport, "head": hand.HEAD, "number": "1号", "term": "opinion_report"}
     act.hand_opinion(opinion.pk, **facts, by=cast.fang, at=HANDED)
     assert finders() == house | {"feng", "chen"}
-    review.publish_opinion(opinion.pk, by=cast.he, at=HANDED)
+    publishing.publish_opinion(opinion.pk, by=cast.he, at=HANDED)
     assert finders() == house | {"feng", "chen", "zhou"}
     assert told("advice_published") == {cast.lin.pk, cast.zhou.pk, cast.deng.pk}
+
+
+def test_under_one_number_each_body_has_its_own_plan_report_and_clock(cast, register):
+    first = hand.handed(cast, register, others=[cast.education])
+    other = first.shares.get()
+    assert (other.number, other.text, other.due_on) == (first.number, first.text, first.due_on)
+    with pytest.raises(Refused, match="由被监督单位"):
+        handle.plan_opinion(other.pk, text="甲", by=cast.feng, at=HANDED)
+    handle.plan_opinion(other.pk, text="乙", by=cast.wu, at=HANDED)
+    clocks = {row.pk: {clock.kind for clock in deadlines.clocks_of(row) if clock.is_open} for row in (first, other)}
+    assert clocks == {first.pk: {"opinion_plan", "opinion_report"}, other.pk: {"opinion_report"}}
+    sent = hand.send(handle.plan_opinion(first.pk, text="丙", by=cast.feng, at=HANDED), cast)
+    other.refresh_from_db()
+    assert (sent.state, other.state) == ("commenting", "handed")
+    seen = {user: set(DeliberationOpinion.objects.visible_to(user)) for user in (cast.feng, cast.wu)}
+    assert seen == {cast.feng: {first}, cast.wu: {other}}
+    with pytest.raises(Refused, match="同一机关只选一次"):
+        hand.handed(cast, register, others=[cast.transport])
+    with pytest.raises(Refused, match="同一文号"):
+        hand.handed(cast, register, number=first.number)
+
+
+def test_taken_off_the_public_page_with_a_reason_that_stays(cast, register):
+    first = hand.handed(cast, register, others=[cast.education])
+    public = DeliberationOpinion.objects.public()
+    with pytest.raises(Refused, match="没有公开"):
+        publishing.unpublish_opinion(first.pk, reason="数据有误", by=cast.he, at=HANDED)
+    publishing.publish_opinion(first.pk, by=cast.he, at=HANDED)
+    assert public.count() == 2
+    with pytest.raises(Refused, match="请写明撤下的理由"):
+        publishing.unpublish_opinion(first.pk, reason=" ", by=cast.he, at=HANDED)
+    for person in (cast.fang, cast.feng, cast.luo, cast.lin):
+        with pytest.raises(Refused, match="办事机构"):
+            publishing.unpublish_opinion(first.pk, reason="数据有误", by=person, at=HANDED)
+    publishing.unpublish_opinion(first.shares.get().pk, reason="数据有误", by=cast.he, at=HANDED)
+    assert not public.exists()
+    assert {paper.text for row in first.family() for paper in row.papers.filter(kind="withdrawn")} == {"数据有误"}
+    told = Notice.objects.filter(kind="supervision.advice_unpublished").values_list("recipient", flat=True)
+    assert {cast.feng.pk, cast.wu.pk, cast.fang.pk} <= set(told)
+    publishing.publish_opinion(first.pk, by=cast.he, at=HANDED)
+    assert public.count() == 2

@@ -9,9 +9,9 @@ from foundation.ballots.models import PaperCount
 from foundation.deadlines.models import Deadline
 from foundation.deadlines.reminding import remind_due
 from foundation.workflow import Refused
-from supervision.models import IssueRound, SessionIssue
+from supervision.models import IssueRound, Problem, SessionIssue
 from supervision.states.session_issues import SESSION_ISSUE_FLOW
-from supervision.transitions import issue_ledger, issue_list, issue_reviews
+from supervision.transitions import issue_ledger, issue_list, issue_reviews, problems
 from supervision.transitions import session_issues as act
 from tests.flows import walk_every_edge
 from tests.suggestions.views.scans import scan
@@ -93,15 +93,47 @@ def test_counts_that_cannot_be_right(cast, register):
     assert reviewed(issue, cast, 9, 0, 0).state == "closed"
 
 
-def test_an_issue_goes_on_in_the_ledger_once(cast, register):
+def test_an_issue_enters_the_ledger_as_it_is_handed_over_and_goes_with_it(cast, register):
+    issue = held(cast, register).issues.get()
+    row = Problem.objects.get()
+    assert (row.source, row.unit, row.committee, row.state) == (issue, cast.transport, cast.urban_committee, "mending")
+    assert row.due_on == deadlines.clock_of("question_remedy", issue).due_on
+    reported(issue, cast)
+    row.refresh_from_db()
+    assert (row.state, row.person, row.has_evidence()) == ("claimed", "陈刚局长", True)
+    reviewed(issue, cast, 5, 2, 2)
+    row.refresh_from_db()
+    assert (row.state, row.round, row.due_on) == ("mending", 2, deadlines.clock_of("question_second", issue).due_on)
+    reported(issue, cast)
+    act.return_result(issue.pk, reason="还有一处没修", by=cast.fang, at=HELD)
+    act.report_result(issue.pk, result="修好。", account="没有", files=[scan()], by=cast.feng, at=HELD)
+    reviewed(issue, cast, 9, 0, 0)
+    row.refresh_from_db()
+    assert (row.state, row.round, "100.00%" in row.outcome) == ("struck", 3, True)
+    issue_reviews.reopen_issue(issue.pk, reason="又破损了", by=cast.fang, at=HELD)
+    row.refresh_from_db()
+    assert (row.state, row.reopened, Problem.objects.count()) == ("mending", 1, 1)
+
+
+def test_the_ledger_by_hand_for_what_was_taken_out_and_for_a_township(cast, register):
     issue = held(cast, register).issues.get()
     due = {"due_on": HELD.date() + timedelta(days=30), "at": HELD}
-    with pytest.raises(Refused, match="组织问政的单位"):
-        issue_ledger.ledger_issue(issue.pk, by=cast.feng, **due)
-    problem = issue_ledger.ledger_issue(issue.pk, by=cast.fang, **due)
-    assert (problem.unit, problem.source, problem.needs_satisfaction) == (cast.transport, issue, True)
     with pytest.raises(Refused, match="已经列入"):
         issue_ledger.ledger_issue(issue.pk, by=cast.fang, **due)
+    act.recall_issue(issue.pk, reason="不属该局职责", by=cast.fang, at=HELD)
+    assert Problem.objects.get().state == "withdrawn"
+    act.hand_issue(issue.pk, by=cast.fang, at=HELD)
+    problems.withdraw_problem(issue.ledger_row.pk, reason="误列", by=cast.fang, at=HELD)
+    with pytest.raises(Refused, match="组织问政的单位"):
+        issue_ledger.ledger_issue(issue.pk, by=cast.feng, **due)
+    assert issue_ledger.ledger_issue(issue.pk, by=cast.fang, **due).needs_satisfaction
+    own = sorting(cast, register, organiser=cast.township, by=cast.wei)
+    listed(own, cast.wei, cast.transport)
+    (theirs,) = act.hand_issues(own.pk, by=cast.wei, at=HELD)
+    assert theirs.ledger_row is None
+    with pytest.raises(Refused, match="办事机构和有关工作委员会"):
+        issue_ledger.ledger_issue(theirs.pk, by=cast.wei, **due)
+    assert issue_ledger.ledger_issue(theirs.pk, by=cast.he, **due).committee is None
 
 
 def test_every_edge(cast, register):
@@ -148,4 +180,4 @@ def test_every_clock_finds_its_people(cast, register):
     act.plan_remedy(second.pk, measures="修", person="陈", due_on=HELD.date(), by=cast.feng, at=HELD)
     moment = HELD.replace(month=8)
     report = remind_due(moment.date(), at=moment)
-    assert (report.clocks, report.nobody, report.faults) == (4, 0, 0)
+    assert (report.clocks, report.nobody, report.faults) == (6, 0, 0)

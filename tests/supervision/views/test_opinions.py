@@ -13,7 +13,7 @@ from docx import Document
 from foundation.deadlines.models import Deadline
 from foundation.deadlines.reminding import remind_due
 from supervision.models import DeliberationOpinion, Problem
-from supervision.transitions import opinion_review
+from supervision.transitions import opinion_publishing
 from tests.supervision import hand as begun
 from tests.supervision import ledger_hand
 from tests.supervision import opinion_hand as hand
@@ -84,11 +84,11 @@ def test_lists_cost_the_same_with_one_and_with_three(cast, register, signed_in):
 
     opinion = hand.reported(cast, register)
     ledger_hand.planned(cast, source=opinion)
-    opinion_review.publish_opinion(opinion.pk, by=cast.he, at=REPORTED)
+    opinion_publishing.publish_opinion(opinion.pk, by=cast.he, at=REPORTED)
     urls = (page("opinions"), page("public-opinions"), opinion.get_absolute_url())
     before = [cost(url) for url in urls]
     for _ in range(2):
-        opinion_review.publish_opinion(hand.planned(cast, register).pk, by=cast.he, at=REPORTED)
+        opinion_publishing.publish_opinion(hand.planned(cast, register).pk, by=cast.he, at=REPORTED)
         ledger_hand.planned(cast, source=opinion)
     assert [cost(url) for url in urls] == before
 
@@ -103,3 +103,24 @@ def test_every_clock_finds_its_people(cast, register):
     assert (report.clocks, report.nobody, report.faults) == (6, 0, 0)
     kinds = {"opinion_draft", "opinion_hand", "opinion_plan", "opinion_report", "opinion_comment"}
     assert set(Deadline.objects.open().values_list("kind", flat=True)) == kinds
+
+
+def test_several_bodies_under_one_number_and_off_the_public_page(cast, register, signed_in):
+    he, feng, wu, anybody = signed_in(cast.he), signed_in(cast.feng), signed_in(cast.wu), Client()
+    opinion = hand.adopted(cast, register)
+    bodies = {"unit": cast.transport.pk, "others": [cast.transport.pk], "term": "opinion_report"}
+    words = {**bodies, "head": hand.HEAD, "number": "示人常审〔2026〕3号"}
+    twice = he.post(page("hand-opinion", opinion.pk), words)
+    assert (twice.status_code, "同一机关只选一次" in twice.text, "3号" in twice.text) == (422, True, True)
+    he.post(page("hand-opinion", opinion.pk), {**words, "others": [cast.education.pk]})
+    other = opinion.shares.get()
+    assert other.get_absolute_url() in he.get(opinion.get_absolute_url()).text
+    assert other.get_absolute_url() not in feng.get(opinion.get_absolute_url()).text
+    paper = Document(BytesIO(wu.get(page("opinion-paper", other.pk)).content))
+    assert "示范区交通运输局、示范区教育局：" in [line.text for line in paper.paragraphs]
+    opinion_publishing.publish_opinion(opinion.pk, by=cast.he, at=REPORTED)
+    address = page("public-opinion", opinion.pk)
+    assert page("public-opinion", other.pk) in anybody.get(address).text
+    he.post(page("unpublish-opinion", opinion.pk), {"reason": "数据有误，核对后再公开。"})
+    assert anybody.get(address).status_code == 404
+    assert "数据有误" in he.get(opinion.get_absolute_url()).text

@@ -7,7 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from supervision.models import Appointment, AppointmentKind, Exam, Nominee, Resolution, ResolutionTask
+from supervision.transitions import law_exam, opinion_publishing, resolutions
+from tests.supervision import opinion_hand
 from tests.supervision import people_hand as hand
+from tests.supervision.hand import begun
 from tests.supervision.people_hand import AT
 
 
@@ -95,3 +98,36 @@ def test_lists_cost_the_same_with_one_and_with_three(cast, register, signed_in):
     for number in (2, 3):
         more(number)
     assert [cost(url) for url in urls] == before
+
+
+def test_a_paper_sat_in_writing_is_read_by_two(cast, signed_in):
+    he, xu = signed_in(cast.he), signed_in(cast.xu)
+    exam = law_exam.enter_exam(hand.invited(cast, user=None).pk, score=61, by=cast.he, at=AT)
+    assert "得分是您登记的" in he.get(exam.get_absolute_url()).text
+    unread = xu.get(exam.get_absolute_url()).text
+    assert ("待另一人核对" in unread, ">61<" in unread) == (True, False)
+    differs = xu.post(page("check-exam", exam.pk), {"score": "16", "version": "1"}, follow=True)
+    assert "不一致" in differs.text
+    done = he.post(page("check-exam", exam.pk), {"score": "16", "version": "2"}, follow=True)
+    assert ("两人一致，已评分" in done.text, "许静登记，何敏核对" in done.text) == (True, True)
+
+
+def test_a_resolution_and_what_it_came_of_lead_to_each_other(cast, register, signed_in, client):
+    he, feng = signed_in(cast.he), signed_in(cast.feng)
+    found = begun(cast)
+    opinion = opinion_hand.handed(cast, register, undertaking=found)
+    form = he.get(page("draft-resolution"), {"opinion": opinion.pk}).text
+    assert f'value="{opinion.pk}" selected' in form
+    facts = {"kind": "resolution", "title": "关于公共交通的决议", "text": "会议决定。", "opinion": opinion.pk}
+    he.post(page("draft-resolution"), {**facts, "meeting": hand.sc_meeting(register).pk})
+    row = Resolution.objects.get()
+    assert row.undertaking == found
+    for origin in (found, opinion):
+        assert row.title in he.get(origin.get_absolute_url()).text
+        assert row.title not in feng.get(origin.get_absolute_url()).text
+        assert f'href="{origin.get_absolute_url()}"' in he.get(row.get_absolute_url()).text
+    row = resolutions.vote_resolution(row.pk, passed=True, outcome="通过", held_on=AT.date(), by=cast.he, at=AT)
+    resolutions.publish_resolution(row.pk, number="示人常〔2026〕3号", by=cast.he, at=AT)
+    assert str(opinion) not in client.get(row.public_url).text
+    opinion_publishing.publish_opinion(opinion.pk, by=cast.he, at=AT)
+    assert page("public-opinion", opinion.pk) in client.get(row.public_url).text

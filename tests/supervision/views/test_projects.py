@@ -82,7 +82,10 @@ def test_a_stranger_at_the_code(cast, register):
     assert "赞成3票÷全体组成人员3人" in shown.text
     picture = re.search(r'src="(/files/[^"]+)"', shown.text)[1]
     assert stranger.get(picture).status_code == 200
-    assert "扫一扫" in stranger.get(reverse("p:poster", args=[other.code])).text
+    assert "改为A3" in stranger.get(reverse("p:poster", args=[other.code])).text
+    sheet = stranger.get(reverse("p:poster-file", args=[other.code, "a3"]))
+    assert (sheet["Content-Type"], sheet.content[:5]) == ("application/pdf", b"%PDF-")
+    assert stranger.get(reverse("p:poster-file", args=[other.code, "a2"])).status_code == 404
     assert project.title in stranger.get(page("board"), {"q": project.title[:4]}).text
     hidden = Project.objects.get(state="unchosen")
     assert stranger.get(reverse("p:page", args=[hidden.code])).status_code == 404

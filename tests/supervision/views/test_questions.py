@@ -2,14 +2,19 @@
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from supervision.models import FloorQuestion, QuestionSession, SessionIssue
+from foundation.files.keeping import keep
+from foundation.files.models import StoredFile
+from supervision.models import Ballot, FloorQuestion, QuestionSession, SessionIssue
 from supervision.transitions import question_floor
+from tests.foundation.files.test_films import FILM
 from tests.suggestions.views.scans import scan
+from tests.supervision import ballot_hand
 from tests.supervision import question_hand as hand
 from tests.supervision.question_hand import HELD
 
@@ -61,6 +66,25 @@ def test_planned_asked_and_answered_on_the_pages(cast, register, signed_in):
     assert (refused.status_code, "完成时限不能晚于2026年6月" in refused.text) == (422, True)
 
 
+def test_the_floor_answers_only_with_news(cast, register, signed_in):
+    """A film goes on while nothing is said; the body sees it with the question, before it has the issue itself."""
+    session, feng = hand.called(cast, register, at=HELD), signed_in(cast.feng)
+    issue = session.issues.get()
+    keep(issue, [SimpleUploadedFile("现场.mp4", FILM, "video/mp4")], by=cast.fang, at=HELD)
+    film = f"/files/{StoredFile.objects.get().pk}/"
+    assert (feng.get(film).status_code, session.title in feng.get("/desk/").text) == (404, True)
+    question_floor.open_floor(session.pk, by=cast.fang, at=HELD)
+    asked = {"text": "何时修好？", "seat": hand.seat(session, "lin"), "issue": issue}
+    question_floor.ask_question(session.pk, **asked, by=cast.fang, at=HELD)
+    first = feng.get(page("floor-rows", session.pk))
+    seen = {"seen": first.context["stamp"]}
+    assert (film in first.text, feng.get(film).status_code) == (True, 200)
+    assert feng.get(page("floor-rows", session.pk), seen).status_code == 204
+    words = {"seat": hand.body_seat(session), "speaker": "陈刚局长", "text": "年底前修好。"}
+    question_floor.answer_question(FloorQuestion.objects.get().pk, **words, by=cast.feng, at=HELD)
+    assert "年底前修好" in feng.get(page("floor-rows", session.pk), seen).text
+
+
 def test_everybody_follows_what_is_published(cast, register, signed_in):
     session = hand.held(cast, register)
     issue = hand.reviewed(hand.reported(session.issues.get(), cast), cast, 5, 2, 2)
@@ -104,3 +128,25 @@ def test_lists_cost_the_same_with_one_and_with_three(cast, register, signed_in):
             written_at=HELD,
         )
     assert [cost(url) for url in urls] == before
+
+
+def test_a_ballot_on_the_answers_of_an_inquiry_from_its_page(cast, register, signed_in):
+    session, meeting, fang = hand.inquired(cast, register), ballot_hand.meeting(register), signed_in(cast.fang)
+    assert "安排答复测评" in fang.get(session.get_absolute_url()).text
+    plan = page("plan-answer-ballot", session.pk)
+    assert "请选择会议" in fang.post(plan, {"mode": "paper"}).text
+    done = fang.post(plan, {"mode": "paper", "meeting": meeting.pk, "version": session.version}, follow=True)
+    assert "答复满意度测评" in done.text
+    votes = {"满意": 1, "基本满意": 0, "不满意": 2}
+    ballot_hand.held_on_paper(Ballot.objects.get(), cast, votes, at=HELD)
+    text = fang.get(session.get_absolute_url()).text
+    assert ("答复测评" in text, "没有达到规定满意度" in text, "测评和评议" in text) == (True, True, True)
+    question_floor.publish_session(session.pk, by=cast.fang, at=HELD)
+    assert "的答复测评" in Client().get(page("public-session", session.pk)).text
+    issue = hand.reported(session.issues.get(), cast)
+    url = page("plan-issue-ballot", session.pk)
+    assert url in fang.get(issue.get_absolute_url()).text
+    wrong = fang.post(url, {"issues": [issue.pk], "mode": "named", "all_members": "9"})
+    assert (wrong.status_code, "用纸质投票评议时填写" in wrong.text) == (422, True)
+    fang.post(url, {"issues": [issue.pk], "mode": "paper", "all_members": "9"})
+    assert "正在表决评议" in fang.get(issue.get_absolute_url()).text
