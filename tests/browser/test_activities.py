@@ -20,7 +20,9 @@ def test_from_the_plan_to_the_file(town: Cast, hand_of: Take, expected_console: 
     he = hand_of(town.he)
     he_asks(he)
     lin = hand_of(town.lin, PHONE)
-    lin.finds(TITLE, "待答复的活动").follows("请假").fills(reason="家中有事。").presses("提交请假").reads("等待审批")
+    lin.finds(TITLE, "待答复的活动")
+    lin_takes_the_notice(lin)
+    lin.follows("请假").fills(reason="家中有事。").presses("提交请假").reads("等待审批")
     he.finds(TITLE, "待审批的请假").chooses("不批准").presses("提交审批意见").sees("请写明理由")
     he.fills(decision="请克服困难参加。").presses("提交审批意见").reads("已通知代表本人")
     it_begins()
@@ -38,6 +40,13 @@ def he_asks(he: Hand) -> None:
     he.picks(kind="视察", holder="示范区人大常委会代表工作委员会")
     he.fills(title=TITLE, place="青石河一号闸", **times).presses("保存，下一步邀请代表").reads("请邀请代表")
     he.follows("邀请代表").chooses("青石镇代表团").presses("发出邀请").reads("已邀请2名代表")
+
+
+def lin_takes_the_notice(lin: Hand) -> None:
+    """The written notice, addressed to her, on her telephone."""
+    with lin.page.expect_download() as taken:
+        lin.page.get_by_role("link", name="书面通知").click()
+    assert taken.value.suggested_filename == f"{TITLE}通知.docx"
 
 
 def it_begins() -> None:

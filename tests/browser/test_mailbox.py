@@ -2,36 +2,16 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
-
 from foundation.intake.models import IntakeLimit
 from liaison_stations.models import Letter
 from tests.browser.hand import PHONE, Hand
+from tests.browser.keys import Keys
 from tests.cast import Cast
 from tests.deputies_cast import Register
 from tests.liaison_stations.mailbox import put
 from tests.liaison_stations.net import lay
 
 Take = Callable[..., Hand]
-HERE = "selector => document.activeElement.matches(selector)"
-
-
-class Keys:
-    """Hands that know the keyboard alone: `to` goes on with Tab until the field has the focus."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.press, self.type = page, page.keyboard.press, page.keyboard.insert_text
-
-    def to(self, selector: str) -> "Keys":
-        for _ in range(120):
-            self.press("Tab")
-            if self.page.evaluate(HERE, selector):
-                return self
-        raise AssertionError(f"{selector} is never reached by Tab")
-
-    def fill(self, name: str, words: str) -> None:
-        self.to(f"[name='{name}']")
-        self.type(words)
 
 
 def test_a_citizen_writes_and_comes_back_by_keyboard(

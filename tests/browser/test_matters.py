@@ -31,7 +31,9 @@ def test_a_letter_from_the_hall_becomes_a_suggestion(
     for row in (letter, posted(to_station=net.qingshi, at=timezone.now(), **words)):
         Letter.objects.filter(pk=row.pk).update(deputy=register.lin.deputy)
         put(row, "with_deputy")
+    MailboxRule.objects.filter(code="matter_rises").update(amount=2)
     group_matters(at=timezone.now())
+    _office_notes_and_corrects(hand_of(town.he))
     lin = hand_of(town.lin)
     lin.page.goto(f"{lin.address}/stations/matters/")
     lin.looks().follows("桥头村路灯照明").sees("共2件来信")
@@ -39,6 +41,13 @@ def test_a_letter_from_the_hall_becomes_a_suggestion(
     lin.presses("写入建议").sees("这件建议来自2件群众来信")
     assert Suggestion.objects.get().letter_links.count() == 2
     assert set(Letter.objects.values_list("state", flat=True)) == {"in_suggestion"}
+
+
+def _office_notes_and_corrects(he: Hand) -> None:
+    """The clerk finds the matter on his desk, writes what is to follow, and looks at what he could correct."""
+    he.opens_desk().sees("待研判的热点事项").follows("桥头村路灯照明").follows("写明研判意见")
+    he.presses("保存").sees("研判意见").fills(finding="列入本月集中研判。").presses("保存").sees("列入本月集中研判。")
+    he.follows("调整归并").fills(reason="核对原文。").presses("保存调整").sees("请至少选择一件")
 
 
 def _writes_at_the_screen(visitor: Hand, code: str) -> Letter:

@@ -25,11 +25,15 @@ def test_a_report_from_the_entry_to_the_public(town: Cast, hand_of: Take, expect
     fang.opens_desk().page.goto(f"{fang.address}/supervision/undertakings/")
     fang.looks().follows("登记监督事项").picks(kind="听取和审议专项工作报告").fills(title=TITLE, meeting_on=meeting)
     fang.presses("登记").sees("请选择被监督单位。")
-    fang.picks(bodies=str(town.transport)).presses("登记").reads("已登记").sees("报送报告征求意见稿", "法定期限")
+    fang.chooses(str(town.transport)).presses("登记").reads("已登记").sees("报送报告征求意见稿", "法定期限")
     fang.follows("启动").presses("启动").reads("已启动")
-    fang.follows("登记意见").picks(source="人大代表").fills(text="末班车太早，建议延长。").presses("登记").reads(
-        "已登记"
-    )
+    draft = today + timedelta(days=40)
+    fang.page.goto(f"{fang.address}/supervision/undertakings/calendar/?month={draft:%Y-%m}")
+    fang.looks().sees("会议前20日", "法定期限").follows("全年").sees("会议前7日")
+    fang.page.goto(f"{fang.address}{Undertaking.objects.get().get_absolute_url()}")
+    fang.looks().follows("登记意见").picks(source="人大代表").fills(text="末班车太早，建议延长。").presses(
+        "登记"
+    ).reads("已登记")
     fang.follows("送交意见").presses("送交意见").reads("已送交")
     row = Undertaking.objects.get()
     feng.opens_desk().follows(f"{TITLE}：报送修改后的报告").follows("办理")

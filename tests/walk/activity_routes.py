@@ -57,14 +57,18 @@ ACTIVITIES: dict[str, Any] = {
         table.named(("activity", FOUND), ("township-activity", HOUSE | {"wei", "lin", "head"})), unseen=404
     ),
     "deputies:activity-calendar-file": About(table.named(("activity", FOUND))),
+    "deputies:activity-notice": About(table.named(("activity", FOUND))),
     "deputies:invite": RowStep("activity", HOLDERS, FOUND),
     "deputies:change-activity": RowStep("activity", HOLDERS, FOUND),
     "deputies:cancel-activity": RowStep("activity", HOLDERS, FOUND),
     "deputies:attendance": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
     "deputies:add-record": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
     "deputies:close-activity": RowStep("activity", HOLDERS, FOUND, **NOT_YET),
+    "deputies:sign-in-sheet": Taken(lambda world: [((world.rows["activity"].pk,), {200: HOLDERS, 403: FOUND})]),
     "deputies:check-in-screen": Taken(lambda world: [((world.rows["activity"].pk,), {409: HOLDERS, 403: FOUND})]),
     "deputies:check-in-code": Taken(lambda world: [((world.rows["activity"].pk,), {409: HOLDERS, 403: FOUND})]),
+    # The kind of the walk's activity does not check the place.
+    "deputies:mark-spot": RowStep("activity", frozenset(), FOUND),
     "deputies:check-in": RowStep("activity", LIN | ZHOU, SIGNED_IN, **NOT_YET),
     "deputies:answer-invitation": RowStep("lin-invitation", LIN, OF_LIN, empty=302),
     "deputies:ask-leave": RowStep("lin-invitation", LIN | HOLDERS, OF_LIN),

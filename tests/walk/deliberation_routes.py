@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.people import DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import About, Page, RowStep
+from tests.walk.table import OPEN, About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 KEEPS = OFFICE | {"wei", "jiang"}
@@ -19,5 +19,9 @@ DELIBERATIONS: dict[str, Any] = {
     "stations:raise-at-deliberation": RowStep("deliberation-held", KEEPS, TABLE),
     # An opinion of it is on its way.
     "stations:close-deliberation": RowStep("deliberation-held", KEEPS, TABLE, get=409, empty=409),
+    "stations:publish-deliberation": RowStep("deliberation-public", OFFICE, TABLE),
+    "stations:unpublish-deliberation": RowStep("deliberation-public", OFFICE, TABLE),
+    "stations:public-deliberations": Page(OPEN),
+    "stations:public-deliberation": About(table.named(("deliberation-public", OPEN)), anonymous=200),
 }
 DELIBERATION_LISTS = {"stations:deliberations": [{"q": "停车"}, {"format": "csv"}]}

@@ -21,6 +21,7 @@ INTERPELLATIONS: dict[str, Any] = {
     "supervision:refuse-proposal": RowStep("proposal", OFFICE, OWN),
     "supervision:withdraw-proposal": RowStep("proposal", OFFICE | {"lin", "zhou"}, OWN),
     "supervision:answer-proposal": RowStep("proposal-accepted", OFFICE | BUREAU, OWN | BUREAU),
+    "supervision:plan-judging-ballot": RowStep("proposal-answered", OFFICE, OWN | BUREAU),
     "supervision:judge-answer": RowStep("proposal-answered", OFFICE, OWN | BUREAU),
 }
 INTERPELLATION_LISTS: dict[str, Any] = {"supervision:interpellations": [{"q": "质询"}, {"format": "csv"}]}

@@ -2,7 +2,9 @@
 
 from tests.walk.advice_routes import ADVICE_LISTS
 from tests.walk.ballot_routes import BALLOT_LISTS
+from tests.walk.clue_routes import CLUE_LISTS
 from tests.walk.deliberation_routes import DELIBERATION_LISTS
+from tests.walk.handed_routes import HANDED_LISTS
 from tests.walk.interpellation_routes import INTERPELLATION_LISTS
 from tests.walk.knowing_routes import KNOWING_LISTS
 from tests.walk.letter_routes import LETTER_LISTS
@@ -16,6 +18,7 @@ from tests.walk.project_routes import PROJECT_LISTS
 from tests.walk.question_routes import QUESTION_LISTS
 from tests.walk.rota_routes import ROTA_LISTS
 from tests.walk.score_routes import SCORE_LISTS
+from tests.walk.seat_routes import SEAT_LISTS
 from tests.walk.station_routes import STATION_LISTS
 from tests.walk.street_routes import STREET_LISTS
 from tests.walk.undertaking_routes import UNDERTAKING_LISTS
@@ -39,8 +42,11 @@ LISTS = {
     **INTERPELLATION_LISTS,
     **UNDERTAKING_LISTS,
     **LOCAL_LISTS,
+    **SEAT_LISTS,
+    **HANDED_LISTS,
     **PLAN_LISTS,
     **ADVICE_LISTS,
+    **CLUE_LISTS,
     "workbench:search": [{"q": "事项"}],
     "suggestions:list": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "suggestions:mine": [{"q": "事项"}, {"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],

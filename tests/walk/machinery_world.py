@@ -6,6 +6,7 @@ from foundation.accounts.models import Substitute
 from foundation.audit.sealing import seal_events
 from foundation.deadlines.models import CalendarFeed, Deadline, Milestone, Reminder, ReminderFault
 from foundation.notices.models import Notice, OutboxMail
+from foundation.privacy.models import PurgeOrder
 from foundation.privacy.reveal import reveal
 from tests.walk.cases import Family, Secret, World
 from tests.walk.people import PERSONAS
@@ -35,4 +36,7 @@ def tell(world: World, family: Family) -> None:
         user = getattr(cast, key)
         world.secrets.append(Secret(user.phone, frozenset({key})))
         world.feeds[key] = CalendarFeed.renew(user, at=at)
+    world.rows["purge"] = PurgeOrder.objects.create(
+        found_at=at, state="asked", on=at.date(), asked_by=cast.he, asked_at=at
+    )
     seal_events()

@@ -14,6 +14,11 @@ MATTERS: dict[str, Any] = {
     "stations:matters": Page(READERS),
     # Letters to the station of jiang, in the township of wei.
     "stations:matter": About(table.named(("matter", ALL_LETTERS | {"wei", "jiang"})), door=READERS),
+    "stations:risen-matters": Page(OFFICE),
+    **{
+        f"stations:{step}": About(table.named(("matter", OFFICE)), post=422, door=OFFICE)
+        for step in ("move-papers", "join-matters", "undo-correction", "note-matter")
+    },
     "stations:make-suggestion": About(
         table.named(("letter-to-lin", frozenset({"lin"}))), post=422, door=DEPUTIES | {"tao"}
     ),
@@ -22,4 +27,7 @@ MATTERS: dict[str, Any] = {
     "stations:kiosk-deputies": About(by_code("station", OPEN), anonymous=404),
     "stations:kiosk-matters": About(by_code("station", OPEN), anonymous=404),
 }
-MATTER_LISTS = {"stations:matters": [{"span": "30"}, {"where": "1"}, {"format": "csv"}, {"format": "xlsx"}]}
+MATTER_LISTS = {
+    "stations:risen-matters": [{"page": "2"}],
+    "stations:matters": [{"span": "30"}, {"where": "1"}, {"format": "csv"}, {"format": "xlsx"}],
+}

@@ -34,6 +34,7 @@ OPINIONS: dict[str, Any] = {
     "supervision:pass-opinion": RowStep("advice-reported", FOLLOW, ALL),
     "supervision:fail-opinion": RowStep("advice-reported", FOLLOW, ALL),
     "supervision:publish-opinion": RowStep("advice-handed", OFFICE, ALL, empty=302),
+    "supervision:unpublish-opinion": RowStep("advice-public", OFFICE, ALL | NOTIFIED),
     # Other committees open the form and are refused when they choose one that is not theirs.
     "supervision:list-problem": RowStep("advice-handed", FOLLOW | {"cai"}, ALL),
     "supervision:public-opinions": Page(OPEN),

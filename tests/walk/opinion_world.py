@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from supervision.transitions import opinion_review
+from supervision.transitions import opinion_publishing
 from tests.supervision import opinion_hand as hand
 from tests.walk.cases import Secret, World
 from tests.walk.opinion_routes import ALL
@@ -20,5 +20,5 @@ def tell(world: World, at: datetime) -> None:
     rows["advice-writing"] = hand.writing(cast, register, **day)
     rows["advice-reported"] = hand.reported(cast, register, **day)
     published = hand.handed(cast, register, **day)
-    rows["advice-public"] = opinion_review.publish_opinion(published.pk, by=cast.he, at=at)
+    rows["advice-public"] = opinion_publishing.publish_opinion(published.pk, by=cast.he, at=at)
     world.secrets += [Secret("密审议甲号", HOUSE), Secret("密审议乙号", ALL)]

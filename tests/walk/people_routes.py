@@ -47,6 +47,7 @@ APPOINTING: dict[str, Any] = {
     "supervision:begin-exam": RowStep("exam", CHEN, OWN, 302),
     "supervision:sit-exam": RowStep("exam-sitting", CHEN, OWN, 302),
     "supervision:collect-exam": RowStep("exam-over", OFFICE, OWN, 302),
+    "supervision:check-exam": RowStep("exam-entered", OFFICE - {"he"}, HOUSE),
     "supervision:void-exam": RowStep("exam-sitting", OFFICE, OWN),
     "supervision:my-posts": Page(SIGNED_IN),
 }

@@ -23,6 +23,8 @@ def _bills(world: World, at: datetime) -> None:
     bill = rows["bill"] = rows["nominee"].appointment
     rows["exam"] = rows["nominee"].exams.get()
     rows["nominee-new"] = hand.named(bill, cast, at=at, name="甲新", user=None, reason="密任免乙号。")
+    on_paper = hand.named(bill, cast, at=at, name="丙新", user=None)
+    rows["exam-entered"] = law_exam.enter_exam(on_paper.pk, score=61, **he)
     rows["nominee-dropped"] = hand.named(bill, cast, at=at, name="乙新", user=None)
     for number, key in enumerate(("exam-sitting", "exam-over", "exam-marked")):
         row = hand.named(bill, cast, at=at, post=f"示范区交通运输局职务{number}")

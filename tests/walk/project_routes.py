@@ -28,6 +28,10 @@ def by_code(world: Any) -> Any:
     return [((world.rows["project-under-way"].code,), OPEN), ((world.rows["project-draft"].code,), frozenset())]
 
 
+def by_code_and_size(world: Any) -> Any:
+    return [((*key, "a4"), who) for key, who in by_code(world)]
+
+
 PROJECTS: dict[str, Any] = {
     "supervision:project-years": Page(DOOR),
     "supervision:open-project-year": Page(OFFICE | {"wei"}, post=422),
@@ -85,6 +89,7 @@ PROJECTS: dict[str, Any] = {
     "supervision:idea-follow": Page(OPEN, get=302, post=302),
     "p:page": About(by_code, anonymous=404),
     "p:poster": About(by_code, anonymous=404),
+    "p:poster-file": About(by_code_and_size, anonymous=404),
 }
 PROJECT_LISTS = {
     "supervision:project-years": [{"format": "csv"}],

@@ -53,6 +53,8 @@ QUESTIONS: dict[str, Any] = {
     "supervision:agree-plan": RowStep("issue-planned", RUNS, ALL),
     "supervision:report-result": RowStep("issue-remedy", BUREAU, ALL),
     "supervision:return-result": RowStep("issue-reported", RUNS, ALL),
+    "supervision:plan-issue-ballot": RowStep("q-held", RUNS, ALL),
+    "supervision:plan-answer-ballot": RowStep("q-inquiry", RUNS, ALL),
     "supervision:enter-review": RowStep("issue-reported", RUNS, ALL),
     # he entered it himself.
     "supervision:check-review": RowStep("issue-counted", RUNS - {"he"}, ALL),

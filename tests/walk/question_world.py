@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from supervision.transitions import issue_reviews, question_floor, session_issues
+from supervision.transitions import issue_reviews, problems, question_floor, session_issues
 from supervision.transitions import question_sessions as act
 from tests.suggestions.views.scans import scan
 from tests.supervision import question_hand as hand
@@ -25,6 +25,7 @@ def tell(world: World, at: datetime) -> None:
     rows["question-prepared"] = question_floor.ask_question(live.pk, text="密预问号？", by=cast.lin, at=at)
     seat = hand.seat(live, "lin")
     rows["question-asked"] = question_floor.ask_question(live.pk, text="密提问号？", seat=seat, **fang)
+    rows["q-inquiry"] = hand.inquired(cast, seats, at=at)
     _issues(world, fang)
     world.secrets += [
         Secret("密备问号", HOUSE),
@@ -65,4 +66,6 @@ def _issues(world: World, fang: dict[str, Any]) -> None:
     issue_reviews.enter_review(rows["issue-closed"].pk, **entered)
     issue_reviews.check_review(rows["issue-closed"].pk, agrees=True, by=cast.xu, at=at)
     question_floor.review_session(session.pk, **fang)
+    # Taken out of the ledger, it may be entered by hand.
+    problems.withdraw_problem(rows["issue-handed"].ledger_row.pk, reason="误列", **fang)
     rows["q-held"] = question_floor.publish_session(session.pk, **fang)

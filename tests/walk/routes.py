@@ -15,6 +15,7 @@ from tests.walk.letter_routes import OFFICE_LETTERS
 from tests.walk.mailbox_routes import MAILBOX
 from tests.walk.matter_routes import MATTERS
 from tests.walk.people import ANONYMOUS, CLERKS, DEPUTIES, LEADERS, OFFICE
+from tests.walk.purge_routes import PURGES
 from tests.walk.register_routes import REGISTER
 from tests.walk.report_routes import VOTER_REPORTS
 from tests.walk.rota_routes import ROTA
@@ -83,6 +84,7 @@ ACCOUNT = {
     "deadlines:derivation": About(table.clocks, most=3),
     "deadlines:recompute": Page(frozenset({"gao", "shen"}), post=302),
     "deadlines:recompute_progress": Page(frozenset({"gao", "shen"})),
+    "deadlines:trial": Page(OFFICE),
     "deadlines:feed": Page(),
     "deadlines:renew_feed": Page(get=405, post=200),
     "deadlines:drop_feed": Page(get=405, post=302),
@@ -100,6 +102,7 @@ ACCOUNT = {
         anonymous=404,
     ),
     "deadlines:calendar.ics": About(lambda world: [(("no-such-token",), frozenset())], anonymous=404),
+    **PURGES,
     "privacy:reveal": About(
         lambda world: [
             (

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.people import DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import About, Page, RowStep
+from tests.walk.table import OPEN, About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 DOOR = HOUSE | DEPUTIES | {"tao", "wei"}
@@ -36,8 +36,18 @@ STREETS: dict[str, Any] = {
     "stations:answer-opinion": RowStep("opinion-handed", BODY, SEES | BODY),
     "stations:return-opinion-answer": RowStep("opinion-answered", OFFICE, SEES | BODY),
     "stations:close-opinion": RowStep("opinion-answered", OFFICE, SEES | BODY),
+    "stations:publish-congress": RowStep("street-congress-closed", OFFICE, HOUSE),
+    "stations:unpublish-congress": RowStep("street-congress", OFFICE, SEES),
+    "stations:publish-street-meeting": RowStep("street-meeting", OFFICE, SEES),
+    "stations:unpublish-street-meeting": RowStep("street-meeting-held", OFFICE, SEES),
+    "stations:publish-council-opinion": RowStep("opinion-public", OFFICE, SEES),
+    "stations:unpublish-council-opinion": RowStep("opinion-public", OFFICE, SEES),
+    "stations:public-streets": Page(OPEN),
+    "stations:public-street": About(table.named(("street-congress", OPEN)), anonymous=200),
+    "stations:public-council-opinions": Page(OPEN),
 }
 STREET_LISTS = {
     "stations:streets": [{"format": "csv"}],
+    "stations:public-council-opinions": [{"q": "公开"}],
     "stations:council-opinions": [{"q": "噪声"}, {"state": "handed"}, {"format": "csv"}],
 }

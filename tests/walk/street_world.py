@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from liaison_stations.transitions import council_opinions, street_meetings
+from liaison_stations.transitions import council_opinions, council_publishing, street_meetings
 from tests.liaison_stations import street_hand as hand
 from tests.walk.cases import Secret, World
 from tests.walk.street_routes import BODY, SEES
@@ -31,4 +31,11 @@ def tell(world: World, at: datetime) -> None:
     rows["opinion-handed"] = council_opinions.hand_opinion(raised("乙"), body=cast.transport, **he)
     answered = council_opinions.hand_opinion(raised("丙"), body=cast.transport, **he)
     rows["opinion-answered"] = council_opinions.answer_opinion(answered, answer="已整改。", by=cast.feng, at=at)
+    rows["street-congress-closed"] = hand.founded(cast.he, number=2, at=at)
+    rows["street-congress"] = council_publishing.publish_congress(congress.pk, **he)
+    rows["street-meeting-held"] = council_publishing.publish_street_meeting(held.pk, **he)
+    opinion = council_opinions.explain_opinion(raised("丁"), outcome="已协调。", **he)
+    words = {"title": opinion.title, "text": "【略】号施工噪声。", "outcome": opinion.outcome}
+    rows["opinion-public"] = council_publishing.publish_council_opinion(opinion.pk, **words, **he)
+    world.secrets.append(Secret("密议政丁号", SEES))
     world.secrets += [Secret("密议政甲号", SEES), Secret("密议政乙号", SEES | BODY), Secret("密议政丙号", SEES | BODY)]

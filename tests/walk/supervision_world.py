@@ -5,6 +5,8 @@ from datetime import datetime
 from tests.walk import (
     advice_world,
     ballot_world,
+    clue_world,
+    handed_world,
     interpellation_world,
     local_world,
     opinion_world,
@@ -12,6 +14,8 @@ from tests.walk import (
     problem_world,
     project_world,
     question_world,
+    seat_world,
+    survey_world,
     undertaking_world,
 )
 from tests.walk.cases import World
@@ -22,11 +26,15 @@ PARTS = (
     opinion_world,
     ballot_world,
     undertaking_world,
+    survey_world,
     local_world,
     plan_world,
     question_world,
     advice_world,
     interpellation_world,
+    seat_world,
+    clue_world,
+    handed_world,
 )
 
 

@@ -8,13 +8,16 @@ from suggestions.cards.queues import QUEUES
 from tests.walk.cases import World
 from tests.walk.lists import LISTS
 from tests.walk.people import ANONYMOUS, PERSONAS
+from tests.walk.refusals import forms_left
 from tests.walk.routes import ROUTES
 from tests.walk.walker import Walker, shown
 
 COMMENT = "<!--"
+REFUSED = frozenset({403, 409})
 # Reading leaves a trace where the trace is the point: who opened a file or took a paper away, who has a reply open, a
 # key for enrolment.
 MAY_WRITE = {
+    "deputies:activity-notice": {"audit_event"},
     "reports:deputy-zip": {"audit_event"},
     "suggestions:appraisal-workbook": {"audit_event"},
     "suggestions:meeting-sheet": {"audit_event"},
@@ -26,6 +29,9 @@ MAY_WRITE = {
     "suggestions:opinion-letter": {"audit_event"},
     "suggestions:slip": {"audit_event"},
     "supervision:opinion-paper": {"audit_event"},
+    "supervision:clue": {"audit_event"},
+    "supervision:amend-clue": {"audit_event"},
+    "supervision:clue-paper": {"audit_event"},
     "suggestions:reply": {"workflow_editpresence"},
     "accounts:enrol": {"accounts_authenticator"},
 }
@@ -46,6 +52,8 @@ def test_every_address_answers_by_the_table_and_gives_nothing_away(person: str, 
                     wrong += [f"{method} {name} {args} shows {word}" for word in hidden if word in answer.text_shown]
                     if method == "get" and answer.written - MAY_WRITE.get(name, set()):
                         wrong.append(f"reading {name} writes {answer.written}")
+                    if answer.status_code in REFUSED and (left := forms_left(answer)):
+                        wrong.append(f"{method} {name} {args} is refused and shows {left}")
                     if COMMENT in answer.text_shown:
                         wrong.append(f"{method} {name} has a comment in its page")
     assert not wrong, "\n" + "\n".join(wrong)

@@ -61,5 +61,5 @@ UNDERTAKINGS: dict[str, Any] = {
 UNDERTAKING_LISTS = {
     "supervision:undertakings": [{"q": "公共交通"}, {"state": "under_way"}, {"format": "csv"}],
     "supervision:public-undertakings": [{"q": "公共交通"}],
-    "supervision:undertaking-calendar": [{"year": "2026"}, {"year": "x"}],
+    "supervision:undertaking-calendar": [{"year": "2026"}, {"month": "2026-03"}, {"month": "x"}, {"mine": "1"}],
 }

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import time_machine
 from django.urls import reverse
 
 from foundation.accounts.models import Membership
@@ -9,32 +10,17 @@ from foundation.statements.kept import Statement
 from foundation.web import cards, trays
 from foundation.web.cards import cards_for
 from foundation.workdays.clock import today
+from liaison_stations.transitions.turns import ask_swap
 from suggestions.cards.desk import _union
 from suggestions.cards.queues import queues_of
 from suggestions.cards.urgency import by_urgency
 from suggestions.models import Suggestion
 from suggestions.rules import relations
 from tests.cast import PEOPLE
-
-DESK = "/desk/"
-
-
-def counts_behind(desk) -> dict[str, int]:
-    """Address of a list → the count that leads to it, of cards and tiles alike."""
-    filled = [*desk["cards"], *desk["quiet"]]
-    shown = {one.facts["url"]: one.count for one in filled if one.facts.get("url", DESK) != DESK}
-    return shown | {tile["url"]: tile["value"] for tile in desk["tiles"]}
-
-
-def behind(context) -> int:
-    """The rows of a list; of a deputy's own reception days his turns ahead; of his voters those not yet met;
-    of an appointee's own posts all he owes."""
-    if "exams" in context:
-        reports = [row for row in context["reports"] if row.state == "asked"]
-        return sum(map(len, (context["exams"], context["statements"], context["measures"], reports)))
-    if "ahead" in context:
-        return len(context["ahead"])
-    return context["page"].total if "page" in context else len(context["voters"]) - context["met"]
+from tests.liaison_stations.receiving import NOW, arranged
+from tests.liaison_stations.transitions.test_slots import pair
+from tests.workbench import behind
+from tests.workbench.behind import DESK, differing
 
 
 def test_on_every_desk_each_count_is_the_number_of_rows_behind_it(
@@ -46,11 +32,27 @@ def test_on_every_desk_each_count_is_the_number_of_rows_behind_it(
         assert answer.status_code == 200
         assert user.name in answer.content.decode()
 
-        shown = counts_behind(answer.context)
-        assert {url: behind(client.get(url).context) for url in shown} == shown, person
+        assert not list(differing(answer.context, client, user, today())), person
+        assert all(behind.total(client.get(tile["url"]).context) == tile["value"] for tile in answer.context["tiles"])
 
         with django_assert_max_num_queries(12, info=person):
             client.get(DESK)
+
+
+def test_two_cards_of_one_page_are_its_rows_together(cast, register, signed_in):
+    with time_machine.travel(NOW, tick=False):
+        mine, free = pair(arranged(cast, register))
+        asked = free.deputy.user
+        ask_swap(mine, other=free.deputy, other_turn=free, reason="出差", by=mine.deputy.user, at=NOW)
+        client = signed_in(asked)
+        desk = client.get(DESK).context
+        (cards,) = (cards for url, cards in behind.pages(desk).items() if url == reverse("stations:my-turns"))
+
+        assert {one.card.key for one in cards if one.count} == {"my-reception-days", "swaps-to-answer"}
+        assert not list(differing(desk, client, asked, today()))
+        # A page that tells a row less, and a card that promises one more, are both found.
+        mine.swaps.update(state="withdrawn")
+        assert len(list(differing(desk, client, asked, today()))) == 1
 
 
 def test_the_road_leaves_its_mark_on_every_desk_it_passes(stations, cast, signed_in):
