@@ -9,6 +9,7 @@ from foundation.accounts.views.sign_in import admin_door
 from liaison_stations.urls.letters import letter_urls
 from liaison_stations.urls.short import short_urls as station_codes
 from supervision.urls.projects import short_urls as project_codes
+from supervision.urls.surveys import short_urls as survey_codes
 
 urlpatterns = [
     path("health/", include("congress_portal.health")),
@@ -30,6 +31,7 @@ urlpatterns = [
     path("letters/", include(letter_urls)),
     path("supervision/", include("supervision.urls")),
     path("p/", include(project_codes)),
+    path("w/", include(survey_codes)),
     path("desk/", include("congress_portal.workbench.urls")),
     path("reports/", include("congress_portal.reports.urls")),
     path("", include("congress_portal.site.urls")),

@@ -6,7 +6,7 @@ from typing import Any
 from congress_portal.demo.district import District
 from foundation.accounts.models import Organisation
 from liaison_stations.models import CouncilOpinion, Deliberation, Station
-from liaison_stations.transitions import council_opinions
+from liaison_stations.transitions import council_opinions, council_publishing
 from liaison_stations.transitions import deliberations as act
 
 # place, topic, background, unit, days ago, what was agreed
@@ -43,6 +43,18 @@ def tell(district: District) -> None:
     council_opinions.answer_opinion(opinion.pk, answer=ANSWER, by=officer, at=district.at(50))
     council_opinions.close_opinion(opinion.pk, outcome=RESULT, by=clerk, at=district.at(46))
     act.close_deliberation(first.pk, result=RESULT, by=clerk, at=district.at(45))
+    _published(district, first.pk)
+
+
+def _published(district: District, pk: int) -> None:
+    """Opened by the office with the opinion that was told back."""
+    by: dict[str, Any] = {"by": district.users["lianluo1"], "at": district.at(44)}
+    row = Deliberation.objects.get(pk=pk)
+    words = {name: getattr(row, name) for name in council_publishing.DELIBERATION_WORDS}
+    council_publishing.publish_deliberation(row.pk, **words, **by)
+    opinion = row.opinions.get()
+    copy = {name: getattr(opinion, name) for name in council_publishing.OPINION_WORDS}
+    council_publishing.publish_council_opinion(opinion.pk, **copy, **by)
 
 
 def _told(

@@ -154,6 +154,7 @@ def _organisations(district: District) -> None:
     rows["sc_office"] = ("示范区人大常委会办公室", "区人大办", K.SC_OFFICE)
     rows["court"] = ("示范区人民法院", "区法院", K.COURT)
     rows["procuratorate"] = ("示范区人民检察院", "区检察院", K.PROCURATORATE)
+    rows["commission"] = ("示范区监察委员会", "区监委", K.SUPERVISION_COMMISSION)
     rows |= {key: (f"示范区人大常委会{name}", name, K.SC_COMMITTEE) for key, name in _committee_keys().items()}
     rows |= {key: (f"示范区{name}", f"区{name}", K.HANDLING_UNIT) for key, name in UNITS.items()}
     for place in PLACES:

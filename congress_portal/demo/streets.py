@@ -9,7 +9,7 @@ from congress_portal.demo.names import names
 from deputies.models import Area, Sex
 from foundation.ballots import Papers
 from liaison_stations.models import StreetCongress, StreetMeeting
-from liaison_stations.transitions import council_opinions, street_congress, street_meetings
+from liaison_stations.transitions import council_opinions, council_publishing, street_congress, street_meetings
 
 STREET = "东湖街道"
 QUOTAS = [("人大代表", 4), ("政协委员", 2), ("居民代表", 8), ("企业和社会组织", 2)]
@@ -40,6 +40,7 @@ def tell(district: District) -> None:
     meeting = _held(district, congress)
     _opinions(district, congress, meeting)
     _ahead(district, congress)
+    _published(district, congress, meeting)
 
 
 def _founded(district: District) -> StreetCongress:
@@ -130,3 +131,13 @@ def _ahead(district: District, congress: StreetCongress) -> None:
     street_meetings.plan_meeting(
         congress.pk, starts_at=starts, place="东湖街道办事处三楼会议室", reports=reports, by=clerk, at=at
     )
+
+
+def _published(district: District, congress: StreetCongress, meeting: StreetMeeting) -> None:
+    """The congress, the meeting that was held and the opinion that was told back; the rest stays inside."""
+    by: dict[str, Any] = {"by": district.users["lianluo1"], "at": district.at(130)}
+    council_publishing.publish_congress(congress.pk, **by)
+    council_publishing.publish_street_meeting(meeting.pk, **by)
+    opinion = congress.opinions.get(state="closed")
+    words = {name: getattr(opinion, name) for name in council_publishing.OPINION_WORDS}
+    council_publishing.publish_council_opinion(opinion.pk, **words, **by)

@@ -28,14 +28,15 @@ _job("portal.morning_list", crontab(minute=45, hour=7))
 _job("portal.clear_sessions", crontab(minute=20, hour=3))
 # Contents that a rolled back upload left behind, at least a day old.
 _job("files.sweep", crontab(minute=40, hour=3))
-# Citizens' data that are needed no longer leave their rows while nobody is working.
-_job("privacy.purge", crontab(minute=50, hour=3))
+# Files chosen for a form that came back with a mistake and was never sent.
+_job("files.forget_waiting", crontab(minute="*/15"))
+# Citizens' data that are needed no longer are brought before the office; erased once two of it have agreed.
+_job("privacy.find_due", crontab(minute=50, hour=3))
+_job("privacy.purge", crontab(minute="*/10"))
 # The month's consultation some days before its day; a day without the job is made good the next morning.
 _job("stations.plan_consultation", crontab(minute=20, hour=6))
 # Answered letters whose writers said nothing in the local time.
 _job("stations.close_silent", crontab(minute=25, hour=6))
-# Letters whose time of keeping is over lose their words and their key while nobody is working.
-_job("stations.purge_letters", crontab(minute=55, hour=3))
 # Reports asked for while the broker was away; a moment's wait for a page that otherwise starts them itself.
 _job("reports.build_waiting", crontab(minute="*/5"))
 # Snapshots of points asked for while the broker was away, as above.

@@ -4,13 +4,19 @@ from congress_portal.demo.district import District
 from congress_portal.demo.oversight import (
     advice,
     ballots,
+    clues,
+    handed,
+    inquiries,
     ledger,
     local,
     people,
     plan,
     projects,
     questions,
+    seats,
+    surveys,
     undertakings,
+    weighing,
 )
 
 
@@ -18,11 +24,17 @@ def tell(district: District) -> None:
     """Tells the parts in their order, through transitions only."""
     ballots.seat_council(district)
     undertakings.tell(district)
+    surveys.tell(district)
     ledger.tell(district)
     local.tell(district)
+    handed.tell(district)
+    seats.tell(district)
     ballots.tell(district)
+    weighing.tell(district)
     advice.tell(district)
     projects.tell(district)
     people.tell(district)
     questions.tell(district)
+    inquiries.tell(district)
     plan.tell(district)
+    clues.tell(district)

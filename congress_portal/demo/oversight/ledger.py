@@ -10,6 +10,7 @@ from deputies.models import Meeting, MeetingKind
 from supervision.models import DeliberationOpinion, Problem
 from supervision.transitions import (
     opinion_handling,
+    opinion_publishing,
     opinion_review,
     opinions,
     problem_closing,
@@ -42,7 +43,9 @@ def _by(district: District, name: str, days: int) -> dict[str, Any]:
     return {"by": district.users[name], "at": district.at(days, 15)}
 
 
-def _opinion(district: District, days: int, title: str, text: str, number: str, council: int) -> DeliberationOpinion:
+def _opinion(
+    district: District, days: int, title: str, text: str, number: str, council: int, others: tuple[str, ...] = ()
+) -> DeliberationOpinion:
     """Adopted four days after the meeting and handed over two days later."""
     heard: dict[str, Any] = {"meeting": sc_meeting(district, days), "heard_on": district.at(days).date()}
     opinion = opinions.draft_opinion(title=title, text=text, **heard, **_lead(district, days))
@@ -55,6 +58,7 @@ def _opinion(district: District, days: int, title: str, text: str, number: str, 
     opinions.adopt_opinion(opinion.pk, **adopted, **_by(district, "lianluo1", days - 4))
     known: dict[str, Any] = {
         "unit": district.organisations["transport"],
+        "others": [district.organisations[name] for name in others],
         "head": HEAD,
         "term": "opinion_report",
         "number": number,
@@ -79,13 +83,13 @@ def _struck(district: District) -> None:
     }
     opinion_handling.report_opinion(pk, **report, **_by(district, "chengban", 40))
     opinion_review.pass_opinion(pk, text="常委会审议，同意销号。", **_by(district, "gongwei", 20))
-    opinion_review.publish_opinion(pk, **_by(district, "lianluo1", 18))
+    opinion_publishing.publish_opinion(pk, **_by(district, "lianluo1", 18))
 
 
 def _handed(district: District) -> None:
     text = "补齐重点路段人行横道标线。\n建立占道施工巡查制度。"
     number = f"示人常审〔{district.at(49).year}〕9号"
-    pk = _opinion(district, 55, "关于城市道路管理情况报告的审议意见", text, number, 29).pk
+    pk = _opinion(district, 55, "关于城市道路管理情况报告的审议意见", text, number, 29, ("urban_management",)).pk
     plan = "已列出问题路段二十三处，年底前完成标线施划，巡查制度下月起实行。"
     opinion_handling.plan_opinion(pk, text=plan, **_by(district, "chengban", 28))
 

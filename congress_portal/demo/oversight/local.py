@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from congress_portal.demo.district import District
+from congress_portal.demo.names import names
 from supervision.models import LocalBody
 from supervision.transitions import local_bodies, local_meetings, local_years
 
@@ -22,6 +23,8 @@ COMMITTEE = (
     ("尹建军", "member", "望湖社区党委书记", False),
     ("桂兰", "member", "东湖小学校长", False),
 )
+# Of the other houses: post, employer.
+USUAL = (("head", "人大机关"), ("member", "中心学校教师"), ("member", "商会负责人"))
 AIMS = "围绕镇党委中心工作依法履职，全年召开主席团会议不少于四次，组织代表视察、调研和接待选民，推动民生实事项目落实。"
 # kind, title, month, what became of it (empty: nothing yet)
 ITEMS = (
@@ -46,6 +49,10 @@ def tell(district: District) -> None:
     _township(district, *of(TOWNSHIP))
     _street(district, *of(STREET))
     _reported(district, *of(REPORTED))
+    fresh = names("乡镇街道")
+    for place in district.clerks:
+        if place not in (TOWNSHIP, STREET):
+            _met_lately(district, *of(place), [next(fresh) for _ in USUAL])
 
 
 def _seat(district: District, body: LocalBody, clerk: Any, people: Any, chosen_by: str) -> None:
@@ -95,6 +102,16 @@ def _township(district: District, body: LocalBody, clerk: Any) -> None:
     local_meetings.call_local_meeting(
         body.pk, starts_at=starts_at, place="石桥镇三楼会议室", topics=topics, by=clerk, at=district.at(2)
     )
+
+
+def _met_lately(district: District, body: LocalBody, clerk: Any, people: list[str]) -> None:
+    """A house of which nothing else is told: at work, and in time with its meetings."""
+    place = body.organisation.label.removesuffix("人大")
+    rows = [
+        (name, post, f"{place}{employer}", post == "head") for name, (post, employer) in zip(people, USUAL, strict=True)
+    ]
+    _seat(district, body, clerk, rows, f"{place}人大会议选举" if body.is_presidium else "区人大常委会任命")
+    _met(district, body, clerk, 32, "听取代表联络站工作情况汇报", "各代表联络站每月向社会公开接待安排。")
 
 
 def _street(district: District, body: LocalBody, clerk: Any) -> None:

@@ -131,6 +131,7 @@ def _under_way(district: District) -> None:
     """冯磊 is asked to sit the examination and to write his statement; a draft waits for the next meeting."""
     nominee = _named(district, 6, "urban_management", "示范区城市管理行政执法局局长", "huiban")
     appointments.invite_nominee(nominee.pk, **_by(district, 4))
+    _sat_in_writing(district)
     resolutions.draft_resolution(
         kind="decision",
         title="示范区人民代表大会常务委员会关于开展法治宣传教育的决定（草案）",
@@ -138,6 +139,21 @@ def _under_way(district: District) -> None:
         meeting=meeting_on(district, 0),
         **_by(district, 3),
     )
+
+
+def _sat_in_writing(district: District) -> None:
+    """吴迪 has no account: his score waits for a second reader, and his post for a new day."""
+    bill = appointments.file_appointment(
+        title="关于提请任命吴迪职务的议案",
+        proposed_by="区人民法院院长",
+        received_on=district.at(9).date(),
+        **_by(district, 9),
+    )
+    place: dict[str, Any] = {"organ": district.organisations["court"], "post": "示范区人民法院审判员", "name": "吴迪"}
+    kind = AppointmentKind.objects.get(code="appoint")
+    nominee = appointments.name_nominee(bill.pk, kind=kind, reason="经考察符合任职条件。", **place, **_by(district, 8))
+    appointments.invite_nominee(nominee.pk, **_by(district, 7))
+    law_exam.enter_exam(nominee.pk, score=86, **_by(district, 2))
 
 
 def _named(district: District, days: int, unit: str, post: str, username: str) -> Nominee:

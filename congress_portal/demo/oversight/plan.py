@@ -5,43 +5,53 @@ from typing import Any
 
 from congress_portal.demo.district import District
 from deputies.models import Meeting, MeetingKind, Term
-from foundation.accounts.models import Organisation
-from foundation.accounts.roles import OrganisationKind
 from supervision.models import PlanTopic, PlanYear, UndertakingKind
 from supervision.transitions import ideas, plan_changes, solicitations, undertakings
 from supervision.transitions import plan as act
 from supervision.transitions.start_topic import start_topic
 
-# title, form, source, first month, last month, why, how
+# title, form, source, first and last month, committee, body, why, how
 TOPICS = (
     (
         "关于住宅小区电梯安全和加装情况的专项工作报告",
         "special_report",
         "suggestions",
-        4,
-        8,
+        (-1, 1),
+        "urban",
+        "housing",
         "近三年代表建议反映电梯安全和加装的较多，办理进展不平衡。",
-        "4月调研，6月常委会会议听取审议，8月跟踪整改。",
+        "先行调研，常委会会议听取审议，跟踪整改。",
     ),
     (
         "检查《中华人民共和国农产品质量安全法》实施情况",
         "enforcement_inspection",
         "inspection",
-        5,
-        10,
+        (0, 2),
+        "agriculture_committee",
+        "agriculture",
         "上次检查发现的乡镇检测站人员不足问题尚未完全解决。",
-        "5月组成执法检查组，7月实地检查，10月审议报告。",
+        "组成执法检查组，实地检查，审议报告。",
     ),
     (
         "农村饮水安全专题调研",
         "research",
         "letters",
-        9,
-        11,
+        (-2, 1),
+        "agriculture_committee",
+        "water",
         "群众来信集中反映供水水质和停水问题。",
         "入户走访，形成调研报告。",
     ),
-    ("中小学课后服务情况视察", "inspection_tour", "wide", 3, 3, "家长普遍关注服务质量和收费。", "组织代表视察。"),
+    (
+        "中小学课后服务情况视察",
+        "inspection_tour",
+        "wide",
+        (-8, -8),
+        "education_committee",
+        "education",
+        "家长普遍关注服务质量和收费。",
+        "组织代表视察。",
+    ),
 )
 CALL = (
     "围绕全区经济社会发展、民生保障、生态环境和法律法规实施中的突出问题，向社会公开征集明年的监督议题和立法项目。"
@@ -58,34 +68,24 @@ CITIZENS = (
 def tell(district: District) -> None:
     """Begun in the first days told of; the months of the topics lie around today."""
     office, year = district.users["lianluo1"], district.at(0).year
-    committee = Organisation.objects.active().of_kind(OrganisationKind.SC_COMMITTEE).order_by("pk")[0]
-    bodies = list(Organisation.objects.active().of_kind(OrganisationKind.HANDLING_UNIT).order_by("pk")[:2])
     at = district.at(300)
     plan = act.make_plan(year=year, intro="围绕中心、突出重点、务求实效，全年安排监督议题四项。", by=office, at=at)
-    for place, (title, form, source, first, last, reason, method) in enumerate(TOPICS):
+    for title, form, source, (first, last), committee, body, reason, method in TOPICS:
+        facts: dict[str, Any] = {"source": source, "reason": reason, "method": method}
+        facts |= {"month_from": _month(district, first), "month_until": _month(district, last)}
+        facts |= {"committee": district.organisations[committee], "bodies": [district.organisations[body]]}
         kind = UndertakingKind.objects.get(code=form)
-        facts: dict[str, Any] = {
-            "source": source,
-            "month_from": first,
-            "month_until": last,
-            "reason": reason,
-            "method": method,
-        }
-        act.add_topic(
-            plan.pk,
-            title=title,
-            kind=kind,
-            committee=committee,
-            bodies=bodies[place % 2 :][:1],
-            **facts,
-            by=office,
-            at=at,
-        )
+        act.add_topic(plan.pk, title=title, kind=kind, **facts, by=office, at=at)
     council = _council(district, at)
     act.adopt_supervision_plan(plan.pk, meeting=council, adopted_on=at.date(), by=office, at=at)
     act.publish_supervision_plan(plan.pk, by=office, at=at)
     _work(district, plan, office, council)
     _call(district, year, office)
+
+
+def _month(district: District, away: int) -> int:
+    """So many months from now, within the year."""
+    return min(max(district.day.month + away, 1), 12)
 
 
 def _council(district: District, at: Any) -> Meeting:
@@ -100,9 +100,9 @@ def _work(district: District, plan: PlanYear, office: Any, council: Meeting) -> 
     """One topic under way, one entered, one dropped; one still to begin."""
     topics = list(PlanTopic.objects.filter(plan=plan).order_by("order"))
     for place, topic in enumerate(topics[:2]):
-        made = start_topic(topic.pk, bodies=list(topic.bodies.all()), by=office, at=district.at(200)).undertaking
+        made = start_topic(topic.pk, bodies=list(topic.bodies.all()), by=office, at=district.at(12)).undertaking
         if place == 0:
-            undertakings.begin_undertaking(made.pk, by=office, at=district.at(195))
+            undertakings.begin_undertaking(made.pk, by=office, at=district.at(10))
     agreed: dict[str, Any] = {"meeting": council, "decided_on": district.at(150).date()}
     reason = "市人大常委会统一组织同类视察，不再单独安排。"
     plan_changes.drop_topic(topics[3].pk, adjust_reason=reason, **agreed, by=office, at=district.at(150))
