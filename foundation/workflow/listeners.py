@@ -36,8 +36,11 @@ def announce(verb: str, obj: Model, *, by: Any, at: datetime, **facts: Any) -> N
 
 
 def listed() -> dict[str, list[str]]:
-    """Verb → dotted names of its listeners, for the documentation."""
+    """Verb → dotted names of its listeners by the alphabet, for the documentation.
+
+    Not as they are called: that order is the one in which their modules happened to be imported first.
+    """
     return {
-        verb: [f"{listener.__module__}.{listener.__qualname__}" for listener in found]
+        verb: sorted(f"{listener.__module__}.{listener.__qualname__}" for listener in found)
         for verb, found in sorted(_listeners.items())
     }

@@ -52,6 +52,7 @@ EXAM_FLOW = register(
             Step("begin_exam", (_E.DRAWN,), _E.SITTING, "开始答题", "拟任人员本人，开始后计时"),
             Step("hand_in_exam", (_E.SITTING,), _E.MARKED, "交卷", "拟任人员本人；超过时间的按已保存的答案评分"),
             Step("collect_exam", (_E.SITTING,), _E.MARKED, "收卷评分", "时间已到而没有交卷的，由办事机构收卷"),
+            Step("enter_exam", (_E.DRAWN,), _E.ENTERED, "登记纸质考试得分", "笔试的，由一人登记、另一人核对"),
             Step("check_exam", (_E.ENTERED,), _E.MARKED, "核对得分", "登记纸质考试得分以外的另一人，两人一致才评分"),
             Step("void_exam", OPEN_EXAMS, _E.VOID, "作废", "写明理由，可以重新抽题"),
         ),

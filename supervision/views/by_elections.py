@@ -25,7 +25,7 @@ from supervision.views.recalls import announced
 CRUMB = ("补选代表", "/supervision/by-elections/")
 VERBS = (
     ("提名候选人", "put-forward", rules.may_put_forward, "primary"),
-    ("公布候选人名单", "list-candidates", rules.may_list_candidates, "primary"),
+    ("公布候选人名单", "publish-candidates", rules.may_list_candidates, "primary"),
     ("登记投票结果", "count-by-election", rules.may_count_by_election, "primary"),
     ("登记投票无效", "void-by-election-vote", rules.may_void_by_election_vote, "secondary"),
     ("不再另行选举", "settle-by-election", rules.may_settle_by_election, "secondary"),

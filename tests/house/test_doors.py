@@ -132,3 +132,14 @@ def addresses(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URL
 def test_the_open_addresses_are_those_decided_on() -> None:
     found = {name for name, entry in addresses(get_resolver()) if not getattr(entry.callback, "login_required", True)}
     assert found == set(OPEN)
+
+
+def test_one_name_means_one_address() -> None:
+    """A name given twice leads whoever follows the first of the two pages to the other one."""
+    given: dict[str, set[str]] = {}
+    for name, entry in addresses(get_resolver()):
+        if ":" in name and not name.startswith("admin"):
+            given.setdefault(name, set()).add(str(entry.pattern))
+    # One name may take several shapes of arguments; then every shape leads to the same view.
+    twice = {name: patterns for name, patterns in given.items() if len(patterns) > 1}
+    assert not twice

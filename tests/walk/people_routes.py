@@ -60,7 +60,7 @@ APPOINTEES: dict[str, Any] = {
     "supervision:open-duty-round": Page(OFFICE, post=422),
     "supervision:duty-round": About(table.named(("duty-round", HOUSE)), door=HOUSE),
     "supervision:plan-round-ballot": RowStep("duty-round", OFFICE, HOUSE),
-    "supervision:close-duty-round": RowStep("duty-round", OFFICE, HOUSE, 409),
+    "supervision:close-duty-round": RowStep("duty-round", OFFICE, HOUSE, get=409, empty=409),
     "supervision:duty-report": About(table.named(("duty-report", OWN), ("duty-report-handed", OWN))),
     "supervision:hand-in-duty-report": RowStep("duty-report", OFFICE | CHEN, OWN),
     "supervision:return-duty-report": RowStep("duty-report-handed", OFFICE, OWN),

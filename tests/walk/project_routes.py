@@ -47,7 +47,7 @@ PROJECTS: dict[str, Any] = {
     "supervision:plan-project-choice": RowStep("project-year-listed", OFFICE, DOOR),
     "supervision:announce-projects": RowStep("project-year-listed", OFFICE, DOOR, **NOT_NOW),
     "supervision:plan-project-end": RowStep("project-year-announced", OFFICE, DOOR),
-    "supervision:close-project-year": RowStep("project-year-announced", OFFICE, DOOR, empty=409),
+    "supervision:close-project-year": RowStep("project-year-announced", OFFICE, DOOR, get=409, empty=409),
     "supervision:ideas": About(table.named(("project-year", DOOR)), door=DOOR),
     "supervision:enter-idea": RowStep("project-year", OFFICE | DEPUTIES | {"tao"} | BODIES, DOOR),
     "supervision:idea": About(

@@ -55,7 +55,7 @@ SEATS: dict[str, Any] = {
     ),
     "supervision:put-forward": election("by-election"),
     "supervision:drop-candidate": election("seat-candidate"),
-    "supervision:list-candidates": election("by-election"),
+    "supervision:publish-candidates": election("by-election"),
     "supervision:count-by-election": election("by-election-listed"),
     "supervision:void-by-election-vote": election("by-election-listed"),
     "supervision:settle-by-election": election("by-election-listed"),

@@ -62,8 +62,8 @@ def argument_of(name: str) -> tuple[Any, ...]:
     raise AssertionError(name)
 
 
-# Forms that ask for the token themselves; a station, a collection that is not there ends before that.
-ASKS_LATER = {"stations:kiosk-write", "supervision:propose-idea", "supervision:send-topic-idea"}
+# Forms that ask for the token themselves; a station, a collection, a questionnaire that is not there ends before that.
+ASKS_LATER = {"stations:kiosk-write", "supervision:propose-idea", "supervision:send-topic-idea", "w:page"}
 FORMS = [*sorted(set(ROUTES) - ASKS_LATER), "admin:accounts_user_add", "admin:logout", "admin:audit_event_export"]
 
 

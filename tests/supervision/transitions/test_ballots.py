@@ -235,7 +235,7 @@ def test_who_finds_it(cast, place, register):
 
 def test_other_parts_take_the_result(cast, place, monkeypatch):
     heard = []
-    monkeypatch.setattr(listeners, "_listeners", dict(listeners._listeners))
+    monkeypatch.setattr(listeners, "_listeners", {verb: list(found) for verb, found in listeners._listeners.items()})
 
     @after("supervision.announce_ballot")
     def _take(ballot, *, by, at):

@@ -117,3 +117,9 @@ def test_a_page_costs_the_same_with_one_and_with_five_and_the_report_begins_with
     form = fang.get(page("finish-step", step(survey.undertaking, "report").pk)).text
     assert "满意1人（20%）" in form
     assert "满意1人（33.3%）" in form
+
+
+def test_a_sheet_sent_from_elsewhere_is_not_taken(cast):
+    survey = survey_hand.opened(cast)
+    assert Client(enforce_csrf_checks=True).post(survey.public_url, filled(survey)).status_code == 403
+    assert not SurveySheet.objects.exists()
