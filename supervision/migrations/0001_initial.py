@@ -3934,7 +3934,7 @@ class Migration(Founding):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='exam',
-            trigger=pgtrigger.compiler.Trigger(name='law_exam_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{drawn:sitting,drawn:void,entered:marked,entered:void,sitting:marked,sitting:void}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='199d6576b94d89d1965fbe4a869e2f38073c5818', operation='UPDATE', pgid='pgtrigger_law_exam_state_flow_09544', table='supervision_exam', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='law_exam_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{drawn:entered,drawn:sitting,drawn:void,entered:marked,entered:void,sitting:marked,sitting:void}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='f8870667c129f77d41956cd769af2689cfdd549f', operation='UPDATE', pgid='pgtrigger_law_exam_state_flow_09544', table='supervision_exam', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='exam',

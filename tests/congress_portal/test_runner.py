@@ -1,5 +1,6 @@
 """The runner ends its parts in order, notices one that ends by itself, and leaves nothing behind."""
 
+import io
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from django.apps import apps
 from django.db import connection
 
 from congress_portal.embedded import places
+from congress_portal.management.commands import run_portal
 from congress_portal.runner import Part, Runner, answers, portal_parts
 from tests.congress_portal.embedded.users import ROOT, gone, processes
 from tests.plugins.tables import shape
@@ -72,6 +74,19 @@ def test_a_part_that_will_not_end_is_ended(own_signals, tmp_path: Path) -> None:
     assert runner.wait_until(lambda: stubborn.log.read_text() == "up\n", seconds=10)
     runner.stop()
     assert runner.running[0][1].returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize(
+    ("told", "stopping", "said"), [(True, False, "完成，"), (False, False, "没有完成，原因见上方"), (False, True, "")]
+)
+def test_a_demonstration_that_was_not_loaded_is_not_called_loaded(told, stopping, said) -> None:
+    command, runner = run_portal.Command(stdout=io.StringIO()), Runner([], print)
+    runner.run = lambda command: told
+    runner.stopping = stopping
+    command._tell_the_demonstration(runner)
+    words = command.stdout.getvalue().partition("\n")[2]
+    assert words.startswith(f"▸ 载入演示区数据：{said}") if said else not words
+    assert ("lianluo1" in words) is told
 
 
 def test_the_parts_are_web_worker_and_beat(tmp_path: Path) -> None:

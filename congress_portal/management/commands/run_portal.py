@@ -77,11 +77,19 @@ class Command(BaseCommand):
         self._say(f"门户已就绪：{settings.PORTAL_ADDRESS}/")
         if demo:
             # The address answers meanwhile; the data are there all at once when the whole year has been told.
-            with self._step("载入演示区数据"):
-                told = runner.run([sys.executable, str(settings.BASE_DIR / "manage.py"), "load_demo"])
-            for line in signins.lines() if told else ():
-                self.stdout.write(f"    {line}")
+            self._tell_the_demonstration(runner)
         self._say(f"按 Ctrl-C 停止；数据和日志保留在 {settings.PORTAL_VAR}")
+
+    def _tell_the_demonstration(self, runner: Runner) -> None:
+        self._say("载入演示区数据 …")
+        began = time.monotonic()
+        told = runner.run([sys.executable, str(settings.BASE_DIR / "manage.py"), "load_demo"])
+        if told:
+            self._say(f"载入演示区数据：完成，{time.monotonic() - began:.1f} 秒")
+            for line in signins.lines():
+                self.stdout.write(f"    {line}")
+        elif not runner.stopping:
+            self._say("载入演示区数据：没有完成，原因见上方；门户中没有演示数据。改正后用 --fresh 重新载入。")
 
     def _leave_servers(self) -> None:
         connections.close_all()
