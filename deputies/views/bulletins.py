@@ -16,10 +16,9 @@ from deputies.forms import bulletins as forms
 from deputies.forms.training import ReasonForm
 from deputies.models import Bulletin, BulletinCopy, Delegation, Deputy, Mandate, Term
 from deputies.transitions import bulletins
-from deputies.views.training_verbs import Verb, offered
 from foundation.files.keeping import keep
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import ROLE_OR_STATE, Action, Verb, offered
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column, Table
 from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
@@ -104,7 +103,7 @@ class BulletinPage(DetailPage):
         return [CRUMB]
 
     def actions(self, obj: Bulletin) -> list[Action]:
-        return offered(VERBS, self.request.user, obj, self.on)
+        return offered("deputies", VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bulletin, user = self.object, self.request.user

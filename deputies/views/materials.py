@@ -14,10 +14,10 @@ from deputies.models import Mandate, Material, MaterialReading
 from deputies.transitions import learn
 from deputies.views.doors import ReadersOnly
 from deputies.views.training import CRUMB
-from deputies.views.training_verbs import MATERIAL_VERBS, offered
+from deputies.views.training_verbs import MATERIAL_VERBS
 from foundation.files.keeping import keep
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import ROLE_OR_STATE, Action, offered
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column, Table
 from foundation.web.views import CreateStep, DetailPage, ListPage, StepView
@@ -80,7 +80,7 @@ class MaterialPage(DetailPage):
         return [CRUMB, ("网上学习资料", reverse("deputies:materials"))]
 
     def actions(self, obj: Material) -> list[Action]:
-        return offered(MATERIAL_VERBS, self.request.user, obj, self.on)
+        return offered("deputies", MATERIAL_VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         material = self.object

@@ -13,12 +13,11 @@ from deputies.forms import requests as forms
 from deputies.models import ServiceRequest
 from deputies.notices.knowing_clocks import KINDS
 from deputies.transitions import requests
-from deputies.views.training_verbs import Verb, offered
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.keeping import KeepsFiles, keep
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import ROLE_OR_STATE, Action, Verb, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -84,7 +83,7 @@ class RequestPage(DetailPage):
         return [CRUMB]
 
     def actions(self, obj: ServiceRequest) -> list[Action]:
-        return offered(VERBS, self.request.user, obj, self.on)
+        return offered("deputies", VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = self.object

@@ -11,9 +11,9 @@ from deputies.models import Batch, Course, StaffStudy, TrainingPlan
 from deputies.rules.training import may_make_training_plan
 from deputies.states import CAME
 from deputies.views.doors import ReadersOnly
-from deputies.views.training_verbs import COURSE_VERBS, PLAN_VERBS, STUDY_VERBS, offered
+from deputies.views.training_verbs import COURSE_VERBS, PLAN_VERBS, STUDY_VERBS
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import ROLE_OR_STATE, Action, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column, Table
 from foundation.web.tones import tone_of
@@ -96,7 +96,7 @@ class TrainingPlanPage(DetailPage):
         return [CRUMB]
 
     def actions(self, obj: TrainingPlan) -> list[Action]:
-        return offered(PLAN_VERBS, self.request.user, obj, self.on)
+        return offered("deputies", PLAN_VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = self.object
@@ -126,7 +126,7 @@ class CoursePage(DetailPage):
         return [CRUMB, (str(self.object.plan), self.object.plan.get_absolute_url())]
 
     def actions(self, obj: Course) -> list[Action]:
-        return offered(COURSE_VERBS, self.request.user, obj, self.on)
+        return offered("deputies", COURSE_VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         course = self.object
@@ -193,7 +193,7 @@ class StaffStudyPage(DetailPage):
         return [CRUMB, ("机关学习", reverse("deputies:staff-studies"))]
 
     def actions(self, obj: StaffStudy) -> list[Action]:
-        return offered(STUDY_VERBS, self.request.user, obj, self.on)
+        return offered("deputies", STUDY_VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         study = self.object

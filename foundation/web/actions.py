@@ -1,9 +1,9 @@
 """What can be done from a page: a label, an address and the verdict of the rule behind it."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 
@@ -31,10 +31,25 @@ class Action:
         return getattr(self.verdict, "reason", "")
 
 
+class Verb(NamedTuple):
+    """A row for `offered`: the words of the button, the name of its page in the room, the rule that decides."""
+
+    label: str
+    page: str
+    rule: Callable[..., Any]
+    tone: str = "secondary"
+    icon: str = ""
+    post: bool = False
+
+
+# A step of another state or another role is no button that is refused, it is none; what only the day forbids is said.
+ROLE_OR_STATE = ("role", "state")
+
+
 def offered(
     room: str, verbs: Iterable[tuple[Any, ...]], user: Any, obj: Any, on: date, *, quiet: Container[str] | None = None
 ) -> list[Action]:
-    """What `user` may do with `obj` now, of (label, name of its page in the room, rule, tone, icon where it has one).
+    """What `user` may do with `obj` now, each verb a `Verb` or a plain row in its order.
 
     `quiet` are the codes of refusals that are not worth a button with a reason; without them every refusal is quiet.
     """

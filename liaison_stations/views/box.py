@@ -10,7 +10,7 @@ from foundation import deadlines
 from foundation.accounts.models import User
 from foundation.audit import timeline
 from foundation.files.store import attach_files
-from foundation.web.actions import Action
+from foundation.web.actions import ROLE_OR_STATE, Action, Verb, offered
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -19,7 +19,6 @@ from liaison_stations.forms import box as forms
 from liaison_stations.models import BoxOpening, Station
 from liaison_stations.rules import box as box_rules
 from liaison_stations.transitions import box
-from liaison_stations.views.verbs import Verb, offered
 
 CRUMB = ("征集意见箱", "/stations/boxes/")
 CLOCK = "box_entry"
@@ -78,7 +77,7 @@ class BoxPage(DetailPage):
         return [CRUMB]
 
     def actions(self, obj: BoxOpening) -> list[Action]:
-        return offered(VERBS, self.request.user, obj, self.on)
+        return offered("stations", VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         opening = self.object

@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 from foundation import deadlines
 from foundation.audit import timeline
 from foundation.files.store import files_of
-from foundation.web.actions import Action
+from foundation.web.actions import ROLE_OR_STATE, Action, Verb, offered
 from foundation.web.chinese import date_text, datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -19,7 +19,6 @@ from liaison_stations.models import Consultation, ConsultationItem
 from liaison_stations.rules import consultations as rules
 from liaison_stations.transitions import consultations as act
 from liaison_stations.transitions.agenda import could_come, next_day, should_come
-from liaison_stations.views.verbs import Verb, offered
 
 CRUMB = ("集中研判", "/stations/consultations/")
 VERBS = (
@@ -82,7 +81,7 @@ class ConsultationPage(DetailPage):
         return [CRUMB]
 
     def actions(self, obj: Consultation) -> list[Action]:
-        return offered(VERBS, self.request.user, obj, self.on)
+        return offered("stations", VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.object
@@ -147,7 +146,7 @@ class ItemPage(DetailPage):
         return [CRUMB, (str(self.object.consultation), self.object.consultation.get_absolute_url())]
 
     def actions(self, obj: ConsultationItem) -> list[Action]:
-        return offered(ITEM_VERBS, self.request.user, obj, self.on)
+        return offered("stations", ITEM_VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         item = self.object

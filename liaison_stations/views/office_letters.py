@@ -10,7 +10,7 @@ from django.utils import timezone
 from foundation import deadlines
 from foundation.files.store import files_of
 from foundation.intake import codes
-from foundation.web.actions import Action
+from foundation.web.actions import ROLE_OR_STATE, Action, Verb, offered
 from foundation.web.chinese import datetime_text
 from foundation.web.tables import Column
 from foundation.web.tones import tone_of
@@ -21,7 +21,6 @@ from liaison_stations.notices.office_clocks import LETTER_KINDS
 from liaison_stations.rules import office_letters as rules
 from liaison_stations.rules.letters import may_reveal_writer
 from liaison_stations.states.letter import OPEN, EventKind
-from liaison_stations.views.verbs import Verb, offered
 
 CRUMB = ("群众来信", "/stations/letters/")
 CLOCKS = ("letter_screening", *(key for key, *_ in LETTER_KINDS))
@@ -126,7 +125,7 @@ class LetterPage(DetailPage):
         return [CRUMB]
 
     def actions(self, obj: Letter) -> list[Action]:
-        return offered(VERBS, self.request.user, obj, self.on)
+        return offered("stations", VERBS, self.request.user, obj, self.on, quiet=ROLE_OR_STATE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         letter = self.object
