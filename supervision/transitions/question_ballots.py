@@ -50,7 +50,7 @@ def plan_issue_ballot(
         raise Refused("请选择等待评议的问题。", "input", field="issues")
     if busy := next((row for row in rows if row.open_ballot or waiting_count(row)), None):
         raise Refused(BUSY.format(busy), "input", field="issues")
-    lines = [Line(f"{row.number}. {topic_of(row)}", row.round.result[:300], row) for row in rows]
+    lines = [Line(f"第{row.number}号问题：{topic_of(row)}", row.round.result[:300], row) for row in rows]
     kept = rule_of(rows[0], at)
     facts = _voters(session, mode, meeting, all_members, at)
     ballot = _planned(session, f"{session}整改满意度评议", kept.code, lines, mode, facts, by, at, kept=kept)
