@@ -60,8 +60,8 @@ def opened(ballot: Ballot, by: User, *, absent: tuple[str, ...] = (), paper: tup
     return act.open_ballot(ballot.pk, present=rows, on_paper=on_paper, by=by, at=HELD)
 
 
-def cast_by(ballot: Ballot, user: User, *choices: str, token: str = "") -> Any:
-    return act.cast_vote(ballot.pk, choices=choices, token=token or slips.new_token(), by=user, at=HELD)
+def cast_by(ballot: Ballot, user: User, *choices: str, token: str = "", at: datetime = HELD) -> Any:
+    return act.cast_vote(ballot.pk, choices=choices, token=token or slips.new_token(), by=user, at=at)
 
 
 def held(cast: Cast, place: Meeting, votes: tuple[str, ...] = (GOOD, GOOD, BAD), **changes: Any) -> Ballot:
