@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
 from congress_portal.demo.district import PLACES, District
-from deputies.models import Activity, Invitation, Mandate
+from deputies.models import Activity, ActivityKind, Invitation, Mandate
 from deputies.states import AttendanceStatus
 from deputies.transitions.add_record import add_record
 from deputies.transitions.answer_invitation import answer_invitation
 from deputies.transitions.call_deputy import call_deputy
 from deputies.transitions.close_activity import close_activity
+from deputies.transitions.forward_result import forward_result
 from deputies.transitions.invite_deputies import invite_deputies
 from deputies.transitions.leave import ask_leave, decide_leave
+from deputies.transitions.mark_spot import mark_spot
 from deputies.transitions.plan_activity import plan_activity
+from deputies.transitions.receptions import answer_raised, record_matter
 from deputies.transitions.record_attendance import record_attendances
 from foundation.accounts.models import User
 from foundation.workdays.arithmetic import next_workday
@@ -25,6 +29,15 @@ RECORD = (
     "代表一行察看了石桥镇一号、二号闸和污水处理站，听取了区水利局关于河道整治进度的汇报。\n"
     "代表提出三条意见：加快二号闸管护人员配备；公开水质月报；把清淤弃土的去向讲清楚。"
 )
+# What was raised at the forum: the seat, the words, the answer (empty: still owed).
+RAISED = (
+    (1, "赶集日镇中心十字路口拥堵，建议增设临时停车点。", "镇里已商定启用老粮站院内空地，赶集日免费停放。"),
+    (3, "卫生院夜间急诊只有一名值班医生，建议增加力量。", ""),
+)
+PASSED_ON = "建议区交通运输局在赶集日调整石桥镇公交站点位置，减少路口拥堵。"
+# How near one has to be to check in where it is asked, and where the hall is.
+NEAR = 300
+SPOT = {"latitude": Decimal("31.829600"), "longitude": Decimal("116.310900")}
 
 
 def tell(district: District) -> None:
@@ -35,7 +48,9 @@ def tell(district: District) -> None:
     close_activity(inspection, by=clerk, at=district.at(INSPECTION - 1))
     add_record(inspection, by=clerk, at=district.at(INSPECTION - 1, 15), text=RECORD)
     township = district.users["xiangzhen"]
-    _held(district, township, "forum", "石桥镇代表座谈会", "石桥镇政府三楼会议室", FORUM, PLACES[:1], late=0)
+    place = "石桥镇政府三楼会议室"
+    forum = _held(district, township, "forum", "石桥镇代表座谈会", place, FORUM, PLACES[:1], late=0)
+    _raised(district, township, forum)
     _ahead(district, clerk)
 
 
@@ -66,12 +81,24 @@ def _held(
     return activity
 
 
+def _raised(district: District, by: User, forum: Activity) -> None:
+    """Two matters on record, one of them answered; what the bureau has to decide is passed on to it."""
+    seats = district.mandates[PLACES[0]]
+    for number, text, answer in RAISED:
+        matter = record_matter(forum.pk, by=by, at=district.at(FORUM, 14), deputy=seats[number].deputy, text=text)
+        if answer:
+            answer_raised(matter.pk, by=by, at=district.at(2), answer=answer)
+    forward_result(forum, by=by, at=district.at(2, 11), body=district.organisations["transport"], text=PASSED_ON)
+
+
 def _ahead(district: District, clerk: User) -> None:
     """An inspection next week that waits for answers, and one of the delegation's forum with a leave to decide."""
     users = district.users
     starts = timezone.make_aware(datetime.combine(next_workday(district.day + timedelta(days=9)), time(9)))
     seats = _seats(district, PLACES[:2])
+    ActivityKind.objects.filter(code="research").update(place_metres=NEAR)
     activity = _asked(district, clerk, "research", "养老服务专题调研", "柳林镇敬老院", starts, seats, hours=7)
+    mark_spot(activity, by=clerk, at=district.at(1, 15), **SPOT)
     head = Invitation.objects.get(activity=activity, deputy__user=users["tuanzhang"])
     answer_invitation(head, by=users["tuanzhang"], at=district.at(1))
     away = Invitation.objects.get(activity=activity, deputy__user=users["daibiao2"])

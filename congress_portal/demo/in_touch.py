@@ -14,7 +14,7 @@ from deputies.transitions.member_contacts import assign_contacts
 from deputies.transitions.plan_sit_in import plan_sit_in
 from deputies.transitions.receptions import open_reception, sign_up
 from deputies.transitions.sit_ins import apply_sit_in
-from deputies.transitions.voters import keep_voter, record_voter_visit
+from deputies.transitions.voters import end_voter, keep_voter, record_voter_visit
 from foundation.workdays.arithmetic import next_workday
 
 BASIS = "区人大常委会主任会议关于常委会组成人员联系代表的安排"
@@ -65,6 +65,9 @@ def _voters(district: District) -> None:
         day = district.at(days)
         words = "希望修缮村里的灌溉水渠。" if way == "visit" else ""
         record_voter_visit(by=deputy, at=day, on=day.date(), way=way, voters=met, words=words)
+    # Stopped long enough ago that her data are due to be erased.
+    moved = keep_voter(by=deputy, at=district.at(200), name="宁淑珍", phone="13900001105", agreed=True)
+    end_voter(moved.pk, by=deputy, at=district.at(70), reason="随子女迁到外地居住")
 
 
 def _circles(district: District) -> None:

@@ -13,6 +13,7 @@ from deputies.states import EndReason
 from deputies.transitions.amend import amend_deputy
 from deputies.transitions.end import end
 from deputies.transitions.enrol import enrol
+from deputies.transitions.open_account import open_account
 from deputies.transitions.public_page import page_of, publish_page, publish_pages, say_consent
 
 # Days before the day of loading.
@@ -39,6 +40,7 @@ def _resigned(district: District) -> Mandate:
     person = Deputy(name="彭志远", sex="male", ethnic_group="汉族", birth_month=date(1969, 6, 1), occupation="农民")
     place = Constituency.objects.create(term=beside.term, name="第25选区", area=beside.delegation.area, seats=1)
     seat = enrol(person, _seat_beside(beside, constituency=place), by=None, at=district.at(SIGNED + 20))
+    open_account(person.pk, by=clerk, at=district.at(SIGNED + 18))
     publish_page(page_of(person), by=clerk, at=district.at(SIGNED))
     on = district.at(ENDED).date()
     facts: dict[str, Any] = {"effective_on": on, "announced_on": on, "announcement_no": f"示人常〔{on.year}〕4号"}

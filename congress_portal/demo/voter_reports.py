@@ -17,10 +17,14 @@ from deputies.transitions.statements import read_statement, write_statement
 from deputies.transitions.voter_ballots import check_ballot, enter_ballot
 from foundation.accounts.models import User
 from foundation.ballots import Papers
-from foundation.ballots.models import BallotRule
+from foundation.ballots.models import BallotClause, BallotGroup, BallotRule
 
 GRADES = ("称职", "基本称职", "不称职")
 LOCAL_RULE = "《示范区人大代表向选民述职办法》"
+REVISED = "《示范区人大代表向选民述职办法》（修订）"
+# Since the revision three bodies ballot, each counted by itself.
+BODIES = {"选民": 70, "代表小组": 15, "工作机构": 15}
+SINCE = 30
 PLANNED, WRITTEN, MEETING = 40, 20, 0
 STATEMENT = """一、学习宣传法律和决议
 参加区人大常委会组织的代表培训，在{place}各村（社区）宣讲区人民代表大会会议精神4次。
@@ -41,30 +45,36 @@ RECTIFIED = (
 )
 
 
+# Votes by grade, of the voters alone or of each body in turn.
+Sheet = tuple[tuple[int, int, int], ...]
+
+
 @dataclass(frozen=True)
 class Turn:
-    """One meeting: where, which seats, how many days ago, the votes of each, and how far it went."""
+    """One meeting: where, which seats, how many days ago, the votes on each, and how far it went."""
 
     place: str
     seats: tuple[int, ...]
     ago: int
-    votes: tuple[tuple[int, int, int], ...] = ()
+    votes: tuple[Sheet, ...] = ()
     checked: bool = True
 
 
 TURNS = (
-    Turn("东湖街道", (1, 2, 3), 150, ((48, 5, 2), (51, 3, 1), (39, 11, 5))),
-    Turn("石桥镇", (2, 3), 118, ((52, 4, 1), (47, 6, 4))),
-    Turn("柳林镇", (3,), 96, ((14, 12, 31),)),
-    Turn("河口镇", (2, 4), 40, ((13, 10, 30), (50, 3, 2))),
-    Turn("青山乡", (1, 2), 9, ((44, 6, 3),), checked=False),
+    Turn("东湖街道", (1, 2, 3), 150, (((48, 5, 2),), ((51, 3, 1),), ((39, 11, 5),))),
+    Turn("石桥镇", (2, 3), 118, (((52, 4, 1),), ((47, 6, 4),))),
+    Turn("柳林镇", (3,), 96, (((14, 12, 31),),)),
+    Turn("河口镇", (2, 4), 40, (((13, 10, 30),), ((50, 3, 2),))),
+    Turn("东湖街道", (5,), 20, (((46, 5, 2), (8, 1, 0), (5, 0, 0)),)),
+    Turn("青山乡", (1, 2), 9, (((44, 6, 3), (7, 2, 0), (5, 1, 0)),), checked=False),
     Turn("石桥镇", (4,), 4),
 )
 
 
 def tell(district: District) -> None:
-    """Six meetings; of the people whose sign-in is printed one has to write, one waits to be read."""
+    """Seven meetings; of the people whose sign-in is printed one has to write, one waits to be read."""
     BallotRule.objects.filter(code=VOTERS).update(legal_basis=LOCAL_RULE)
+    _revise(district)
     for turn in TURNS:
         _meeting(district, turn)
     ahead = [(district.mandates["石桥镇"][0], 6, 40), (district.mandates["柳林镇"][0], 30, 12)]
@@ -73,6 +83,22 @@ def tell(district: District) -> None:
     waiting = VoterReport.objects.get(mandate=ahead[1][0])
     user = waiting.mandate.deputy.user
     write_statement(waiting, statement=_statement("柳林镇"), ready=True, by=user, at=district.at(3))
+
+
+def _revise(district: District) -> None:
+    """The rule that has counted is ended; its next version keeps the conditions and weighs three bodies."""
+    old, since = BallotRule.objects.get(code=VOTERS), district.at(SINCE).date()
+    clauses, old.valid_until = list(old.clauses.all()), since - timedelta(days=1)
+    old.save(update_fields=["valid_until"])
+    facts: dict[str, Any] = {"base": old.base, "grades": old.grades, "otherwise": old.otherwise, "valid_from": since}
+    rule = BallotRule.objects.create(code=VOTERS, name="代表述职测评办法（加权）", legal_basis=REVISED, **facts)
+    for clause in clauses:
+        clause.pk, clause.rule = None, rule
+    BallotClause.objects.bulk_create(clauses)
+    BallotGroup.objects.bulk_create(
+        BallotGroup(rule=rule, name=name, weight=weight, order=order)
+        for order, (name, weight) in enumerate(BODIES.items(), 1)
+    )
 
 
 def _planned(district: District, seat: Mandate, ago: int, days: int) -> VoterReport:
@@ -108,16 +134,19 @@ def _meeting(district: District, turn: Turn) -> None:
     for invitation in activity.invitations.all():
         record_attendance(invitation, AttendanceStatus.PRESENT, by=clerk, at=starts)
     close_activity(activity, by=clerk, at=district.at(turn.ago, 14))
-    for row, votes in zip(rows, turn.votes, strict=False):
-        _ballot(district, row, votes, turn, clerk, checker)
+    for row, sheet in zip(rows, turn.votes, strict=False):
+        _ballot(district, row, sheet, turn, clerk, checker)
 
 
-def _ballot(
-    district: District, row: VoterReport, votes: tuple[int, int, int], turn: Turn, clerk: User, checker: User
-) -> None:
-    returned = sum(votes) + 1
-    counted = dict(zip(GRADES, votes, strict=True))
-    papers = Papers(present=returned + 1, issued=returned + 1, returned=returned, votes=counted, invalid=1)
+def _papers(votes: tuple[int, int, int]) -> Papers:
+    """One paper is invalid, one was not given back."""
+    returned, counted = sum(votes) + 1, dict(zip(GRADES, votes, strict=True))
+    return Papers(present=returned + 1, issued=returned + 1, returned=returned, votes=counted, invalid=1)
+
+
+def _ballot(district: District, row: VoterReport, sheet: Sheet, turn: Turn, clerk: User, checker: User) -> None:
+    every = [_papers(votes) for votes in sheet]
+    papers = dict(zip(BODIES, every, strict=True)) if len(every) > 1 else every[0]
     # The demonstration's first clerk finds something to check.
     by, second = (clerk, checker) if turn.checked else (checker, clerk)
     enter_ballot(row, papers=papers, by=by, at=district.at(turn.ago, 15))

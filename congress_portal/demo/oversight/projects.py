@@ -1,11 +1,12 @@
 """Livelihood projects: last year's struck off, this year's under way, ideas for the next being collected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from congress_portal.demo.district import LAST, SESSION, District
+from congress_portal.demo.oversight import project_ballot
 from congress_portal.demo.oversight.project_words import FIRST_YEAR, IDEAS, SECOND_YEAR, Planned
 from congress_portal.demo.photographs import photograph
 from deputies.models import Meeting
@@ -22,18 +23,24 @@ COMMITTEE = "区五届人大常委会第{}次会议"
 
 
 def tell(district: District) -> None:
-    """Run by the liaison office; the second clerk checks every count."""
-    done = _year(district, FIRST_YEAR, district.day.year - 1, LAST, district.before, "十八")
+    """Run by the liaison office; last year the deputies voted on their devices, this year on paper."""
+    done = _year(district, FIRST_YEAR, district.day.year - 1, LAST, district.before, "十八", project_ballot.hold)
     _finished(district, done)
-    running = _year(district, SECOND_YEAR, district.day.year, SESSION, district.session, "二十六")
+    running = _year(district, SECOND_YEAR, district.day.year, SESSION, district.session, "二十六", _voted)
     _at_work(district, running)
     _collecting(district)
 
 
 def _year(
-    district: District, plan: tuple[Planned, ...], year: int, days: int, meeting: Meeting | None, number: str
+    district: District,
+    plan: tuple[Planned, ...],
+    year: int,
+    days: int,
+    meeting: Meeting | None,
+    number: str,
+    hold: Callable[..., None],
 ) -> ProjectYear:
-    """From the collection to the announcement of the session `days` ago."""
+    """From the collection to the announcement of the session `days` ago; `hold` is the way the deputies vote."""
     clerk, opens = district.users["lianluo1"], district.at(days + 75)
     facts: dict[str, Any] = {"collect_from": opens.date(), "collect_until": opens.date() + timedelta(days=30)}
     intro = f"现面向社会征集{year}年民生实事项目，请写明想办什么、在哪里办、哪些人受益。"
@@ -57,7 +64,7 @@ def _year(
     for project, place in zip(listed, ("石桥镇", "东湖街道"), strict=False):
         said: dict[str, Any] = {"stage": "delegation", "speaker": f"{place}代表团", "text": "群众盼望，建议优先安排。"}
         act.remark(project.pk, by=clerk, at=district.at(days + 1), **said)
-    _voted(district, row, meeting, days, [one.votes for one in plan if not one.dropped])
+    hold(district, row, meeting, days, [one.votes for one in plan if not one.dropped])
     announcement = f"区人大公告〔{district.at(days).year}〕2号"
     return years.announce_projects(row.pk, announcement=announcement, by=clerk, at=district.at(days - 1))
 

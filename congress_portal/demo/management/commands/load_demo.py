@@ -18,6 +18,7 @@ from congress_portal.demo import (
     gatherings,
     in_touch,
     inboxes,
+    keeping,
     key_items,
     knowing,
     last_year,
@@ -95,6 +96,7 @@ class Command(BaseCommand):
             receptions.tell(built)
             deliberations.tell(built)
             oversight.tell(built)
+            keeping.tell(built)
             self.stdout.write("  生成两个年度的代表履职报告……")
             year_end.tell(built)
             # Last, so that report and scores count all of it.
