@@ -23,18 +23,25 @@ AT_ONCE = 200
 
 @transaction.atomic
 def put_aside(
-    token: str, uploads: Iterable[UploadedFile], *, most: int, accept: Collection[str] | None, at: datetime
+    token: str,
+    uploads: Iterable[UploadedFile],
+    *,
+    most: int,
+    accept: Collection[str] | None,
+    at: datetime,
+    newest_alone: bool = False,
 ) -> None:
     """Keeps what passes the checks, up to `most` together with what is there; the same picture twice is kept once.
 
-    What does not pass is left out: its mistake stands at its field.
+    What does not pass is left out: its mistake stands at its field. With `newest_alone`, for a field of one file, what
+    was chosen last takes the place of what was there.
     """
     basket, _ = Basket.objects.select_for_update().get_or_create(
         token_hash=_hash(token), defaults={"expires_at": at + timedelta(hours=HOURS)}
     )
-    there = {stored.sha256 for stored in files_of(basket)}
+    there = {stored.sha256: stored for stored in files_of(basket)}
     for upload in uploads:
-        if len(there) >= most:
+        if len(there) >= most and not newest_alone:
             return
         try:
             stored = store_upload(upload, owner=basket, kind=KIND, by=None, at=at, accept=accept)
@@ -42,7 +49,10 @@ def put_aside(
             continue
         if stored.sha256 in there:
             remove_upload(stored, by=None, at=at)
-        there.add(stored.sha256)
+            continue
+        for old in there.values() if newest_alone else ():
+            remove_upload(old, by=None, at=at)
+        there = {stored.sha256: stored} if newest_alone else {**there, stored.sha256: stored}
 
 
 def waiting(token: str, at: datetime) -> list[StoredFile]:

@@ -18,20 +18,31 @@ from foundation.workdays.clock import now, today
 LIMIT = "held_files"
 
 
-class HeldFiles(forms.Form):
-    """A form whose files may wait: `held` are those that do, `kept` those that are not unticked."""
+class _Dropped(forms.MultipleChoiceField):
+    def valid_value(self, value: Any) -> bool:
+        # A file whose time ran out while its page was open is gone already; leaving it out is no mistake.
+        return True
 
-    drop = forms.MultipleChoiceField(
+
+class HeldFiles(forms.Form):
+    """A form whose files may wait: `held` are those that do, `kept` those that are not ticked off."""
+
+    drop = _Dropped(
         label="已保留的照片",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.MultipleHiddenInput,
         help_text="已经保留，不用重新选择。不想寄出的，请勾选。",
     )
 
+    held: Collection[StoredFile] = ()
+    drop_words = "不寄出"
+
     def hold(self, held: Collection[StoredFile]) -> None:
-        """Offers the files that wait."""
+        """Offers the files that wait; where none do, nothing is asked."""
         self.held = list(held)
-        self.fields["drop"].choices = [(str(stored.pk), f"不寄出：{stored.name}") for stored in self.held]
+        drop = self.fields["drop"]
+        drop.widget = forms.CheckboxSelectMultiple() if self.held else forms.MultipleHiddenInput()
+        drop.choices = [(str(stored.pk), f"{self.drop_words}：{stored.name}") for stored in self.held]
 
     @property
     def kept(self) -> list[StoredFile]:
@@ -40,37 +51,51 @@ class HeldFiles(forms.Form):
         return [stored for stored in self.held if str(stored.pk) not in dropped]
 
 
-class HoldsFiles:
-    """For a GatedForm whose form is a `HeldFiles`: what was chosen in `files_field` waits under the ticket's token.
+class Holding:
+    """For a page whose form is a `HeldFiles`: what was chosen in `files_field` waits under a token of that form.
 
-    Only who sends the ticket back has the token. An address that has had many pages hold files chooses anew.
+    An address that has had many pages hold files chooses anew.
     """
 
     request: HttpRequest
     files_field = "photos"
     accept: Collection[str] | None = None
+    newest_alone = False
 
     def most_files(self, form: Any) -> int:
         """How many may wait."""
         raise TypeError(f"{type(self).__name__} must say how many files may wait")
 
+    def offer_held(self, form: Any, token: str) -> None:
+        """Shows on the form what waits under `token`; nothing does under ""."""
+        form.hold(waiting(token, now()) if token else [])
+
+    def keep_chosen(self, form: Any, token: str) -> None:
+        """The form goes back: what was chosen with it waits, unless the address has had too many wait."""
+        given = self.request.FILES.getlist(self.files_field)
+        if given and token and self._may_hold():
+            most, alone = self.most_files(form), self.newest_alone
+            put_aside(token, given, most=most, accept=self.accept, at=now(), newest_alone=alone)
+            self.offer_held(form, token)
+
+    def _may_hold(self) -> bool:
+        limit = IntakeLimit.objects.on(LIMIT, today())
+        return Counter(limit, client_address(self.request)).add() < limit.free
+
+
+class HoldsFiles(Holding):
+    """For a GatedForm: the token is the ticket's, which only who sends the ticket back has."""
+
     def get_form(self, bound: bool = False) -> Any:
         form = super().get_form(bound)
         ticket = self.gate.read(self.request.POST.get("ticket", ""), now()) if bound else None
-        form.hold(waiting(ticket.token, now()) if ticket else [])
+        self.offer_held(form, ticket.token if ticket else "")
         return form
 
     def show(self, form: Any, ticket: Ticket, status: int = 200) -> HttpResponse:
-        given = self.request.FILES.getlist(self.files_field)
-        if given and self._may_hold():
-            put_aside(ticket.token, given, most=self.most_files(form), accept=self.accept, at=now())
-            form.hold(waiting(ticket.token, now()))
+        self.keep_chosen(form, ticket.token)
         return super().show(form, ticket, status)
 
     def sent(self, ticket: Ticket, at: datetime) -> None:
         """The form was taken: nothing waits any longer."""
         forget(ticket.token, at=at)
-
-    def _may_hold(self) -> bool:
-        limit = IntakeLimit.objects.on(LIMIT, today())
-        return Counter(limit, client_address(self.request)).add() < limit.free

@@ -226,11 +226,19 @@ class LookUpForm(forms.Form):
     )
 
 
-class WordForm(forms.Form):
-    """Something to add, or the answer to a question."""
+class WordForm(HeldFiles):
+    """Something to add, or the answer to a question. `token` names the opened page, whose photographs may wait."""
 
+    field_order = ("token", "text", "drop", "photos")
+    drop_words = "不提交"
+
+    token = forms.CharField(widget=forms.HiddenInput, max_length=80, required=False)
     text = LongText(label="补充的情况", rows=5, max_length=3000)
     photos = UploadField(label="照片（选填）", multiple=True, required=False, accept=PICTURES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["drop"].help_text = "已经保留，不用重新选择。不想提交的，请勾选。"
 
 
 GRADES = ((5, "5分，很满意"), (4, "4分，满意"), (3, "3分，一般"), (2, "2分，不满意"), (1, "1分，很不满意"))

@@ -9,18 +9,21 @@ from django.utils import timezone
 
 from deputies.models import Deputy
 from foundation.files.forms import UploadField
+from foundation.intake.chosen import HeldFiles
 from foundation.web.fields import Choice, DateField, LongText, MomentField
 from liaison_stations.forms.rota import DeputiesField
 from liaison_stations.models import Station
 from liaison_stations.states.letter import LetterKind
 from liaison_stations.states.reception import ReceptionPath, RecordState, TellingWay
 
-PICTURES = ("jpg", "jpeg", "png", "webp")
+SHEETS = ("jpg", "jpeg", "png", "webp", "pdf")
 SCORES = [(5, "很满意"), (4, "满意"), (3, "一般"), (2, "不满意"), (1, "很不满意")]
 
 
-class DeskForm(forms.Form):
+class DeskForm(HeldFiles):
     """One visit. What most visits do not need comes last."""
+
+    drop_words = "不登记"
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=80)
     deputies = DeputiesField(label="接待代表", error_messages={"required": "请选择接待的代表。"})
@@ -35,7 +38,7 @@ class DeskForm(forms.Form):
     phone = forms.CharField(label="电话", max_length=30, required=False, widget=forms.TextInput({"type": "tel"}))
     address = forms.CharField(label="住址", max_length=100, required=False)
     agreed = forms.BooleanField(label="已征得来访人同意，登记姓名和联系方式用于告知结果", required=False)
-    sheet = UploadField(label="纸质记录或者现场照片", required=False, accept=(*PICTURES, "pdf"))
+    sheet = UploadField(label="纸质记录或者现场照片", required=False, accept=SHEETS)
     received_at = MomentField(label="接待时间", required=False, help_text="不填的为现在；补录的，填写当时的时间。")
     is_paper = forms.BooleanField(label="这是补录的纸质记录", required=False)
     is_offline = forms.BooleanField(required=False, widget=forms.HiddenInput)
@@ -43,6 +46,8 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, deputies: QuerySet[Deputy], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["deputies"].queryset = deputies
+        self.fields["drop"].label = "已保留的照片或者记录"
+        self.fields["drop"].help_text = "已经保留，不用重新选择；重新选择的，以新选的为准。不要的，请勾选。"
 
     def clean_satisfaction(self) -> int | None:
         given = self.cleaned_data["satisfaction"]

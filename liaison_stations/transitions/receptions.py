@@ -13,7 +13,9 @@ from deputies.models import Deputy
 from foundation import deadlines
 from foundation.accounts.phones import is_phone, normalise_phone
 from foundation.audit import record as record_event
+from foundation.files.models import StoredFile
 from foundation.files.store import store_upload
+from foundation.files.waiting import hand_over
 from foundation.intake import codes
 from foundation.intake.models import ConsentText
 from foundation.vault.lookup import lookup_hash
@@ -63,6 +65,7 @@ def record_reception(
     satisfaction: int | None = None,
     source: str = RecordSource.TABLET,
     sheet: UploadedFile | None = None,
+    waiting: Iterable[StoredFile] = (),
     photos: Iterable[UploadedFile] = (),
     by: Any,
     at: datetime,
@@ -71,8 +74,9 @@ def record_reception(
     """The record of one visit; the same pair for the same `token`, however often the tablet sends it.
 
     `path` spot is settled with `answer`; every other becomes a letter of the visitor to the station, which the mailbox
-    handles under its clocks. Refused: nobody who received, no words, a day to come or long past, personal data without
-    the visitor's consent. The deputies hear.
+    handles under its clocks. `waiting` is a sheet that was checked when the form came back with a mistake. Refused:
+    nobody who received, no words, a day to come or long past, personal data without the visitor's consent. The
+    deputies hear.
     """
     token_hash = lookup_hash(token, "receptions.token")
     _alone(token_hash)
@@ -101,6 +105,7 @@ def record_reception(
     record.save(force_insert=True)
     record.deputies.set(people)
     _keep_pictures(record, sheet, photos if record.letter is None else (), by=by, at=at)
+    hand_over(waiting, record, kind=SHEET)
     summary = f"登记接待记录：{record.get_path_display()}。"
     _note("record_reception", record, summary, by=by, at=at)
     notices.received(record, people, by=by, at=at)

@@ -1,14 +1,16 @@
 """What the writer does with his letter, by number and query code: adds, rates, asks again, takes back."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from foundation import deadlines
+from foundation.files.models import StoredFile
 from foundation.files.store import files_of, store_upload
+from foundation.files.waiting import hand_over
 from foundation.intake.models import Consent
 from foundation.privacy.erasing import erase
 from foundation.workflow import Refused, Verdict, lock
@@ -24,15 +26,22 @@ DEFAULT_REOPEN = 30
 
 
 @transaction.atomic
-def add_word(pk: Any, *, text: str, photos: Iterable[UploadedFile] = (), at: datetime) -> Letter:
-    """The writer adds something or answers a question; a clock that waited for him runs on."""
+def add_word(
+    pk: Any, *, text: str, photos: Iterable[UploadedFile] = (), waiting: Iterable[StoredFile] = (), at: datetime
+) -> Letter:
+    """The writer adds something or answers a question; a clock that waited for him runs on.
+
+    `waiting` are photographs that were checked when the form came back with a mistake.
+    """
     letter = _locked(pk, at, rules.may_add_word)
     words = filled(text, "请写下要补充的情况。", "text")
-    _check_photos(letter, photos, at)
+    photos, waiting = list(photos), list(waiting)
+    _check_photos(letter, len(photos) + len(waiting), at)
     was_asked, letter.asked_at = letter.asked_at is not None, None
     letter.bump("asked_at")
     for photo in photos:
         store_upload(photo, owner=letter, kind=PHOTO, by=None, at=at, accept=PICTURES)
+    hand_over(waiting, letter, kind=PHOTO)
     for clock in deadlines.clocks_of(letter):
         if clock.is_open and clock.paused_on is not None:
             deadlines.resume(clock, by=None, at=at)
@@ -120,8 +129,12 @@ def _locked(pk: Any, at: datetime, rule: Callable[..., Verdict]) -> Letter:
     return letter
 
 
-def _check_photos(letter: Letter, photos: Iterable[UploadedFile], at: datetime) -> None:
-    # A letter keeps as many again as it may bring, so that nobody fills the store through his own letter.
-    most = 2 * MailboxRule.amounts_on(day_of(at)).get(MailboxCode.PHOTOS, 0)
-    if len(list(photos)) + files_of(letter, PHOTO).count() > most:
+def most_photos(on: date) -> int:
+    """A letter keeps as many again as it may bring, so that nobody fills the store through his own letter."""
+    return 2 * MailboxRule.amounts_on(on).get(MailboxCode.PHOTOS, 0)
+
+
+def _check_photos(letter: Letter, more: int, at: datetime) -> None:
+    most = most_photos(day_of(at))
+    if more + files_of(letter, PHOTO).count() > most:
         raise Refused(f"一封信最多保留{most}张照片，请减少后再提交。", "input", field="photos")

@@ -16,12 +16,14 @@ from django.views.decorators.http import require_safe
 from django.views.generic.base import TemplateResponseMixin, View
 
 from deputies.models import Deputy
+from foundation.files.waiting import forget
+from foundation.intake.chosen import Holding
 from foundation.intake.codes import grouped
 from foundation.web.kept import kept_words
 from foundation.web.views.detail import ObjectMixin
 from foundation.web.views.step import refusal_status
 from foundation.workflow import Refused, Verdict
-from liaison_stations.forms.receptions import DeskForm
+from liaison_stations.forms.receptions import SHEETS, DeskForm
 from liaison_stations.models import ReceptionRecord, Station
 from liaison_stations.rules.receptions import may_record_reception
 from liaison_stations.states.reception import PATH_WORDS, RecordSource
@@ -34,13 +36,20 @@ JSON = "application/json"
 # The slips of this sitting: a code is shown to whoever wrote the visit down, and kept nowhere else.
 SLIPS = "reception_slips"
 MOST_SLIPS = 20
+LONGEST_TOKEN = 80
 
 
-class Desk(TemplateResponseMixin, ObjectMixin, View):
-    """GET: the form for one visit. POST takes it, as a form or, asked for JSON, from what the tablet kept offline."""
+class Desk(Holding, TemplateResponseMixin, ObjectMixin, View):
+    """GET: the form for one visit. POST takes it, as a form or, asked for JSON, from what the tablet kept offline.
+
+    The sheet chosen for a form that is shown again with a mistake waits for it; the tablet keeps its own.
+    """
 
     template_name = "liaison_stations/desk.html"
     context_name = "station"
+    files_field = "sheet"
+    accept = SHEETS
+    newest_alone = True
 
     def queryset(self) -> QuerySet[Station]:
         return Station.objects.visible_to(self.request.user).select_related("area__parent")
@@ -62,10 +71,11 @@ class Desk(TemplateResponseMixin, ObjectMixin, View):
         if not verdict:
             return self._turned_away(verdict)
         form = DeskForm(request.POST, request.FILES, deputies=self._deputies())
+        self.offer_held(form, self._held_under())
         if not form.is_valid():
             return self._wrong(form, 422)
         try:
-            received = self._record(form.cleaned_data)
+            received = self._record(form)
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
             return self._wrong(form, refusal_status(refusal.code))
@@ -78,12 +88,24 @@ class Desk(TemplateResponseMixin, ObjectMixin, View):
         kept = kept_words(DeskForm, self.request.POST)
         return self._page(status=refusal_status(verdict.code), verdict=verdict, kept=kept)
 
-    def _record(self, data: dict[str, Any]) -> Received:
+    def most_files(self, form: DeskForm) -> int:
+        return 1
+
+    def _held_under(self) -> str:
+        """Of this clerk at this station; a token seen over a shoulder opens nothing for another."""
+        token = self.request.POST.get("token", "")[:LONGEST_TOKEN]
+        return f"desk:{self.object.pk}:{self.request.user.pk}:{token}" if token else ""
+
+    def _record(self, form: DeskForm) -> Received:
+        data = {name: value for name, value in form.cleaned_data.items() if name != "drop"}
         visitor = Writer(name=data.pop("name"), phone=data.pop("phone"), address=data.pop("address"))
         offline, paper = data.pop("is_offline"), data.pop("is_paper")
         source = RecordSource.PAPER if paper else RecordSource.OFFLINE if offline else RecordSource.TABLET
         who = {"by": self.request.user, "at": timezone.now()}
-        return record_reception(self.object, visitor=visitor, source=source, **data, **who)
+        waiting = [] if data["sheet"] else form.kept
+        received = record_reception(self.object, visitor=visitor, source=source, waiting=waiting, **data, **who)
+        forget(self._held_under(), at=who["at"])
+        return received
 
     def _done(self, received: Received) -> HttpResponse:
         record, code = received.record, grouped(received.code) if received.code else ""
@@ -99,6 +121,7 @@ class Desk(TemplateResponseMixin, ObjectMixin, View):
         if self._wants_json():
             words = [words for found in form.errors.values() for words in found]
             return JsonResponse({"errors": words}, status=status)
+        self.keep_chosen(form, self._held_under())
         return self._page(form=form, status=status)
 
     def _wants_json(self) -> bool:

@@ -1,6 +1,7 @@
 """What the writer can still do: add, rate, say that it is not settled, take back. Each is one page with one button."""
 
 from collections.abc import Callable
+from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
@@ -10,6 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic.base import TemplateResponseMixin
 
+from foundation.files.store import files_of
+from foundation.files.waiting import forget
+from foundation.intake.chosen import Holding
 from foundation.web.kept import kept_words
 from foundation.web.views.step import refusal_status
 from foundation.workdays.clock import now, today
@@ -18,7 +22,10 @@ from liaison_stations import rules
 from liaison_stations.forms import letters as form_classes
 from liaison_stations.models import Letter
 from liaison_stations.transitions import writer
+from liaison_stations.transitions.post_letter import PHOTO, PICTURES
 from liaison_stations.views.letter_following import OwnLetter
+
+LONGEST_TOKEN = 80
 
 
 class WriterStep(TemplateResponseMixin, OwnLetter):
@@ -38,17 +45,17 @@ class WriterStep(TemplateResponseMixin, OwnLetter):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         verdict = self.verdict()
-        return self.show(self.form_class()) if verdict else self.turn_away(verdict)
+        return self.show(self.get_form()) if verdict else self.turn_away(verdict)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         verdict = self.verdict()
         if not verdict:
             return self.turn_away(verdict)
-        form = self.form_class(data=request.POST, files=request.FILES)
+        form = self.get_form(bound=True)
         if not form.is_valid():
             return self.show(form, 422)
         try:
-            type(self).transition(self.letter.pk, at=now(), **form.cleaned_data)
+            self.carry_out(form)
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
             return self.show(form, refusal_status(refusal.code))
@@ -57,6 +64,13 @@ class WriterStep(TemplateResponseMixin, OwnLetter):
             return self.show(form, 422)
         messages.success(request, self.success_message)
         return redirect("letters:follow", self.letter.number)
+
+    def get_form(self, bound: bool = False) -> Any:
+        return self.form_class(data=self.request.POST, files=self.request.FILES) if bound else self.form_class()
+
+    def carry_out(self, form: Any) -> None:
+        """The act itself. Refused comes back on the form."""
+        type(self).transition(self.letter.pk, at=now(), **form.cleaned_data)
 
     def turn_away(self, verdict: Verdict) -> HttpResponse:
         """The reason in the place of the form, and what the writer had typed."""
@@ -68,14 +82,38 @@ class WriterStep(TemplateResponseMixin, OwnLetter):
         return self.render_to_response(self.get_context_data(button_tone=self.button_tone, **facts), status=status)
 
 
-class AddWord(WriterStep):
+class AddWord(Holding, WriterStep):
+    """Photographs chosen before a mistake wait for this letter's page alone."""
+
     form_class = form_classes.WordForm
-    transition = staticmethod(writer.add_word)
     title = button = "补充情况"
     success_message = "已补充，办理人员会看到。"
+    accept = PICTURES
 
     def verdict(self) -> Verdict:
         return rules.may_add_word(self.letter, on=today())
+
+    def get_form(self, bound: bool = False) -> Any:
+        form = super().get_form(bound) if bound else self.form_class(initial={"token": token_urlsafe(24)})
+        self.offer_held(form, self._held_under())
+        return form
+
+    def most_files(self, form: Any) -> int:
+        return max(0, writer.most_photos(today()) - files_of(self.letter, PHOTO).count())
+
+    def show(self, form: Any, status: int = 200) -> HttpResponse:
+        self.keep_chosen(form, self._held_under())
+        return super().show(form, status)
+
+    def carry_out(self, form: Any) -> None:
+        found = {name: form.cleaned_data[name] for name in ("text", "photos")}
+        writer.add_word(self.letter.pk, at=now(), waiting=form.kept, **found)
+        forget(self._held_under(), at=now())
+
+    def _held_under(self) -> str:
+        """Of this letter and this opened page; a token known from elsewhere opens nothing."""
+        token = self.request.POST.get("token", "")[:LONGEST_TOKEN]
+        return f"letter:{self.letter.pk}:{token}" if token else ""
 
 
 class Rate(WriterStep):

@@ -81,6 +81,9 @@ function isWhole() {
   if (!spot && !form.elements.text.value.trim()) return "请写明群众反映的情况，以便办理。";
   if (["name", "phone", "address"].some((name) => form.elements[name].value.trim()) && !form.elements.agreed.checked)
     return "请先征得来访人同意，再登记姓名和联系方式；不同意的可以不留。";
+  // A photograph that waits at the server does not wait as long as this device may be without a network.
+  if (form.querySelector('[name="drop"]:not(:checked)') && !form.elements.sheet.value)
+    return "现在没有网络，请重新选择照片后再登记；不要照片的，请勾选“不登记”。";
   return "";
 }
 
@@ -93,6 +96,7 @@ function clear() {
   const token = crypto.randomUUID() + crypto.randomUUID();
   const deputies = [...form.querySelectorAll('[name="deputies"]:checked')].map((tick) => tick.value);
   form.reset();
+  form.querySelector("[data-desk-held]")?.remove();
   for (const tick of form.querySelectorAll('[name="deputies"]')) tick.checked = deputies.includes(tick.value);
   form.elements.token.value = token;
 }
