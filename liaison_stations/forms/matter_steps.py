@@ -85,11 +85,16 @@ class NoteForm(forms.Form):
 
 def act_words(act: MatterCorrection) -> str:
     """One correction in a line: when, who, what, why."""
+    return f"{date_text(act.at)} {act.by.name}：{what_words(act)}。{act.reason}"
+
+
+def what_words(act: MatterCorrection) -> str:
+    """What was done."""
+    if act.kind == CorrectionKind.BACK:
+        return f"撤销{act.source}的更正"
     if act.kind == CorrectionKind.JOIN:
-        what = f"{act.source}并入{act.target}"
-    else:
-        what = f"从{act.source}改归入{act.target}" if act.target else f"从{act.source}移出"
-    return f"{date_text(act.at)} {act.by.name}：{what}。{act.reason}"
+        return f"{act.source}并入{act.target}"
+    return f"从{act.source}改归入{act.target}" if act.target else f"从{act.source}移出"
 
 
 def _words(mark: MatterMark) -> str:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pgtrigger
 from django.db import models
 from django.db.models import Q
@@ -5,13 +7,14 @@ from django.db.models import Q
 from liaison_stations.models.letter import Letter
 from liaison_stations.models.matter import MatterGroup
 from liaison_stations.models.reception_record import ReceptionRecord
+from liaison_stations.querysets.matters import CorrectionQuerySet
 from liaison_stations.states.matter import CorrectionKind
 
 
 class MatterCorrection(models.Model):
     """What the office said about one letter or visit against the grouping. Never changed: the newest row counts.
 
-    Rows of one act have the same `at`, `by` and `source`.
+    A row of the kind `back` undoes the newest before it. Rows of one act have the same `act`.
     """
 
     kind = models.CharField("更正", max_length=8, choices=CorrectionKind)
@@ -24,6 +27,8 @@ class MatterCorrection(models.Model):
     reason = models.CharField("理由", max_length=200)
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+", verbose_name="经办人")
     at = models.DateTimeField("时间")
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "民情归并更正"
@@ -44,3 +49,8 @@ class MatterCorrection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}：{self.source}"
+
+    @property
+    def act(self) -> tuple[Any, ...]:
+        """What the rows that were said at once have in common."""
+        return self.at, self.by_id, self.source_id, self.kind

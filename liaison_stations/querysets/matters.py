@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
+
+from liaison_stations.rules.matters import may_correct_matter
 
 
 class MarkQuerySet(QuerySet):
@@ -41,6 +43,11 @@ class MatterGroupQuerySet(QuerySet):
         seen = marks.exclude(group=None).order_by().values("group").annotate(many=Count("pk")).filter(many__gte=2)
         return self.filter(pk__in=seen.values("group"))
 
+    def corrected(self, user: Any) -> Self:
+        """Groups somebody has corrected, also those of which too little is left to be seen: for whoever may undo it."""
+        said = self.model._meta.get_field("corrections_away").related_model.objects.visible_to(user).order_by()
+        return self.filter(Q(pk__in=said.values("source")) | Q(pk__in=said.exclude(target=None).values("target")))
+
     def to_note(self, user: Any) -> Self:
         """Groups that have risen and that nobody of the office has looked at yet, as far as this person reads them."""
         return self.visible_to(user).filter(risen_at__isnull=False, noted_at=None)
@@ -54,3 +61,18 @@ class MatterGroupQuerySet(QuerySet):
             first=Min("marks__on", filter=mine),
             last=Max("marks__on", filter=mine),
         ).filter(many__gte=2)
+
+
+class CorrectionQuerySet(QuerySet):
+    """Questions about what the office said against the grouping."""
+
+    def visible_to(self, user: Any) -> Self:
+        """All of them to whoever may correct, nothing to others."""
+        return self if may_correct_matter(user) else self.none()
+
+    def acts(self) -> Self:
+        """The first row of each act, with `papers`: how many letters and visits it was about."""
+        rows = self.model._default_manager.order_by().values("at", "by", "source", "kind")
+        same = rows.filter(at=OuterRef("at"), by=OuterRef("by"), source=OuterRef("source"), kind=OuterRef("kind"))
+        firsts = rows.annotate(first=Min("pk")).values("first")
+        return self.filter(pk__in=firsts).annotate(papers=Subquery(same.annotate(many=Count("pk")).values("many")))

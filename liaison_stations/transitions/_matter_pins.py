@@ -1,6 +1,6 @@
 """What the office said against the grouping, as the next grouping follows it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.db import connection
@@ -17,11 +17,25 @@ def one_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liaison_stations.group_matters'))")
 
 
+def stacks() -> dict[Paper, list[MatterCorrection]]:
+    """Keys of letter and record → what was said about it and not taken back, the newest last.
+
+    Taking back undoes the newest alone: what was said before it counts again.
+    """
+    rows = MatterCorrection.objects.select_related("source", "target", "by").order_by("at", "pk")
+    said: dict[Paper, list[MatterCorrection]] = defaultdict(list)
+    for row in rows:
+        stack = said[row.letter_id, row.record_id]
+        if row.kind != CorrectionKind.BACK:
+            stack.append(row)
+        elif stack:
+            stack.pop()
+    return {paper: stack for paper, stack in said.items() if stack}
+
+
 def standing() -> dict[Paper, MatterCorrection]:
-    """Keys of letter and record → the newest correction about it, where it was not taken back."""
-    rows = MatterCorrection.objects.select_related("target").order_by("at", "pk")
-    newest = {(row.letter_id, row.record_id): row for row in rows}
-    return {paper: row for paper, row in newest.items() if row.kind != CorrectionKind.BACK}
+    """Keys of letter and record → the correction about it that counts."""
+    return {paper: stack[-1] for paper, stack in stacks().items()}
 
 
 def followed(keys: Iterable[int], pins: Mapping[int, MatterCorrection], before: Mapping[int, int]) -> int | None:

@@ -12,7 +12,7 @@ from liaison_stations.models import MatterCorrection, MatterGroup, MatterMark
 from liaison_stations.rules.matters import may_correct_matter
 from liaison_stations.states.matter import CorrectionKind
 from liaison_stations.transitions._letter import day_of, filled, note
-from liaison_stations.transitions._matter_pins import one_at_a_time, standing
+from liaison_stations.transitions._matter_pins import one_at_a_time, stacks, standing
 
 K = CorrectionKind
 GONE = "这个事项已经并入其他事项或者不再成组，请回到民情热点查看。"
@@ -49,11 +49,14 @@ def join_matters(pk: Any, *, other: MatterGroup, reason: str, by: Any, at: datet
 
 @transaction.atomic
 def undo_correction(pk: Any, *, act: MatterCorrection, reason: str, by: Any, at: datetime) -> MatterGroup:
-    """What one act said no longer counts: its papers go back to where they were, and the grouping decides again."""
+    """What one act said no longer counts: its papers go back to where they were, under what was said before it.
+
+    Of a paper that was corrected again later, the later act is undone first.
+    """
     group, reason = _opened(pk, reason, by, at)
     newest = standing()
     same = MatterCorrection.objects.filter(at=act.at, by=act.by, source=act.source, kind=act.kind)
-    rows = [row for row in same if newest.get((row.letter_id, row.record_id)) == row]
+    rows = [row for row in same.order_by("pk") if newest.get((row.letter_id, row.record_id)) == row]
     if not rows or group.pk not in (act.source_id, act.target_id):
         raise Refused("这次更正已经不再有效，请刷新查看。", "input", field="act")
     MatterCorrection.objects.bulk_create(
@@ -70,10 +73,17 @@ def undo_correction(pk: Any, *, act: MatterCorrection, reason: str, by: Any, at:
 
 def acts_about(group: MatterGroup) -> list[MatterCorrection]:
     """One row for each act about this group that still counts, the newest first."""
-    counting = {row.pk for row in standing().values()}
-    rows = MatterCorrection.objects.filter(Q(source=group) | Q(target=group), pk__in=counting)
-    acts = {(row.at, row.by_id, row.kind): row for row in rows.select_related("source", "target", "by")}
-    return sorted(acts.values(), key=lambda row: row.at, reverse=True)
+    acts: dict[Any, MatterCorrection] = {}
+    for row in sorted(standing().values(), key=lambda row: row.pk):
+        if group.pk in (row.source_id, row.target_id):
+            acts.setdefault(row.act, row)
+    return sorted(acts.values(), key=lambda row: (row.at, row.pk), reverse=True)
+
+
+def how_it_stands() -> tuple[set[Any], set[Any]]:
+    """Acts of which something counts now, and those of which something would again once later ones are undone."""
+    said = list(stacks().values())
+    return {stack[-1].act for stack in said}, {row.act for stack in said for row in stack[:-1]}
 
 
 def _opened(pk: Any, reason: str, by: Any, at: datetime) -> tuple[MatterGroup, str]:

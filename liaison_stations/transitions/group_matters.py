@@ -1,7 +1,7 @@
 """Finds out anew which letters and visits are of one matter. A job; they themselves are not touched."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,7 +40,8 @@ def group_matters(*, at: datetime) -> int:
     """Reads the letters and visits of the last days, marks each with its matter, answers how many groups there are.
 
     They are opened in memory only. A group keeps its row when most of its papers were together before, so that a
-    link to it stays good. What the office corrected stays corrected. One run at a time.
+    link to it stays good. What the office corrected stays corrected; a group that is left with one paper is none
+    until there are two of it again. One run at a time.
     """
     one_at_a_time()
     read: list[Paper] = [*_letters(at), *_records(at)]
@@ -114,15 +115,20 @@ def _rows_for(
         if together:
             rows |= dict.fromkeys(keys, known[together])
         elif len(keys) > 1:
-            rows |= dict.fromkeys(keys, _row_of(one, keys, free, before, at))
-    return rows
+            rows |= dict.fromkeys(keys, _row_of(one, free, _were_in(one.keys, pins, before), at))
+    many = Counter(row.pk for row in rows.values())
+    return {key: row for key, row in rows.items() if many[row.pk] > 1}
 
 
-def _row_of(
-    one: Group, keys: list[int], free: dict[int, MatterGroup], before: dict[int, int], at: datetime
-) -> MatterGroup:
+def _were_in(keys: Iterable[int], pins: Mapping[int, MatterCorrection], before: Mapping[int, int]) -> list[int]:
+    """The groups these papers were in, or those of which the office took some out: what was written of one is kept."""
+    away = [pins[key].source_id for key in keys if key in pins and pins[key].kind != CorrectionKind.JOIN]
+    return [before[key] for key in keys if key in before and key not in pins] or away
+
+
+def _row_of(one: Group, free: dict[int, MatterGroup], were_in: Iterable[int], at: datetime) -> MatterGroup:
     """The row of most of its letters, unless a larger group has taken it."""
-    earlier = Counter(before[key] for key in keys if before.get(key) in free)
+    earlier = Counter(pk for pk in were_in if pk in free)
     row = free.pop(earlier.most_common(1)[0][0]) if earlier else MatterGroup(found_at=at)
     row.matter, row.place = one.matter or UNNAMED, one.place[:40]
     row.save()

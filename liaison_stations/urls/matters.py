@@ -8,6 +8,7 @@ PATHS = [
     path("matters/", matters.MatterList.as_view(), name="matters"),
     path("matters/<int:pk>/", matters.MatterPage.as_view(), name="matter"),
     path("matters/risen/", matter_steps.RisenMatters.as_view(), name="risen-matters"),
+    path("matters/corrections/", matter_steps.Corrections.as_view(), name="matter-corrections"),
     path("matters/<int:pk>/move/", matter_steps.MovePapers.as_view(), name="move-papers"),
     path("matters/<int:pk>/join/", matter_steps.JoinMatters.as_view(), name="join-matters"),
     path("matters/<int:pk>/undo/", matter_steps.UndoCorrection.as_view(), name="undo-correction"),

@@ -102,6 +102,7 @@ class MatterList(Behind, ListPage):
             "matters": bar_chart("反映最多的事项", matters[:MOST_BARS]),
             "areas": bar_chart("所在乡镇街道", now.by_area()[:MOST_BARS], series=2),
             "trend": trend_chart(now, [matter for matter, _ in matters[:MOST_LINES]], span),
+            "may_correct": bool(may_correct_matter(self.request.user, on=self.on)),
         }
         return super().get_context_data(**{**facts, **kwargs})
 

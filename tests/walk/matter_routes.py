@@ -15,6 +15,7 @@ MATTERS: dict[str, Any] = {
     # Letters to the station of jiang, in the township of wei.
     "stations:matter": About(table.named(("matter", ALL_LETTERS | {"wei", "jiang"})), door=READERS),
     "stations:risen-matters": Page(OFFICE),
+    "stations:matter-corrections": Page(OFFICE),
     **{
         f"stations:{step}": About(table.named(("matter", OFFICE)), post=422, door=OFFICE)
         for step in ("move-papers", "join-matters", "undo-correction", "note-matter")
@@ -29,5 +30,6 @@ MATTERS: dict[str, Any] = {
 }
 MATTER_LISTS = {
     "stations:risen-matters": [{"page": "2"}],
+    "stations:matter-corrections": [{"page": "2"}, {"format": "csv"}, {"format": "xlsx"}],
     "stations:matters": [{"span": "30"}, {"where": "1"}, {"format": "csv"}, {"format": "xlsx"}],
 }

@@ -15,6 +15,7 @@ from tests.liaison_stations.mailbox import WHEN, placed
 
 LATER = WHEN + timedelta(hours=1)
 WHY = "说的不是同一件事。"
+CORRECTIONS = "/stations/matters/corrections/"
 LAMP, FLOOD = "柳河路路灯照明", "青枫路道路积水"
 
 
@@ -156,3 +157,92 @@ def test_the_pages_correct(letters, cast, signed_in):
     act = acts_about(named(LAMP))[0]
     undone = client.post(f"{address}undo/", {"act": act.pk, "reason": "分开。"}, follow=True)
     assert "已撤销" in undone.text
+
+
+def test_undoing_the_latest_brings_back_what_was_said_before_it(letters, cast, net):
+    lamps, floods = letters
+    at = [LATER + timedelta(minutes=n) for n in range(4)]
+    move_papers(named(LAMP).pk, marks=marks(lamps[0]), target=named(FLOOD), reason=WHY, by=cast.he, at=at[0])
+    move_papers(named(FLOOD).pk, marks=marks(lamps[0]), reason=WHY, by=cast.he, at=at[1])
+    (latest, *_) = acts_about(named(FLOOD))
+    undo_correction(named(FLOOD).pk, act=latest, reason="点错了。", by=cast.he, at=at[2])
+    for _ in range(2):
+        assert groups()[FLOOD] == {lamps[0].pk, *(letter.pk for letter in floods)}
+        group_matters(at=LATER)
+
+    (first,) = acts_about(named(FLOOD))
+    undo_correction(named(LAMP).pk, act=first, reason="也恢复。", by=cast.he, at=at[3])
+    group_matters(at=LATER)
+    assert lamps[0].pk in groups()[LAMP]
+    with pytest.raises(Refused, match="不再有效"):
+        undo_correction(named(LAMP).pk, act=first, reason="再来一次。", by=cast.he, at=at[3])
+    assert MatterCorrection.objects.count() == 4
+
+
+def test_a_matter_left_with_one_letter_is_none_and_the_same_once_there_are_two(letters, cast, net):
+    _, floods = letters
+    row = named(FLOOD)
+    note_matter(row.pk, finding="列入本月集中研判。", by=cast.he, at=LATER)
+    move_papers(row.pk, marks=marks(floods[0]), reason=WHY, by=cast.he, at=LATER)
+    group_matters(at=LATER)
+    assert MatterMark.objects.get(letter=floods[1]).group is None
+    assert not MatterGroup.objects.visible_to(cast.he).filter(pk=row.pk).exists()
+
+    late = flood(net, 7)
+    group_matters(at=LATER)
+    assert named(FLOOD).pk == row.pk
+    assert named(FLOOD).finding
+    assert groups()[FLOOD] == {floods[1].pk, late.pk}
+
+
+def test_a_letter_put_into_a_matter_that_empties_belongs_to_none_and_is_not_lost(letters, cast):
+    lamps, floods = letters
+    move_papers(named(LAMP).pk, marks=marks(lamps[0]), target=named(FLOOD), reason=WHY, by=cast.he, at=LATER)
+    later = LATER + timedelta(minutes=1)
+    move_papers(named(FLOOD).pk, marks=marks(*floods), reason=WHY, by=cast.he, at=later)
+    group_matters(at=LATER)
+    assert MatterMark.objects.get(letter=lamps[0]).group is None
+    (act,) = (act for act in acts_about(named(FLOOD)) if act.target is None)
+    undo_correction(named(FLOOD).pk, act=act, reason="看错了。", by=cast.he, at=later + timedelta(minutes=1))
+    group_matters(at=LATER)
+    assert groups()[FLOOD] == {lamps[0].pk, *(letter.pk for letter in floods)}
+
+
+def test_the_office_undoes_what_left_nothing_to_be_seen_from_the_list(letters, cast, signed_in):
+    _, floods = letters
+    row, client = named(FLOOD), signed_in(cast.he)
+    gone = {"marks": marks(floods[0]), "reason": WHY}
+    left = client.post(f"{row.get_absolute_url()}move/", gone, follow=True)
+    assert left.redirect_chain[-1][0] == CORRECTIONS
+    assert "剩下不足两件" in left.text
+    assert client.get(row.get_absolute_url()).status_code == 404
+    undo = f"{row.get_absolute_url()}undo/?act={MatterCorrection.objects.get().pk}"
+    assert undo in left.text.replace("&amp;", "&")
+    form = client.get(undo).text
+    assert f"从{FLOOD}移出" in form
+    assert "checked" in form
+    assert client.get(f"{row.get_absolute_url()}undo/?act=x").status_code == 200
+    back = client.post(undo, {"act": MatterCorrection.objects.get().pk, "reason": "看错了。"}, follow=True)
+    assert back.redirect_chain[-1][0] == row.get_absolute_url()
+    listed = client.get(CORRECTIONS).text
+    for words in (f"撤销{FLOOD}的更正", "已撤销", WHY):
+        assert words in listed
+    assert undo not in listed
+    assert CORRECTIONS in client.get("/stations/matters/").text
+    for who in (cast.jiang, cast.zhao, cast.lin):
+        assert signed_in(who).get(CORRECTIONS).status_code == 403
+        assert CORRECTIONS not in signed_in(who).get("/stations/matters/").text
+        assert signed_in(who).get(f"{row.get_absolute_url()}undo/").status_code == 403
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_list_of_corrections_costs_the_same(letters, cast, signed_in, django_assert_max_num_queries, many):
+    lamps, _ = letters
+    for number, letter in enumerate(lamps[:many]):
+        at = LATER + timedelta(minutes=number)
+        move_papers(named(LAMP).pk, marks=marks(letter), reason=WHY, by=cast.he, at=at)
+    client = signed_in(cast.he)
+    client.get(CORRECTIONS)
+    with django_assert_max_num_queries(12):
+        page = client.get(CORRECTIONS).text
+    assert page.count(f"从{LAMP}移出") == many
