@@ -93,9 +93,14 @@ def purge_due(
             with transaction.atomic():
                 row = lock(purge.model, pk)
                 if row.erased_at is None:
-                    _erase(purge, row, f"{purge.reason}（{paper}）" if paper else purge.reason, by, at)
+                    _erase(purge, row, reason_in(purge.reason, paper), by, at)
                     done += 1
     return done
+
+
+def reason_in(reason: str, paper: str) -> str:
+    """The words on a tombstone: why, and on which paper it was decided."""
+    return f"{reason}（{paper}）" if paper else reason
 
 
 def _erase(purge: Purge, row: Any, reason: str, by: Any, at: datetime) -> None:
