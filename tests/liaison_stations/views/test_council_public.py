@@ -1,5 +1,6 @@
 """What strangers read of street congresses and topical deliberations: what the office has opened, and no more."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,10 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from foundation.notices.models import Notice
 from foundation.workflow import Refused
 from liaison_stations.models import CouncilOpinion
 from liaison_stations.transitions import council_opinions, council_publishing, deliberations, street_meetings
 from tests.liaison_stations import street_hand, table_hand
+from tests.liaison_stations.receiving import told
 from tests.liaison_stations.street_hand import HELD
 
 PHONE = "13800001234"
@@ -130,6 +133,50 @@ def test_only_the_office_opens_and_only_what_is_done(cast, congress):
     words = {"title": "题", "text": "文", "outcome": "果", "by": cast.he, "at": HELD}
     with pytest.raises(Refused, match="反馈提出人以后"):
         council_publishing.publish_council_opinion(opinion.pk, **words)
+
+
+def test_members_hear_once_of_what_is_opened(cast, register):
+    jiang = street_hand.clerk_of_street(cast)
+    congress, he = street_hand.seated(cast.he, register), {"by": cast.he, "at": HELD}
+    meeting, opinion = street_hand.planned(congress, cast.he), told_back(congress, cast)
+    council_publishing.publish_congress(congress.pk, **he)
+    council_publishing.publish_street_meeting(meeting.pk, **he)
+    words = {"title": opinion.title, "text": "请联系【略】。", "answer": opinion.answer, "outcome": opinion.outcome}
+    for _ in range(2):
+        council_publishing.publish_council_opinion(opinion.pk, **words, **he)
+
+    members = {cast.zhou.username, jiang.username}
+    assert told("street_published") == told("street_meeting_published") == members
+    assert told("council_published") == members | {cast.feng.username, cast.chen.username}
+    assert Notice.objects.filter(kind="liaison_stations.council_published", recipient=cast.zhou).count() == 1
+    for row in Notice.objects.filter(kind__endswith="_published", recipient=cast.zhou):
+        assert "公众可以在网上查看" in row.body
+        assert PHONE not in f"{row.title}{row.body}"
+
+    council_publishing.unpublish_council_opinion(opinion.pk, reason="再核对", **he)
+    later = HELD + timedelta(hours=1)
+    council_publishing.publish_council_opinion(opinion.pk, **words, by=cast.he, at=later)
+    assert Notice.objects.filter(kind="liaison_stations.council_published", recipient=cast.zhou).count() == 2
+
+
+def test_the_table_hears_of_what_is_opened_and_each_may_open_what_he_is_led_to(cast, register, net, signed_in):
+    row, he = settled(cast, register, net), {"by": cast.he, "at": HELD}
+    words = {"topic": row.topic, "conclusion": row.conclusion, "result": row.result}
+    council_publishing.publish_deliberation(row.pk, **words, **he)
+    opinion = row.opinions.get()
+    copy = {"title": opinion.title, "text": opinion.text, "outcome": opinion.outcome}
+    council_publishing.publish_council_opinion(opinion.pk, **copy, **he)
+    for kind in ("deliberation_published", "council_published"):
+        assert {cast.lin.username, cast.jiang.username} <= told(kind)
+    for notice in Notice.objects.filter(kind__endswith="_published").select_related("recipient"):
+        assert signed_in(notice.recipient).get(notice.url).status_code == 200
+
+
+def test_nobody_hears_of_what_was_refused(cast, register):
+    congress = street_hand.seated(cast.he, register)
+    with pytest.raises(Refused):
+        council_publishing.publish_congress(congress.pk, by=cast.jiang, at=HELD)
+    assert told("street_published") == set()
 
 
 def test_public_pages_cost_the_same_with_one_and_with_three(cast, register, net, congress, client):
