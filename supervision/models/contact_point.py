@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from foundation.audit.history import tracked
 from foundation.workflow.models import Versioned
+from supervision.models.published import Published
 from supervision.querysets.advice import ContactPointQuerySet, DraftOpinionQuerySet, DraftQuerySet
 from supervision.states.advice import DRAFT_FLOW, AdviceFate, DraftState
 
@@ -13,7 +14,7 @@ S = DraftState
 
 
 @tracked()
-class ContactPoint(Versioned):
+class ContactPoint(Published):
     """A legislative contact point (立法联系点): where drafts of law are put before those they concern."""
 
     name = models.CharField("名称", max_length=60, unique=True, error_messages={"unique": "已有同名联系点。"})
@@ -30,6 +31,7 @@ class ContactPoint(Versioned):
     from_date = models.DateField("设立日期")
     until_date = models.DateField("撤销日期", null=True, blank=True)
     end_reason = models.CharField("撤销理由", max_length=200, blank=True)
+    how_to = models.CharField("怎样提意见", max_length=300, blank=True)
 
     objects = ContactPointQuerySet.as_manager()
 
@@ -53,7 +55,7 @@ class ContactPoint(Versioned):
 
 
 @pghistory.track()
-class LawDraft(Versioned):
+class LawDraft(Published):
     """A draft put out at contact points: asked until a day, sent up together, told back what became of it."""
 
     title = models.CharField("草案名称", max_length=120)
@@ -67,6 +69,7 @@ class LawDraft(Versioned):
     sent_at = models.DateTimeField("报送时间", null=True, blank=True)
     result = models.TextField("采纳情况", blank=True)
     closed_at = models.DateTimeField("反馈时间", null=True, blank=True)
+    public_result = models.TextField("公布的采纳情况", blank=True)
 
     objects = DraftQuerySet.as_manager()
 

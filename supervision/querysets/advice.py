@@ -9,7 +9,7 @@ from deputies import people
 from foundation.accounts.roles import Role
 from foundation.workdays.clock import today
 from supervision.rules.house import READERS
-from supervision.states.advice import DraftState, MatterState
+from supervision.states.advice import AdviceFate, DraftState, MatterState
 
 
 def _in_force(day: date) -> Q:
@@ -79,6 +79,10 @@ class ContactPointQuerySet(QuerySet):
     def serving_on(self, day: date) -> Self:
         return self.filter(_in_force(day))
 
+    def public_on(self, day: date) -> Self:
+        """What everybody reads; a point that was closed is gone with its last day."""
+        return self.serving_on(day).filter(published_at__isnull=False)
+
     def with_names(self) -> Self:
         return self.select_related("organisation", "area")
 
@@ -102,9 +106,23 @@ class DraftQuerySet(QuerySet):
     def open_for(self, user: Any) -> Self:
         return self.visible_to(user).filter(state=DraftState.OPEN).order_by("due_on", "pk")
 
+    def public(self) -> Self:
+        """What everybody reads."""
+        return self.filter(published_at__isnull=False)
+
+    def accepting(self, day: date) -> Self:
+        """Those an opinion may still be given on."""
+        return self.filter(state=DraftState.OPEN, due_on__gte=day)
+
     def with_figures(self) -> Self:
         adopted = Count("opinions", filter=Q(opinions__fate__in=("adopted", "partly")))
         return self.annotate(given=Count("opinions"), adopted=adopted)
+
+    def with_fates(self) -> Self:
+        """With `given`, and how many of them were `taken` whole, `partly`, or `left`."""
+        fates = {"taken": AdviceFate.ADOPTED, "partly": AdviceFate.PARTLY, "left": AdviceFate.NOT_ADOPTED}
+        counts = {name: Count("opinions", filter=Q(opinions__fate=fate)) for name, fate in fates.items()}
+        return self.annotate(given=Count("opinions"), **counts)
 
 
 class DraftOpinionQuerySet(QuerySet):

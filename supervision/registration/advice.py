@@ -50,3 +50,13 @@ navigation.register(
         covers=("/supervision/contact-points/", "/supervision/draft-opinions/"),
     )
 )
+navigation.register(
+    navigation.NavItem(
+        "立法联系点",
+        "supervision:public-contact-points",
+        order=46,
+        section="监督",
+        area=navigation.PUBLIC,
+        covers=("/supervision/open/law-drafts/",),
+    )
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from supervision.views import advice_lists, contact_points, expert_steps, experts
+from supervision.views import advice_lists, contact_points, expert_steps, experts, point_publishing, points_public
 
 PATHS = [
     path("experts/", experts.Experts.as_view(), name="experts"),
@@ -27,5 +27,14 @@ PATHS = [
     path("law-drafts/<int:pk>/opinions/", contact_points.EnterDraftOpinion.as_view(), name="enter-draft-opinion"),
     path("law-drafts/<int:pk>/send/", contact_points.SendDraft.as_view(), name="send-draft"),
     path("law-drafts/<int:pk>/close/", contact_points.CloseDraft.as_view(), name="close-draft"),
+    path("contact-points/<int:pk>/publish/", point_publishing.PublishPoint.as_view(), name="publish-contact-point"),
+    path(
+        "contact-points/<int:pk>/unpublish/", point_publishing.UnpublishPoint.as_view(), name="unpublish-contact-point"
+    ),
+    path("law-drafts/<int:pk>/publish/", point_publishing.PublishDraft.as_view(), name="publish-law-draft"),
+    path("law-drafts/<int:pk>/unpublish/", point_publishing.UnpublishDraft.as_view(), name="unpublish-law-draft"),
+    path("open/contact-points/", points_public.PublicPoints.as_view(), name="public-contact-points"),
+    path("open/law-drafts/", points_public.PublicDrafts.as_view(), name="public-law-drafts"),
+    path("open/law-drafts/<int:pk>/", points_public.PublicDraft.as_view(), name="public-law-draft"),
     path("draft-opinions/<int:pk>/weigh/", contact_points.WeighOpinion.as_view(), name="weigh-draft-opinion"),
 ]

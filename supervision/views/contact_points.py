@@ -17,6 +17,7 @@ from foundation.web.views import Behind, CreateStep, DetailPage, ListPage, StepV
 from supervision.forms import advice as forms
 from supervision.models import ContactPoint, DraftOpinion, LawDraft
 from supervision.rules import advice as rules
+from supervision.rules import point_publishing as publishing
 from supervision.transitions import contact_points as act
 from supervision.views.experts import shown
 
@@ -26,6 +27,20 @@ POINTS = ("立法联系点", "/supervision/contact-points/")
 
 def draft_tone(draft: LawDraft) -> str:
     return tone_of("supervision.lawdraft.state", draft.state)
+
+
+_END = Column(
+    "办理",
+    lambda row: "撤销",
+    link=lambda row: reverse("supervision:end-contact-point", args=[row.pk]),
+    exported=False,
+)
+
+
+def _shown_column(office: bool) -> Column:
+    """Whether everybody reads of it; to the office it leads to changing that."""
+    link = (lambda row: reverse("supervision:publish-contact-point", args=[row.pk])) if office else None
+    return Column("网上公开", lambda row: "已公开" if row.is_public else "未公开", link=link)
 
 
 class Points(Behind, ListPage):
@@ -44,8 +59,7 @@ class Points(Behind, ListPage):
 
     def get_columns(self) -> tuple[Column, ...]:
         office = bool(rules.may_found_point(self.request.user, on=self.on))
-        link = (lambda row: reverse("supervision:end-contact-point", args=[row.pk])) if office else None
-        last = (Column("办理", lambda row: "撤销", link=link, exported=False),) if office else ()
+        last = (_shown_column(office), *((_END,) if office else ()))
         return (
             Column("名称", "name", primary=True),
             Column("所在乡镇街道", "organisation.label"),
@@ -111,6 +125,8 @@ class DraftPage(Behind, DetailPage):
                 _action("登记意见", "enter-draft-opinion", obj, rules.may_enter_opinion(user, obj, on=on)),
                 _action("汇总报送", "send-draft", obj, rules.may_send_draft(user, obj, on=on)),
                 _action("反馈采纳情况", "close-draft", obj, rules.may_close_draft(user, obj, on=on)),
+                _action("网上公开", "publish-law-draft", obj, publishing.may_publish_draft(user, obj, on=on)),
+                _action("撤下公开", "unpublish-law-draft", obj, publishing.may_unpublish_draft(user, obj, on=on)),
             ]
         )
 
@@ -124,6 +140,7 @@ class DraftPage(Behind, DetailPage):
                 ("征求意见的机关", draft.source),
                 ("截止日期", date_text(draft.due_on)),
                 ("联系点", "、".join(point.name for point in draft.points.all())),
+                ("网上公开", date_text(draft.published_at) if draft.is_public else "未公开"),
             ],
             "opinions": opinions,
             "events": list(timeline(draft)),

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.people import DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import About, Page, RowStep
+from tests.walk.table import OPEN, About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 # lin's group works on the matter; these belong to it.
@@ -39,6 +39,16 @@ ADVICE: dict[str, Any] = {
     "supervision:send-draft": RowStep("law-draft", OFFICE, POINTS_DOOR),
     "supervision:close-draft": RowStep("law-draft-sent", OFFICE, POINTS_DOOR),
     "supervision:weigh-draft-opinion": RowStep("draft-opinion", OFFICE, POINTS_DOOR),
+    "supervision:publish-contact-point": RowStep("contact-point", OFFICE, POINTS_DOOR),
+    "supervision:unpublish-contact-point": RowStep("contact-point-public", OFFICE, POINTS_DOOR),
+    "supervision:publish-law-draft": RowStep("law-draft", OFFICE, POINTS_DOOR),
+    "supervision:unpublish-law-draft": RowStep("law-draft-public", OFFICE, POINTS_DOOR),
+    "supervision:public-contact-points": Page(OPEN),
+    "supervision:public-law-drafts": Page(OPEN),
+    "supervision:public-law-draft": About(
+        table.named(("law-draft", frozenset()), ("law-draft-sent", frozenset()), ("law-draft-public", OPEN)),
+        anonymous=404,
+    ),
 }
 ADVICE_LISTS = {
     "supervision:experts": [{"q": "法学院"}, {"format": "csv"}],

@@ -1,8 +1,8 @@
-"""An expert, a matter for him and lin's group, a contact point of the township with a draft open and one sent up."""
+"""An expert, a matter for him and lin's group, contact points of the township with drafts open, sent up, public."""
 
 from datetime import datetime
 
-from supervision.transitions import contact_points, experts
+from supervision.transitions import contact_points, experts, point_publishing
 from tests.supervision import advice_hand as hand
 from tests.walk.advice_routes import POINTS_DOOR, SEES
 from tests.walk.cases import Secret, World
@@ -16,7 +16,13 @@ def tell(world: World, at: datetime) -> None:
     advice = rows["expert-matter"].advice.get()
     rows["advice"] = experts.enter_advice(advice.pk, text="重点检查。", given_on=at.date(), by=cast.fang, at=at)
     rows["contact-point"] = point = hand.founded(cast, at=at)
-    rows["law-draft"] = hand.put_out(cast, [point], at=at, title="密草案号")
+    shown = point_publishing.publish_point(
+        hand.founded(cast, "公开联系点", at=at).pk, how_to="到村委会。", by=cast.he, at=at
+    )
+    rows["contact-point-public"] = shown
+    rows["law-draft"] = hand.put_out(cast, [point, shown], at=at, title="密草案号")
+    asked = hand.put_out(cast, [shown], at=at, title="养老服务条例（草案）")
+    rows["law-draft-public"] = point_publishing.publish_draft(asked.pk, by=cast.he, at=at)
     sent = hand.put_out(cast, [point], at=at)
     rows["draft-opinion"] = hand.heard(sent, point, cast.wei, at=at)
     rows["law-draft-sent"] = contact_points.send_draft(sent.pk, report="报送。", by=cast.he, at=at)

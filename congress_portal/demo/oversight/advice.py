@@ -6,7 +6,7 @@ from typing import Any
 from congress_portal.demo.district import District
 from deputies.models import DeputyGroup
 from supervision.models import ExpertField
-from supervision.transitions import contact_points, experts
+from supervision.transitions import contact_points, experts, point_publishing
 
 # name, pool, fields, employer, title
 EXPERTS = (
@@ -17,8 +17,8 @@ EXPERTS = (
 )
 # place, name, host, head
 POINTS = (
-    ("石桥镇", "石桥村立法联系点", "石桥村村民委员会", "何大山"),
-    ("东湖街道", "望湖社区立法联系点", "望湖社区居民委员会", "尹建军"),
+    ("石桥镇", "石桥村立法联系点", "石桥村村民委员会", "石桥村党群服务中心一楼", "何大山"),
+    ("东湖街道", "望湖社区立法联系点", "望湖社区居民委员会", "望湖路18号社区服务站", "尹建军"),
 )
 
 
@@ -90,13 +90,17 @@ def _drafts(district: District) -> None:
             name=name,
             organisation=district.organisations[place],
             host=host,
+            address=address,
             head=head,
             approved_by="区五届人大常委会第五十次主任会议",
             by=office,
             at=district.at(250),
         )
-        for place, name, host, head in POINTS
+        for place, name, host, address, head in POINTS
     }
+    for point in points.values():
+        how_to = "工作日9:00—17:00到联系点当面提出，也可以写成书面意见投入门口的意见箱。"
+        point_publishing.publish_point(point.pk, how_to=how_to, by=office, at=district.at(240))
     source, at = "市人大常委会法制工作委员会", district.at(90)
     draft = contact_points.put_out_draft(
         title="市物业管理条例（修订草案）",
@@ -121,7 +125,9 @@ def _drafts(district: District) -> None:
         contact_points.weigh_opinion(opinion.pk, fate=fate, reason=reason, by=office, at=district.at(30))
     result = "条例通过后，一条采纳，一条部分采纳。"
     contact_points.close_draft(draft.pk, result=result, by=office, at=district.at(29))
-    contact_points.put_out_draft(
+    told = "公共收益每季度公示写入第三十条；应急维修先垫付的意见部分采纳，垫付上限由实施细则规定。"
+    point_publishing.publish_draft(draft.pk, public_result=told, by=office, at=district.at(28))
+    asked = contact_points.put_out_draft(
         title="市养老服务条例（草案）",
         source=source,
         text="重点征求社区养老设施配建的意见。",
@@ -130,3 +136,4 @@ def _drafts(district: District) -> None:
         by=office,
         at=district.at(5),
     )
+    point_publishing.publish_draft(asked.pk, by=office, at=district.at(5))
