@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from foundation.privacy.masking import mask_numbers
+from foundation.privacy.redaction import RULE, is_redaction
 from foundation.web.fields import LongText
 
 
@@ -53,3 +54,29 @@ class PublishDraftForm(CheckedForm):
             self.fields["public_result"].initial = standing or mask_numbers(result)
         else:
             del self.fields["public_result"]
+
+
+class CopyForm(CheckedForm):
+    """Proposed is the last copy, else the original with its numbers masked; words may only be covered.
+
+    `texts` gives each text's label, original and last copy.
+    """
+
+    def __init__(self, *args: Any, texts: dict[str, tuple[str, str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.originals = {name: original for name, (_, original, _) in texts.items() if original}
+        for name, original in self.originals.items():
+            label, _, standing = texts[name]
+            proposed = standing or mask_numbers(original)
+            self.fields[name] = LongText(label=f"{label}（公开文本）", initial=proposed, rows=6, strip=False)
+
+    def pairs(self) -> list[tuple[str, forms.BoundField]]:
+        """Each original with its field."""
+        return [(original, self[name]) for name, original in self.originals.items()]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        for name, original in self.originals.items():
+            if name in found and not is_redaction(original, found[name]):
+                self.add_error(name, RULE)
+        return found

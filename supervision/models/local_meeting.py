@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from foundation.workflow.models import Versioned
 from supervision.models.local_body import LocalBody, LocalMember
+from supervision.models.published import Published
 from supervision.querysets.local import LocalMeetingQuerySet
 from supervision.states.local import LOCAL_MEETING_FLOW, LocalMeetingState
 
@@ -14,7 +14,7 @@ S = LocalMeetingState
 
 
 @pghistory.track()
-class LocalMeeting(Versioned):
+class LocalMeeting(Published):
     """A meeting of a street committee or presidium: what it takes up, who came, what was decided."""
 
     body = models.ForeignKey(LocalBody, models.PROTECT, related_name="meetings", verbose_name="单位")
@@ -29,6 +29,8 @@ class LocalMeeting(Versioned):
     minutes = models.TextField("会议情况", blank=True)
     decisions = models.TextField("议定事项", blank=True)
     cancel_reason = models.CharField("取消理由", max_length=200, blank=True)
+    public_topics = models.TextField("议题（公开文本）", blank=True, editable=False)
+    public_decisions = models.TextField("议定事项（公开文本）", blank=True, editable=False)
 
     objects = LocalMeetingQuerySet.as_manager()
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from foundation.workflow.models import Versioned
 from supervision.models.local_body import LocalBody
+from supervision.models.published import Published
 from supervision.querysets.local import LocalItemQuerySet, LocalYearQuerySet
 from supervision.states.local import LOCAL_YEAR_FLOW, ItemKind, LocalYearState
 
@@ -13,7 +14,7 @@ S = LocalYearState
 
 
 @pghistory.track()
-class LocalYear(Versioned):
+class LocalYear(Published):
     """One year's plan of a street committee or presidium, and the report made of what was done."""
 
     body = models.ForeignKey(LocalBody, models.PROTECT, related_name="years", verbose_name="单位")

@@ -34,6 +34,20 @@ class LocalBodyQuerySet(QuerySet):
             return self.all()
         return self.filter(organisation__in=user.organisations(Role.TOWNSHIP_CLERK, on=on))
 
+    def public(self) -> Self:
+        """Those of which everybody reads something."""
+        opened = Q()
+        for name in ("years", "meetings"):
+            rows = self.model._meta.get_field(name).related_model.objects.public()
+            opened |= Q(pk__in=rows.order_by().values("body"))
+        return self.filter(opened)
+
+    def with_public_figures(self) -> Self:
+        """With `public_held` meetings, and the latest year whose plan is public."""
+        years = self.model._meta.get_field("years").related_model.objects.public().filter(body=OuterRef("pk"))
+        held = Count("meetings", filter=Q(meetings__published_at__isnull=False))
+        return self.annotate(public_held=held, public_year=Subquery(years.order_by("-year").values("year")[:1]))
+
     def with_names(self) -> Self:
         return self.select_related("organisation")
 
@@ -69,6 +83,13 @@ class OfLocalQuerySet(QuerySet):
         return self.select_related(f"{self.path}__organisation")
 
 
+class OpenedQuerySet(OfLocalQuerySet):
+    """Rows the office may open to everybody."""
+
+    def public(self) -> Self:
+        return self.filter(published_at__isnull=False)
+
+
 class LocalMemberQuerySet(OfLocalQuerySet):
     """Questions about members."""
 
@@ -77,12 +98,12 @@ class LocalMemberQuerySet(OfLocalQuerySet):
         return self.filter(Q(until_date__isnull=True) | Q(until_date__gte=day), from_date__lte=day)
 
 
-class LocalMeetingQuerySet(OfLocalQuerySet):
+class LocalMeetingQuerySet(OpenedQuerySet):
     def ahead_for(self, user: Any) -> Self:
         return self.visible_to(user).filter(state=LocalMeetingState.PLANNED).order_by("starts_at", "pk")
 
 
-class LocalYearQuerySet(OfLocalQuerySet):
+class LocalYearQuerySet(OpenedQuerySet):
     def to_archive(self, user: Any) -> Self:
         """Year-end reports that have come in."""
         return self.visible_to(user).filter(state=LocalYearState.REPORTED).order_by("reported_at", "pk")

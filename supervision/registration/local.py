@@ -28,3 +28,6 @@ def _reads(user: Any) -> bool:
 navigation.register(
     navigation.NavItem("乡镇街道人大", "supervision:local", icon="people", allowed=_reads, order=770, section="监督")
 )
+navigation.register(
+    navigation.NavItem("乡镇街道人大", "supervision:public-local", order=47, section="监督", area=navigation.PUBLIC)
+)

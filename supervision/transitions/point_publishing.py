@@ -1,18 +1,16 @@
 """What people read of contact points and drafts: opened by the office, taken off again with a reason."""
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 
 from foundation.workflow import lock
 from supervision.models import ContactPoint, LawDraft
-from supervision.models.published import Published
 from supervision.rules import point_publishing as rules
 from supervision.states.advice import DraftState
 from supervision.transitions._beats import day_of, filled, note
-
-Row = TypeVar("Row", bound=Published)
+from supervision.transitions._publishing import take_off
 
 
 @transaction.atomic
@@ -31,7 +29,7 @@ def publish_point(pk: Any, *, how_to: str, by: Any, at: datetime, version: int |
 def unpublish_point(pk: Any, *, reason: str, by: Any, at: datetime, version: int | None = None) -> ContactPoint:
     point = lock(ContactPoint, pk, version=version)
     rules.may_unpublish_point(by, point, on=day_of(at)).require()
-    return _take_off(point, "unpublish_point", reason, by, at)
+    return take_off(point, "unpublish_point", reason, by, at)
 
 
 @transaction.atomic
@@ -52,12 +50,4 @@ def publish_draft(pk: Any, *, public_result: str = "", by: Any, at: datetime, ve
 def unpublish_draft(pk: Any, *, reason: str, by: Any, at: datetime, version: int | None = None) -> LawDraft:
     draft = lock(LawDraft, pk, version=version)
     rules.may_unpublish_draft(by, draft, on=day_of(at)).require()
-    return _take_off(draft, "unpublish_law_draft", reason, by, at)
-
-
-def _take_off(row: Row, verb: str, reason: str, by: Any, at: datetime) -> Row:
-    why = filled(reason, "请写明撤下的理由。", "reason")[:200]
-    row.published_at = None
-    row.bump("published_at")
-    note(verb, row, f"撤下公开：{why}", by=by, at=at)
-    return row
+    return take_off(draft, "unpublish_law_draft", reason, by, at)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from supervision.views import local, local_lists, local_steps
+from supervision.views import local, local_lists, local_public, local_publishing, local_steps
 
 PATHS = [
     path("local/", local.Bodies.as_view(), name="local"),
@@ -26,4 +26,17 @@ PATHS = [
     path("local/years/<int:pk>/archive/", local_steps.ArchiveYear.as_view(), name="archive-local-year"),
     path("local/items/<int:pk>/finish/", local_steps.FinishItem.as_view(), name="finish-local-item"),
     path("local/items/<int:pk>/drop/", local_steps.DropItem.as_view(), name="drop-local-item"),
+    path("local/years/<int:pk>/publish/", local_publishing.PublishLocalYear.as_view(), name="publish-local-year"),
+    path("local/years/<int:pk>/unpublish/", local_publishing.UnpublishLocalYear.as_view(), name="unpublish-local-year"),
+    path(
+        "local/meetings/<int:pk>/publish/", local_publishing.PublishLocalMeeting.as_view(), name="publish-local-meeting"
+    ),
+    path(
+        "local/meetings/<int:pk>/unpublish/",
+        local_publishing.UnpublishLocalMeeting.as_view(),
+        name="unpublish-local-meeting",
+    ),
+    path("open/local/", local_public.PublicLocal.as_view(), name="public-local"),
+    path("open/local/<int:pk>/", local_public.PublicLocalBody.as_view(), name="public-local-body"),
+    path("open/local/years/<int:pk>/", local_public.PublicLocalYear.as_view(), name="public-local-year"),
 ]

@@ -19,6 +19,7 @@ from foundation.web.views import Behind, DetailPage, ListPage
 from supervision.forms import local as forms
 from supervision.models import HandedTask, LocalBody, LocalItem, LocalMeeting, LocalStandard, LocalYear
 from supervision.rules import local as rules
+from supervision.rules import local_publishing as publishing
 from supervision.states.local import LocalPost, LocalStandardCode, LocalYearState
 from supervision.transitions.local_bodies import PRESIDIUM_CLOCK, STREET_CLOCK
 from supervision.transitions.local_years import PLAN, REPORT
@@ -151,6 +152,8 @@ class YearPage(Behind, DetailPage):
             _action("报送年终报告", "report-local-year", obj, rules.may_report_year(user, obj, on=on), "edit"),
             _action("归档", "archive-local-year", obj, rules.may_archive_year(user, obj, on=on), "check"),
             _action("退回补充", "return-local-report", obj, rules.may_return_report(user, obj, on=on), ""),
+            _action("网上公开", "publish-local-year", obj, publishing.may_publish_local_year(user, obj, on=on), ""),
+            _action("撤下公开", "unpublish-local-year", obj, publishing.may_unpublish_local(user, obj, on=on), ""),
         ]
         return [action for action in found if action.allowed or action.verdict.code not in QUIET]
 
@@ -162,7 +165,7 @@ class YearPage(Behind, DetailPage):
             item.plan = plan
             item.may_finish = bool(rules.may_finish_item(user, item, on=on))
             item.may_drop = bool(rules.may_drop_item(user, item, on=on))
-            item.stands, item.tone = _standing(item, on)
+            item.stands, item.tone = standing(item, on)
         kept = [item for item in items if not item.dropped_reason]
         done = sum(item.done_on is not None for item in kept)
         facts = {
@@ -171,6 +174,7 @@ class YearPage(Behind, DetailPage):
                 ("报送计划", date_text(plan.filed_at) if plan.filed_at else ""),
                 ("报送年终报告", date_text(plan.reported_at) if plan.reported_at else ""),
                 ("审阅意见", plan.comment),
+                ("网上公开", _opened(plan)),
             ],
             "items": items,
             "done": done,
@@ -182,13 +186,17 @@ class YearPage(Behind, DetailPage):
         return super().get_context_data(**{**facts, **kwargs})
 
 
-def _standing(item: LocalItem, on: Any) -> tuple[str, str]:
+def standing(item: LocalItem, on: Any) -> tuple[str, str]:
     """The word and the tone of one item on the day."""
     if item.done_on:
         return f"{date_text(item.done_on)}完成", "ok"
     if item.dropped_reason:
         return "不再安排", "muted"
     return ("逾期未完成", "late") if item.due_on < on else ("未完成", "info")
+
+
+def _opened(row: LocalYear | LocalMeeting) -> str:
+    return date_text(row.published_at) if row.published_at else "未公开"
 
 
 class MeetingPage(Behind, DetailPage):
@@ -209,6 +217,14 @@ class MeetingPage(Behind, DetailPage):
         found = [
             _action("登记召开", "hold-local-meeting", obj, rules.may_hold_local_meeting(user, obj, on=on), "check"),
             _action("取消会议", "cancel-local-meeting", obj, rules.may_cancel_local_meeting(user, obj, on=on), ""),
+            _action(
+                "修改公开内容" if obj.is_public else "网上公开",
+                "publish-local-meeting",
+                obj,
+                publishing.may_publish_local_meeting(user, obj, on=on),
+                "",
+            ),
+            _action("撤下公开", "unpublish-local-meeting", obj, publishing.may_unpublish_local(user, obj, on=on), ""),
         ]
         return [action for action in found if action.allowed or action.verdict.code not in QUIET]
 
@@ -222,6 +238,7 @@ class MeetingPage(Behind, DetailPage):
                 ("应到", f"{meeting.members}人" if meeting.members is not None else ""),
                 ("到会", f"{meeting.present}人" if meeting.present is not None else ""),
                 ("未到会", "、".join(row.member.name for row in absent)),
+                ("网上公开", _opened(meeting)),
             ],
             "files": list(files_of(meeting)),
             "events": list(timeline(meeting)),

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.people import DEPUTIES, LEADERS, OFFICE
-from tests.walk.table import About, Page, RowStep
+from tests.walk.table import OPEN, About, Page, RowStep
 
 HOUSE = OFFICE | LEADERS | {"fang", "cai"}
 DOOR = HOUSE | DEPUTIES | {"tao", "wei"}
@@ -35,5 +35,17 @@ LOCAL: dict[str, Any] = {
     "supervision:archive-local-year": RowStep("local-reported", OFFICE, SEES, empty=302),
     "supervision:finish-local-item": RowStep("local-item", KEEPS, SEES),
     "supervision:drop-local-item": RowStep("local-item", KEEPS, SEES),
+    "supervision:publish-local-year": RowStep("local-year", OFFICE, SEES),
+    "supervision:unpublish-local-year": RowStep("local-year-public", OFFICE, HOUSE),
+    "supervision:publish-local-meeting": RowStep("local-meeting-held", OFFICE, SEES),
+    "supervision:unpublish-local-meeting": RowStep("local-meeting-public", OFFICE, HOUSE),
+    "supervision:public-local": Page(OPEN),
+    "supervision:public-local-body": About(
+        table.named(("local-body", frozenset()), ("local-street", OPEN)), anonymous=404
+    ),
+    "supervision:public-local-year": About(
+        table.named(("local-draft", frozenset()), ("local-year", frozenset()), ("local-year-public", OPEN)),
+        anonymous=404,
+    ),
 }
 LOCAL_LISTS = {"supervision:local": [{"kind": "township_congress"}, {"format": "csv"}]}

@@ -1,8 +1,12 @@
-"""The presidium of the walk's township: a meeting ahead and one held, a year drafted, one filed, one told."""
+"""The presidium of the walk's township: a meeting ahead and one held, a year drafted, one filed, one told.
+
+Of the street a plan and a meeting are public.
+"""
 
 from datetime import date, datetime
 
-from supervision.transitions import local_years
+from supervision.models import LocalBody
+from supervision.transitions import local_publishing, local_years
 from tests.supervision import local_hand as hand
 from tests.walk.cases import Secret, World
 from tests.walk.local_routes import SEES
@@ -30,3 +34,15 @@ def tell(world: World, at: datetime) -> None:
             plan = local_years.report_year(plan.pk, effect="有成效。", by=wei, at=at)
         rows[key] = plan
         world.secrets.append(Secret(f"密主席{key}", SEES))
+    _opened(world, at)
+
+
+def _opened(world: World, at: datetime) -> None:
+    he, rows = world.cast.he, world.rows
+    rows["local-street"] = street = LocalBody.objects.get(organisation=world.cast.street)
+    hand.member(street, "街一", he, at=at)
+    rows["local-year-public"] = hand.filed(street, he, at=at)
+    local_publishing.publish_local_year(rows["local-year-public"].pk, by=he, at=at)
+    met = hand.held(hand.called(street, he, at=at, starts_at=at), he, absent=0, at=at)
+    words = {"topics": met.topics, "decisions": met.decisions}
+    rows["local-meeting-public"] = local_publishing.publish_local_meeting(met.pk, by=he, at=at, **words)

@@ -1,12 +1,13 @@
 """Street committees and presidiums: a year half done, last year's report told, and a house late with its meeting."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from congress_portal.demo.district import District
 from congress_portal.demo.names import names
-from supervision.models import LocalBody
-from supervision.transitions import local_bodies, local_meetings, local_years
+from supervision.models import LocalBody, LocalMeeting, LocalYear
+from supervision.states.local import LocalMeetingState
+from supervision.transitions import local_bodies, local_meetings, local_publishing, local_years
 
 TOWNSHIP, STREET, REPORTED = "石桥镇", "东湖街道", "柳林镇"
 # name, post, employer, full time
@@ -53,6 +54,15 @@ def tell(district: District) -> None:
     for place in district.clerks:
         if place not in (TOWNSHIP, STREET):
             _met_lately(district, *of(place), [next(fresh) for _ in USUAL])
+    _opened(bodies[district.organisations[TOWNSHIP].pk], by=office, at=district.at(20))
+
+
+def _opened(body: LocalBody, *, by: Any, at: datetime) -> None:
+    """What everybody reads of the township: this year's plan and the meetings of it."""
+    local_publishing.publish_local_year(LocalYear.objects.get(body=body).pk, by=by, at=at)
+    for meeting in LocalMeeting.objects.filter(body=body, state=LocalMeetingState.HELD):
+        words: dict[str, Any] = {"topics": meeting.topics, "decisions": meeting.decisions}
+        local_publishing.publish_local_meeting(meeting.pk, by=by, at=at, **words)
 
 
 def _seat(district: District, body: LocalBody, clerk: Any, people: Any, chosen_by: str) -> None:
