@@ -12,11 +12,13 @@ from congress_portal.reports.supervision import (
     advice,
     appointments,
     ballots,
+    handed,
     local,
     opinions,
     projects,
     questions,
     resolutions,
+    seats,
 )
 from congress_portal.reports.supervision.kinds import IDEA, PROBLEM, TOPIC, UNDERTAKING
 from congress_portal.reports.supervision.shape import Wanted, by_organ, grouped, within
@@ -31,7 +33,7 @@ from supervision.states.solicitation import IdeaChannel, IdeaState
 from supervision.states.undertaking import UndertakingState
 
 # Each of them is a part of the report: `tables(period, on)`.
-SECTIONS = (ballots, projects, questions, opinions, resolutions, appointments, local, advice)
+SECTIONS = (ballots, projects, questions, opinions, resolutions, appointments, seats, handed, local, advice)
 P, U, S = TopicProgress, UndertakingState, ProblemState
 
 

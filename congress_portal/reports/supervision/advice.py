@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from congress_portal.reports.supervision.kinds import ADVICE, DRAFT_OPINION
 from congress_portal.reports.supervision.shape import Figures, by_organ, grouped, nothing, told_on, within
 from foundation.documents.figures import Sheet
 from suggestions.yearbook import Period
-from supervision.models import Advice, DraftOpinion, ExpertMatter
+from supervision.models import Advice, ContactPoint, DraftOpinion, ExpertMatter
 from supervision.states.advice import AdviceFate
 
 FATES: Figures = (
@@ -28,7 +30,7 @@ HEARD: Figures = (
 
 
 def tables(period: Period, on: date) -> list[Sheet]:
-    """Experts and deputies of the groups by the committee that asked; opinions on drafts by the contact point."""
+    """Experts and deputies of the groups by the committee that asked; opinions on drafts by every contact point."""
     return [_experts(period, on), _points(period)]
 
 
@@ -45,11 +47,12 @@ def _experts(period: Period, on: date) -> Sheet:
 
 
 def _points(period: Period) -> Sheet:
-    rows = within(DraftOpinion.objects.select_related("point"), "entered_at", period)
+    rows = within(DraftOpinion.objects.all(), "entered_at", period)
     found = list(rows.order_by("point__name", "pk"))
-    if not found:
-        return nothing("contact_points", "立法联系点意见", "本年度立法联系点没有提出意见。")
-    points = {row.point_id: row.point.name for row in found}
-    groups = [(str(key), name, [row for row in found if row.point_id == key]) for key, name in points.items()]
-    note = "按登记意见的日期统计。"
+    served = Q(from_date__lte=period.last) & (Q(until_date__isnull=True) | Q(until_date__gte=period.first))
+    points = list(ContactPoint.objects.filter(served).order_by("name", "pk"))
+    if not points:
+        return nothing("contact_points", "立法联系点意见", "本年度没有设立立法联系点。")
+    groups = [(str(point.pk), point.name, [row for row in found if row.point_id == point.pk]) for point in points]
+    note = "按登记意见的日期统计；没有提出意见的联系点也列出。"
     return grouped("contact_points", "立法联系点意见", "立法联系点", HEARD, groups, found, DRAFT_OPINION, note)

@@ -6,10 +6,10 @@ from datetime import date
 from django.db.models import F, Q
 
 from congress_portal.reports.supervision.kinds import MEETING
-from congress_portal.reports.supervision.shape import grouped, nothing, within
+from congress_portal.reports.supervision.shape import grouped, nothing, with_amounts, within
 from foundation.deadlines.models import Deadline
-from foundation.documents.figures import Column, Row, Sheet
-from suggestions.yearbook import Period, amount
+from foundation.documents.figures import Sheet
+from suggestions.yearbook import Period
 from supervision.models import LocalBody, LocalMeeting
 from supervision.states.local import LocalMeetingState
 
@@ -52,13 +52,4 @@ def _meetings(
     note = "按会议日期统计；逾期未开会，指没有在规定的间隔内召开会议的次数。"
     sheet = grouped("local", "乡镇人大主席团和街道工委会议", "单位", figures, groups, meetings, MEETING, note)
     counts = [missed.get(body.organisation_id, 0) for body in bodies]
-    return _with_missed(sheet, [*counts, sum(missed.values())])
-
-
-def _with_missed(sheet: Sheet, counts: Sequence[int]) -> Sheet:
-    rows = [
-        Row(row.key, row.label, [*row.cells, amount(number)], is_total=row.is_total)
-        for row, number in zip(sheet.rows, counts, strict=True)
-    ]
-    columns = [*sheet.columns, Column("missed", "逾期未开会")]
-    return Sheet(sheet.key, sheet.title, sheet.head, columns, rows, note=sheet.note)
+    return with_amounts(sheet, "missed", "逾期未开会", [*counts, sum(missed.values())])

@@ -26,6 +26,12 @@ OF_SECTIONS = {
     "不合格{law_exams/failed/count}人次。",
     "duty_reports": "应述职{duty_reports/total/count}人，履职报告已审阅{duty_reports/total/accepted}人；"
     "列入测评{duty_reports/total/chosen}人，已测评{duty_reports/total/balloted}人。",
+    "recalls": "办结罢免要求{recalls/total/count}件，罢免并公告{recalls/total/announced}件，"
+    "表决未获通过{recalls/total/failed}件，终止{recalls/total/stopped}件，不予受理{recalls/total/declined}件。",
+    "by_elections": "决定补选{by_elections/total/count}次，应选{by_elections/total/places}名，"
+    "已公告{by_elections/total/announced}次，补选代表{by_elections/total/seated}名。",
+    "handed": "上级交办和交给乡镇街道的事项{handed/total/count}件，已报告结果{handed/total/reported}件，"
+    "已办结{handed/total/closed}件；待签收、办理中{handed/total/open}件，其中逾期{handed/total/overdue}件。",
     "local": "乡镇人大主席团、街道工委召开会议{local/total/held}次，取消{local/total/cancelled}次；"
     "逾期未开会{local/total/missed}次。",
     "experts": "请教专家和代表{experts/total/asked}人次，提出意见{experts/total/given}条，"

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from foundation.documents.figures import Cell, Column, Kind, Row, Sheet
-from suggestions.yearbook import Period, counted, word
+from suggestions.yearbook import Period, amount, counted, word
 from supervision.querysets.undertakings import not_hidden
 
 Wanted = Callable[[Any], bool]
@@ -49,6 +49,15 @@ def grouped(
         for name, label, mine, total in lines
     ]
     return Sheet(key, title, head, [Column(name, label) for name, label, _ in figures], rows, note=note)
+
+
+def with_amounts(sheet: Sheet, key: str, label: str, numbers: Sequence[int]) -> Sheet:
+    """The sheet with one more column of plain numbers, one for each line."""
+    rows = [
+        Row(row.key, row.label, [*row.cells, amount(number)], is_total=row.is_total)
+        for row, number in zip(sheet.rows, numbers, strict=True)
+    ]
+    return Sheet(sheet.key, sheet.title, sheet.head, [*sheet.columns, Column(key, label)], rows, note=sheet.note)
 
 
 def by_organ(rows: Sequence[Any], field: str, nobody: str = "") -> Groups:

@@ -4,22 +4,34 @@ from typing import Any
 
 from congress_portal.reports.supervision import kinds
 from supervision.models import Ballot, DutyReport, InitiatorRule, Project, ProjectYear, QuestionSession
-from supervision.transitions import appointees, ballots, contact_points, experts, people_ballots, project_votes
+from supervision.transitions import (
+    appointees,
+    ballots,
+    contact_points,
+    experts,
+    handed,
+    people_ballots,
+    project_votes,
+    recalls,
+)
 from tests.supervision import (
     advice_hand,
     ballot_hand,
+    handed_hand,
     local_hand,
     opinion_hand,
     people_hand,
     project_hand,
     proposal_hand,
     question_hand,
+    seat_hand,
 )
 from tests.supervision import hand as undertaking_hand
 
 KINDS = (
     *(kinds.BALLOT, kinds.PROJECT, kinds.SESSION, kinds.ISSUE, kinds.INTERPELLATION, kinds.OPINION, kinds.RESOLUTION),
     *(kinds.TASK, kinds.NOMINEE, kinds.EXAM, kinds.DUTY_REPORT, kinds.MEETING, kinds.ADVICE, kinds.DRAFT_OPINION),
+    *(kinds.HANDED, kinds.RECALL, kinds.BY_ELECTION),
 )
 
 
@@ -33,6 +45,8 @@ def told(cast: Any, register: Any) -> None:
     resolutions(cast, register)
     houses(cast)
     advice(cast, register)
+    handed_down(cast)
+    seats(cast, register)
 
 
 def votes(cast: Any, register: Any) -> None:
@@ -111,17 +125,44 @@ def houses(cast: Any) -> None:
 
 
 def advice(cast: Any, register: Any) -> None:
-    """One expert's word taken up; two opinions of a contact point, one known."""
+    """One expert's word taken up; two opinions of a contact point, one known; a point that says nothing."""
     at = advice_hand.AT
     one = advice_hand.asked(cast, register, cast.fang).advice.get()
     experts.enter_advice(one.pk, text="重点检查第三十条。", given_on=at.date(), by=cast.fang, at=at)
     experts.weigh_advice(one.pk, fate="adopted", by=cast.fang, at=at)
+    advice_hand.founded(cast, "望湖联系点")
     point = advice_hand.founded(cast)
     draft = advice_hand.put_out(cast, [point])
     first = advice_hand.heard(draft, point, cast.wei)
     advice_hand.heard(draft, point, cast.wei, text="应当听证。")
     contact_points.send_draft(draft.pk, report="两条。", by=cast.he, at=at)
     contact_points.weigh_opinion(first.pk, fate="adopted", by=cast.he, at=at)
+
+
+def handed_down(cast: Any) -> None:
+    """From above one reported late; to the township one that is late, one taken back."""
+    late = handed_hand.LATE
+    above = handed_hand.taken(handed_hand.from_above(cast), cast.he)
+    handed_hand.reported(above, cast.he, at=late, late_reason="汛期推迟。")
+    handed_hand.given(cast)
+    (back,) = handed_hand.given(cast, number="示人常代〔2026〕8号")
+    handed.cancel_handed(back.pk, reason="重复交办。", by=cast.he, at=late)
+
+
+def seats(cast: Any, register: Any) -> None:
+    """Of the recalls one fails, one is not taken up, one runs; one by-election fills its seat, one is called."""
+    he = cast.he
+    seat_hand.placed(register, register.deng)
+    seat_hand.counted(seat_hand.circulated(register.deng, he), he, 300)
+    few = seat_hand.received(register.deng, he, signatures=12)
+    recalls.decline_recall(few.pk, reason="联名人数不足。", by=he, at=seat_hand.AT)
+    election = seat_hand.listed(register, he)
+    seat_hand.voted(election, he, 500)
+    seat_hand.valid(election, he)
+    seat_hand.told(election, he)
+    seat_hand.called(register, he)
+    seat_hand.placed(register, register.lin)
+    seat_hand.received(register.lin, he)
 
 
 def votes_again(cast: Any, register: Any) -> None:

@@ -22,7 +22,7 @@ from foundation.documents.figures import Sheet
 from foundation.documents.figures.drawing import text_of
 from suggestions.yearbook import Period
 from tests.congress_portal.reports import supervision_year
-from tests.supervision import clue_hand
+from tests.supervision import clue_hand, seat_hand
 
 DAY = datetime(2026, 11, 20, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 YEAR = Period.of_year(2026)
@@ -84,6 +84,32 @@ def test_every_section_is_counted(year, cast):
     assert held[cast.street.label][-1] >= 1
     assert line(found["experts"]) == {"asked": 1, "given": 1, "adopted": 1, "partly": 0, "declined": 0, "waiting": 0}
     assert line(found["contact_points"]) == {"count": 2, "adopted": 1, "partly": 0, "declined": 0, "waiting": 1}
+    assert [(row.label, row.cells[0].value) for row in found["contact_points"].rows] == [
+        ("望湖联系点", 0),
+        ("青石村立法联系点", 2),
+        ("合计", 2),
+    ]
+
+
+def test_tasks_handed_down_recalls_and_by_elections_are_counted(year, cast):
+    found = counted()
+    nothing_else = {"closed": 0, "cancelled": 0, "late": 0, "reported": 0, "open": 0, "overdue": 0}
+    above = {**nothing_else, "count": 1, "reported": 1, "late": 1}
+    below = {**nothing_else, "count": 1, "open": 1, "overdue": 1, "cancelled": 1}
+    assert line(found["handed"], "upper") == above
+    assert line(found["handed"], "district") == below
+    assert line(found["handed"]) == {key: above[key] + below[key] for key in above}
+    assert line(found["handed_bodies"], str(cast.township.pk)) == below
+    assert line(found["recalls"]) == {"count": 2, "announced": 0, "failed": 1, "stopped": 0, "declined": 1}
+    elections = {"count": 2, "announced": 1, "open": 1, "cancelled": 0, "places": 2, "seated": 1}
+    assert line(found["by_elections"]) == line(found["by_elections"], "district") == elections
+
+
+def test_a_recall_that_runs_is_not_told_even_as_a_number(cast, register):
+    seat_hand.placed(register, register.lin)
+    seat_hand.circulated(register.lin, cast.he)
+    (row,) = counted()["recalls"].rows
+    assert row.cells[0].value == "本年度没有办结的罢免要求。"
 
 
 def test_page_and_files_hold_the_same_rows(year, cast, signed_in):
