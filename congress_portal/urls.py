@@ -20,6 +20,7 @@ urlpatterns = [
     path("notices/", include("foundation.notices.urls")),
     path("files/", include("foundation.files.urls")),
     path("deadlines/", include("foundation.deadlines.urls")),
+    path("intake/", include("foundation.intake.urls")),
     path("privacy/", include("foundation.privacy.urls")),
     path("workdays/", include("foundation.workdays.urls")),
     path("", include("foundation.web.urls")),

@@ -22,8 +22,8 @@ class Counter:
     """The count of one kind of form from one address. While the cache is away everything counts as the first."""
 
     def __init__(self, limit: IntakeLimit, address: str) -> None:
-        place = lookup_hash(place_of(address), "intake.address")[:32]
-        self.limit, self.key = limit, f"intake:{limit.key}:{place}"
+        self.place = lookup_hash(place_of(address), "intake.address")[:32]
+        self.limit, self.key = limit, f"intake:{limit.key}:{self.place}"
 
     @property
     def sent(self) -> int:

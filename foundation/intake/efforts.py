@@ -7,11 +7,16 @@ from typing import Protocol
 class Limited(Protocol):
     """The numbers of an `IntakeLimit` row."""
 
-    free: int
-    work: int
-    most_work: int
-    wait: int
-    most_wait: int
+    @property
+    def free(self) -> int: ...
+    @property
+    def work(self) -> int: ...
+    @property
+    def most_work(self) -> int: ...
+    @property
+    def wait(self) -> int: ...
+    @property
+    def most_wait(self) -> int: ...
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from foundation.intake.counting import Counter, once
 from foundation.intake.efforts import Effort, effort
 from foundation.intake.models import IntakeLimit
 from foundation.intake.tickets import Ticket
+from foundation.intake.traffic import forget_passage, note_passage
 from foundation.workdays.clock import today
 
 
@@ -33,6 +34,7 @@ class Gate:
     def __init__(self, request: HttpRequest, key: str) -> None:
         self.limit = IntakeLimit.objects.on(key, today())
         self.counter = Counter(self.limit, client_address(request))
+        self.noted = ""
 
     def ticket(self, at: datetime) -> Ticket:
         """A fresh ticket at what the next form costs now."""
@@ -53,11 +55,13 @@ class Gate:
         if not self._is_enough(ticket, solution, cost, at):
             self.counter.take_back()
             raise not_yet(cost, cost.wait - ticket.age(at) if ticket.age(at) < cost.wait else cost.wait)
+        self.noted = note_passage(self.limit.key, self.counter.place, at)
         return before
 
     def turn_back(self) -> None:
         """What was let through was not kept after all."""
         self.counter.take_back()
+        forget_passage(self.noted)
 
     def spend(self, ticket: Ticket) -> bool:
         """Whether the ticket is used for the first time; for forms that keep nothing themselves."""

@@ -85,6 +85,7 @@ ACCOUNT = {
     "deadlines:recompute": Page(frozenset({"gao", "shen"}), post=302),
     "deadlines:recompute_progress": Page(frozenset({"gao", "shen"})),
     "deadlines:trial": Page(OFFICE),
+    "intake:trial": Page(OFFICE),
     "deadlines:feed": Page(),
     "deadlines:renew_feed": Page(get=405, post=200),
     "deadlines:drop_feed": Page(get=405, post=302),
