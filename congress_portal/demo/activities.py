@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -37,7 +38,7 @@ RAISED = (
 PASSED_ON = "建议区交通运输局在赶集日调整石桥镇公交站点位置，减少路口拥堵。"
 # How near one has to be to check in where it is asked, and where the hall is.
 NEAR = 300
-SPOT = {"latitude": Decimal("31.829600"), "longitude": Decimal("116.310900")}
+SPOT: dict[str, Any] = {"latitude": Decimal("31.829600"), "longitude": Decimal("116.310900")}
 
 
 def tell(district: District) -> None:
