@@ -10,7 +10,10 @@ from foundation.files.forms import attachments
 from foundation.web.fields import Choice, DateField, LongText
 from supervision.states.clues import ClueDuty, ClueOrigin
 
-PERSONS = "一行一人，先写姓名，再写单位和职务，用逗号隔开。加密保存，清单中只显示姓氏。"
+PERSONS = (
+    "一行一人，先写姓名，再写单位和职务，用逗号隔开。加密保存，清单中只显示姓氏。"
+    "查阅名单上的人员看不到反映本人的线索；与其同名的另一人，请在姓名后写“（同名）”。"
+)
 
 
 class ClueWords(forms.Form):

@@ -2,6 +2,7 @@ from datetime import date
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,19 +12,20 @@ from foundation.privacy.masking import mask_name
 from foundation.vault.fields import EncryptedTextField
 from foundation.workflow.models import Versioned
 from supervision.models.clue_approver import ClueApprover
-from supervision.querysets.clues import ClueEntryQuerySet, ClueQuerySet
+from supervision.querysets.clues import ClueEntryQuerySet, ClueQuerySet, name_hash
+from supervision.rules.clue_people import head, people_named
 from supervision.states.clues import CLUE_FLOW, HANDED_ONWARD, ClueEntryKind, ClueOrigin, ClueState
 
 S = ClueState
-COMMAS = str.maketrans("，,：:（(", "\t\t\t\t\t\t")
 
 
-@tracked(exclude=["source_hash"])
+@tracked(exclude=["source_hash", "named_hashes"])
 class Clue(Versioned):
     """A clue of a breach of discipline or law found in supervision, on its way to the discipline inspection.
 
     What it says and whom it names is encrypted, kept out of row history, and read by those named on the list alone.
     Where it arose is kept as a keyed hash: neither the database nor the row found by it tells that there is a clue.
+    So are the names of those it is about: none of them finds it on the list, whoever named him to read there.
     """
 
     number = models.CharField("编号", max_length=20, unique=True, error_messages={"unique": "编号已使用。"})
@@ -33,6 +35,7 @@ class Clue(Versioned):
     summary = EncryptedTextField("线索摘要")
     text = EncryptedTextField("具体情况")
     persons = EncryptedTextField("反映的人员", blank=True)
+    named_hashes = ArrayField(models.CharField(max_length=64), default=list, blank=True, editable=False)
     state = models.CharField("状态", max_length=10, choices=S, default=S.REGISTERED, editable=False)
     registered_at = models.DateTimeField("登记时间")
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
@@ -99,8 +102,12 @@ class Clue(Versioned):
     @property
     def masked_persons(self) -> str:
         """The surnames of those it names ("张*、李**"); posts and houses are left out."""
-        names = [line.translate(COMMAS).split("\t")[0].strip() for line in self.persons.splitlines() if line.strip()]
-        return "、".join(mask_name(name) for name in names)
+        return "、".join(mask_name(head(line)) for line in self.persons.splitlines() if line.strip())
+
+    def write_persons(self, persons: str) -> None:
+        """Takes down whom it names, and how they are kept from reading it."""
+        self.persons = persons.strip()
+        self.named_hashes = sorted(name_hash(name) for name in people_named(self.persons))
 
 
 class ClueEntry(models.Model):

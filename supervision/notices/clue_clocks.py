@@ -10,7 +10,7 @@ from foundation.deadlines.registry import register_kind
 from foundation.web.chinese import date_text
 from foundation.workdays.clock import today
 from supervision.models import Clue
-from supervision.notices.clues import approvers, handlers
+from supervision.notices.clues import apart, approvers, handlers
 from supervision.rules.clues import may_open_clue
 from supervision.states.clues import CLOCKS
 
@@ -40,13 +40,14 @@ def register_all() -> None:
 
 
 def _people(clocks: Sequence[Deadline], level: int) -> Mapping[int, set[int]]:
-    """The leaders for their decision, the handlers for everything else; both once it is serious."""
+    """Leaders for their decision, handlers for everything else; both once it is serious. Nobody about himself."""
     on = today()
     leaders, hands = approvers(on), handlers(on)
+    about = dict(Clue.objects.filter(pk__in=[clock.subject_id for clock in clocks]).values_list("pk", "named_hashes"))
     found = {}
     for clock in clocks:
         own, other = (leaders, hands) if clock.kind == "clue_approve" else (hands, leaders)
-        found[clock.pk] = own if level < 3 else own | other
+        found[clock.pk] = apart(own if level < 3 else own | other, about.get(clock.subject_id, ()))
     return found
 
 

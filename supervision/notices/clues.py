@@ -7,10 +7,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from foundation.accounts.models import User
 from foundation.accounts.people import people_with
 from foundation.notices import api
 from supervision.models import Clue, ClueReader
 from supervision.notices.matrix import MATRIX
+from supervision.querysets.clues import name_hash
 from supervision.rules.clues import in_person
 from supervision.states.clues import ClueState
 
@@ -32,6 +34,13 @@ def approvers(on: Any) -> set[int]:
     return {person.pk for person in people if person.pk in named or person.has_role("chair", on=on)}
 
 
+def apart(people: Iterable[int], named_hashes: Iterable[str]) -> set[int]:
+    """Those of them a clue is not about."""
+    about = set(named_hashes)
+    found = User.objects.filter(pk__in=people).values_list("pk", "name") if about else ((key, "") for key in people)
+    return {key for key, name in found if not about or name_hash(name) not in about}
+
+
 def waits(clue: Clue, *, by: Any, at: datetime) -> None:
     """Whoever takes the next step."""
     on = timezone.localdate(at)
@@ -39,6 +48,7 @@ def waits(clue: Clue, *, by: Any, at: datetime) -> None:
     if clue.state in (ClueState.CLOSED, ClueState.DROPPED):
         people = handlers(on)
     cause = f"clue:{clue.pk}:{clue.version}"
+    people = apart(people, clue.named_hashes)
     _tell("clue_waits", people - {clue.registered_by_id} if _first(clue) else people, TITLE, cause, by=by, at=at)
 
 

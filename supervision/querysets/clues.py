@@ -9,17 +9,23 @@ from foundation.accounts.roles import Role
 from foundation.vault.lookup import lookup_hash
 from foundation.web.kept_keys import KeptKeys
 from foundation.workdays.clock import today
+from supervision.rules.clue_people import plain
 from supervision.rules.clues import in_person
 from supervision.states.clues import FINAL, ClueApproverRole, ClueDuty, ClueState
 
 # Who is named at all: asked by the pages where clues arise, so that all others of the house cost nothing there.
 NAMED = KeptKeys("supervision:clue-readers")
-PURPOSE = "supervision.clue.source"
+PURPOSE, PEOPLE = "supervision.clue.source", "supervision.clue.people"
 
 
 def source_hash(source: Any) -> str:
     """How a source is found again: a keyed hash of its kind and key."""
     return lookup_hash(f"{source._meta.label_lower}:{source.pk}", PURPOSE)
+
+
+def name_hash(name: str) -> str:
+    """How somebody a clue names is kept: a keyed hash of the name without blanks."""
+    return lookup_hash(plain(name), PEOPLE)
 
 
 class ClueReaderQuerySet(QuerySet):
@@ -41,13 +47,17 @@ class ClueQuerySet(QuerySet):
     """Questions about clues. There is no search, no export and no question of anybody but of those named."""
 
     def visible_to(self, user: Any) -> Self:
-        """The chair, and who is named today; everybody else, and whoever stands in for one of them, none."""
+        """The chair, and who is named today; everybody else, and whoever stands in for one of them, none.
+
+        Nobody finds a clue that is about himself.
+        """
         on = today()
         if not in_person(user, on):
             return self.none()
+        others = self.exclude(named_hashes__contains=[name_hash(user.name)])
         if user.has_role(Role.CHAIR, on=on):
-            return self.all()
-        return self.filter(Exists(user.clue_readings.in_force(on)))
+            return others
+        return others.filter(Exists(user.clue_readings.in_force(on)))
 
     def waiting_for(self, user: Any, on: date) -> Self:
         """What this person can take a step further, the oldest first."""

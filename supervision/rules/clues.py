@@ -9,6 +9,7 @@ from typing import Any
 from foundation.accounts.roles import THREE_ADMINISTRATORS, Role
 from foundation.workdays.clock import today
 from foundation.workflow import Verdict, when
+from supervision.rules.clue_people import names
 from supervision.rules.house import READERS
 from supervision.states.clues import CLUE_FLOW, ClueDuty
 
@@ -18,6 +19,7 @@ NOT_A_HANDLER = "由常委会主任指定的经办人员办理。"
 NOT_THE_LEADER = "由规定的领导本人批准。批准人在后台“问题线索移送批准人”中登记。"
 NOT_THE_SAME = "登记人不能审核自己登记的线索，请由其他经办人员审核。"
 NOT_BOTH = "登记人、审核人不能批准，请由其他领导批准。"
+NOT_ABOUT_ONESELF = "线索反映的人员与您同名，您不能查阅和办理。"
 NOT_THE_CHAIR = "查阅人员由常委会主任本人指定。"
 
 
@@ -40,13 +42,13 @@ def may_read_clues(user: Any, obj: Any = None, *, on: date | None = None) -> Ver
 
 
 def may_open_clue(user: Any, clue: Any) -> Verdict:
-    """Asked of its clocks."""
-    return may_read_clues(user, clue)
+    """Asked of its clocks. Never by whom it is about."""
+    return may_read_clues(user, clue) & _apart(user, clue)
 
 
 def may_open_clue_entry(user: Any, entry: Any) -> Verdict:
     """The papers of an entry are opened by whoever reads the clue."""
-    return may_read_clues(user, entry)
+    return may_open_clue(user, entry.clue)
 
 
 def may_register_clue(user: Any, obj: Any = None, *, on: date) -> Verdict:
@@ -60,7 +62,7 @@ def may_amend_clue(user: Any, clue: Any, *, on: date) -> Verdict:
 def may_examine_clue(user: Any, clue: Any, *, on: date) -> Verdict:
     """Four eyes: not by whoever registered it."""
     other = when(clue.registered_by_id != user.pk, NOT_THE_SAME, "role")
-    return _handles(user, on) & other & _now("examine_clue", clue)
+    return _handles(user, on) & _apart(user, clue) & other & _now("examine_clue", clue)
 
 
 def may_approve_clue(user: Any, clue: Any, *, on: date) -> Verdict:
@@ -123,12 +125,17 @@ def _handles(user: Any, on: date) -> Verdict:
     return when(in_person(user, on) and _named(user, on, duty=ClueDuty.HANDLE), NOT_A_HANDLER, "role")
 
 
+def _apart(user: Any, clue: Any) -> Verdict:
+    about = user.is_authenticated and names(clue.persons, user)
+    return when(not about, NOT_ABOUT_ONESELF, "role")
+
+
 def _now(verb: str, clue: Any) -> Verdict:
     return CLUE_FLOW.verdict(verb, clue.state)
 
 
 def _step(verb: str, user: Any, clue: Any, on: date) -> Verdict:
-    return _handles(user, on) & _now(verb, clue)
+    return _handles(user, on) & _apart(user, clue) & _now(verb, clue)
 
 
 def _leads(verb: str, user: Any, clue: Any, on: date) -> Verdict:
@@ -136,5 +143,5 @@ def _leads(verb: str, user: Any, clue: Any, on: date) -> Verdict:
     hands = (clue.registered_by_id, clue.examined_by_id)
     roles = set(clue.approving(on).values_list("role", flat=True))
     leader = bool(roles) and user.is_authenticated and user.has_role(*roles, on=on)
-    named = may_read_clues(user, on=on) & when(leader, NOT_THE_LEADER, "role")
+    named = may_read_clues(user, on=on) & _apart(user, clue) & when(leader, NOT_THE_LEADER, "role")
     return named & when(user.pk not in hands, NOT_BOTH, "role") & _now(verb, clue)

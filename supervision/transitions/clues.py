@@ -12,6 +12,7 @@ from supervision.models import Clue
 from supervision.notices import clues as notices
 from supervision.querysets.clues import source_hash
 from supervision.rules import clues as rules
+from supervision.rules.clue_people import names
 from supervision.states.clues import ClueEntryKind, ClueOrigin
 from supervision.transitions._beats import day_of, filled, note
 from supervision.transitions._clue import move, opened, turn_clock, write
@@ -32,7 +33,7 @@ def register_clue(
     by: Any,
     at: datetime,
 ) -> Clue:
-    """Written down by a named handler. Refused: a source he may not open, nothing said."""
+    """Written down by a named handler. Refused: a source he may not open, nothing said, a clue about himself."""
     rules.may_register_clue(by, on=day_of(at)).require()
     if origin not in ClueOrigin:
         raise Refused("请选择线索来源。", "input", field="origin")
@@ -44,10 +45,10 @@ def register_clue(
         source_ref=f"{source._meta.label_lower}:{source.pk}" if source else "",
         summary=filled(summary, NO_SUMMARY, "summary"),
         text=filled(text, NO_TEXT, "text"),
-        persons=persons.strip(),
         registered_at=at,
         registered_by=by,
     )
+    clue.write_persons(_others(persons, by))
     clue.number = _number(day_of(at).year)
     clue.save(force_insert=True)
     turn_clock(clue, "", at=at)
@@ -72,8 +73,9 @@ def amend_clue(
     """Completed before it is examined; the present words take the place of the earlier ones."""
     clue = opened("amend_clue", pk, by, at, version)
     clue.summary, clue.text = filled(summary, NO_SUMMARY, "summary"), filled(text, NO_TEXT, "text")
-    clue.persons = persons.strip()
-    return move(clue, "amend_clue", K.AMENDED, "", "summary", "text", "persons", files=files, by=by, at=at)
+    clue.write_persons(_others(persons, by))
+    fields = ("summary", "text", "persons", "named_hashes")
+    return move(clue, "amend_clue", K.AMENDED, "", *fields, files=files, by=by, at=at)
 
 
 @transaction.atomic
@@ -114,6 +116,16 @@ def drop_clue(pk: Any, *, reason: str, by: Any, at: datetime, version: int | Non
     why = filled(reason, "请写明不移送的理由。", "reason")
     clue.closed_at = at
     return move(clue, "drop_clue", K.DROPPED, why, "closed_at", files=(), by=by, at=at)
+
+
+def _others(persons: str, by: Any) -> str:
+    if names(persons, by):
+        raise Refused(
+            "反映的人员与您同名：是您本人的，由其他经办人员登记；不是的，在姓名后写“（同名）”。",
+            "input",
+            field="persons",
+        )
+    return persons
 
 
 def _number(year: int) -> str:
