@@ -68,7 +68,7 @@ LIMITS = [
     ("street_meeting", "街道议政代表会会议", 0, Unit.DATE, "上次会议或者登记之日", LOCAL),
     *(row for part in PARTS for row in part.LIMITS),
 ]
-WINDOWS = {"objection", "evaluation_objection"}
+WINDOWS = {"objection", "evaluation_objection", "recall_defence"}
 # An agreed date is met on that very day.
 NOT_ROLLED = {
     "commitment",

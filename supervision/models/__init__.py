@@ -39,6 +39,7 @@ from supervision.models.question_session import QuestionSession, QuestionTerm, S
 from supervision.models.questionnaire import Questionnaire, SurveyQuestion
 from supervision.models.recall import Recall, RecallVote, SeatStandard
 from supervision.models.resolution import Resolution, ResolutionTask, TaskReport
+from supervision.models.seat_reading import SeatReading
 from supervision.models.session_issue import IssueNote, IssueRound, SessionIssue
 from supervision.models.solicitation import Solicitation, TopicIdea
 from supervision.models.step import StepPaper, UndertakingStep
@@ -132,6 +133,7 @@ __all__ = [
     "Resolution",
     "ResolutionTask",
     "SeatCandidate",
+    "SeatReading",
     "SeatStandard",
     "ServiceStatement",
     "SessionIssue",

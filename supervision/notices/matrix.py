@@ -69,6 +69,8 @@ MATRIX = Matrix(
     Event("recall_received", "罢免要求待审核"),
     Event("recall_own", "涉及本人的罢免要求"),
     Event("recall_moved", "罢免程序进展"),
+    Event("seat_count_entered", "票数待另一人登记"),
+    Event("seat_counts_differ", "票数登记不一致"),
     Event("by_election_moved", "补选进展"),
     "民生实事项目",
     Event("project_collection", "民生实事开始征集", statutory=False),

@@ -3,12 +3,15 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from deputies.models import Constituency
 from deputies.states import MandateStatus
 from foundation.accounts.roles import Role
+from foundation.deadlines.models import Deadline
 from supervision.rules.house import LEADERS, OFFICE, READERS
+from supervision.states.ballots import ReadingState
 from supervision.states.seats import RUNNING_ELECTIONS, RUNNING_RECALLS, ByElectionState, RecallState
 
 R, E = RecallState, ByElectionState
@@ -26,6 +29,13 @@ class RecallQuerySet(QuerySet):
             return self.all()
         own = Q(mandate__deputy__user=user) & ~Q(state__in=NOT_TOLD)
         return self.filter(own | Q(state=R.ANNOUNCED) if user.has_role(*READERS) else own)
+
+    def to_defend(self, user: Any) -> Self:
+        """One's own that may still be answered: taken up, not yet printed, nothing said so far; with `defend_by`."""
+        rows = self.filter(mandate__deputy__user=user, state=R.ACCEPTED, defence="")
+        kind = ContentType.objects.get_for_model(self.model)
+        clocks = Deadline.objects.open().filter(kind="recall_defence", subject_type=kind, subject_id=OuterRef("pk"))
+        return rows.annotate(defend_by=Subquery(clocks.values("due_on")[:1])).order_by("accepted_on", "pk")
 
     def public(self) -> Self:
         """What was announced."""
@@ -79,6 +89,17 @@ class SeatCandidateQuerySet(QuerySet):
         open_ones = self.standing().filter(elected_on__isnull=True)
         tied = open_ones.filter(tied=True)
         return tied if tied.exists() else open_ones
+
+
+class SeatReadingQuerySet(QuerySet):
+    """Figures entered by one person, of a recall or a by-election: never shown, only compared."""
+
+    def of_turn(self, turn: int) -> Self:
+        return self.filter(turn=turn)
+
+    def waiting(self) -> Self:
+        """Entered once; another person enters them too."""
+        return self.filter(state=ReadingState.ENTERED)
 
 
 def vacancies(on: date) -> QuerySet[Constituency]:

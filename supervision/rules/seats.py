@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from foundation.accounts.roles import Role
+from foundation.ballots.counting import hand_of
 from foundation.workflow import Verdict, refuse, when
 from supervision.rules.house import LEADERS, OFFICE, READERS, may_manage
 from supervision.states.seats import BY_ELECTION_FLOW, RECALL_FLOW, ByElectionState, RecallState
 
 R, E = RecallState, ByElectionState
+SAME_HAND = "您已经登记本次投票的票数，请另一名工作人员按计票记录独立登记，两人一致后得出结果。"
 OVER = "本届名册已经封存，不再办理罢免和补选。"
 
 
@@ -47,12 +49,18 @@ def may_defend(user: Any, recall: Any, *, on: date) -> Verdict:
     return who & when(recall.state == R.ACCEPTED, "书面申辩意见在受理以后、印发选民以前提出。")
 
 
+def may_list_own_recalls(user: Any, obj: Any = None, *, on: date | None = None) -> Verdict:
+    """The door of what is about oneself."""
+    return when(user.is_authenticated and user.has_role(Role.DEPUTY), "本页供人大代表本人查看。", "role")
+
+
 def may_circulate_recall(user: Any, recall: Any, *, on: date) -> Verdict:
     return _recall("circulate_recall", user, recall, on)
 
 
 def may_count_recall(user: Any, recall: Any, *, on: date) -> Verdict:
-    return _recall("pass_recall", user, recall, on)
+    """Two people, each for himself."""
+    return _other_hand(_recall("pass_recall", user, recall, on), user, recall)
 
 
 def may_void_recall_vote(user: Any, recall: Any, *, on: date) -> Verdict:
@@ -95,7 +103,8 @@ def may_list_candidates(user: Any, election: Any, *, on: date) -> Verdict:
 
 
 def may_count_by_election(user: Any, election: Any, *, on: date) -> Verdict:
-    return _election("elect_deputies", user, election, on)
+    """Two people, each for himself."""
+    return _other_hand(_election("elect_deputies", user, election, on), user, election)
 
 
 def may_void_by_election_vote(user: Any, election: Any, *, on: date) -> Verdict:
@@ -121,6 +130,23 @@ def may_cancel_by_election(user: Any, election: Any, *, on: date) -> Verdict:
 def _election(verb: str, user: Any, election: Any, on: date) -> Verdict:
     sealed = when(election.constituency.term.sealed_at is None, OVER)
     return may_manage(user, election, on=on) & BY_ELECTION_FLOW.verdict(verb, election.state) & sealed
+
+
+def turn_now(case: Any) -> int:
+    """Which vote of a recall, or which turn of a by-election, comes next; void ones count."""
+    return case.votes.count() + 1
+
+
+def waiting_reading(case: Any) -> Any:
+    """The figures of that turn that wait for a second person, or None."""
+    return case.readings.of_turn(turn_now(case)).waiting().first()
+
+
+def _other_hand(verdict: Verdict, user: Any, case: Any) -> Verdict:
+    if not verdict:
+        return verdict
+    first = waiting_reading(case)
+    return when(first is None or first.counter_id != hand_of(user).pk, SAME_HAND, "second")
 
 
 def may_open_recall_paper(user: Any, recall: Any) -> Verdict:

@@ -8,15 +8,17 @@ from django.db import transaction
 
 from foundation.ballots.wording import percent_text
 from foundation.workflow import Refused, lock
-from supervision.models import ByElection, ByElectionVote, CandidateVotes, SeatCandidate, SeatStandard
+from supervision.models import ByElection, ByElectionVote, CandidateVotes, SeatCandidate, SeatReading, SeatStandard
 from supervision.notices import seats as notices
 from supervision.rules import seats as rules
 from supervision.rules.seat_counting import Elected, elected, turnout_reached
+from supervision.states.ballots import ReadingState
 from supervision.states.seats import SeatStandardCode, VoteKind
 from supervision.transitions._beats import day_of, filled, note
 from supervision.transitions.by_elections import finish_voting
 from supervision.transitions.recall_votes import check_papers
 from supervision.transitions.recalls import past
+from supervision.transitions.seat_readings import read
 
 C = SeatStandardCode
 
@@ -44,9 +46,10 @@ def count_by_election(
     by: Any,
     at: datetime,
     version: int | None = None,
-) -> ByElectionVote:
+) -> ByElectionVote | SeatReading:
     """`votes` by key of candidate. A turnout too low makes the turn void; too few elected, or equals, lead to another.
 
+    Entered by two people, each for himself: the first one's figures wait, only the same ones of the second count.
     Refused: papers and votes that do not fit one another.
     """
     election = lock(ByElection, pk, version=version)
@@ -59,6 +62,9 @@ def count_by_election(
     standing = list(election.candidates.to_vote_on())
     _check_votes(standing, votes, others, returned - invalid, left)
     counts = {"voters": voters, "issued": issued, "returned": returned, "invalid": invalid, "others": others}
+    reading = read(election, {"held_on": held_on, **counts, "votes": votes}, by=by, at=at)
+    if reading.state != ReadingState.AGREED:
+        return reading
     facts = {"kind": kind, "places": left, "held_on": held_on, "by": by, "at": at}
     percent = SeatStandard.amount_on(C.TURNOUT, held_on)
     if not turnout_reached(issued, voters, percent):

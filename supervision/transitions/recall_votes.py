@@ -8,13 +8,15 @@ from django.db import transaction
 from foundation import deadlines
 from foundation.ballots.wording import percent_text
 from foundation.workflow import Refused, lock
-from supervision.models import Recall, RecallVote, SeatStandard
+from supervision.models import Recall, RecallVote, SeatReading, SeatStandard
 from supervision.notices import seats as notices
 from supervision.rules import seats as rules
 from supervision.rules.seat_counting import recalled
+from supervision.states.ballots import ReadingState
 from supervision.states.seats import RECALL_FLOW, SeatStandardCode
 from supervision.transitions._beats import day_of, filled, note
 from supervision.transitions.recalls import ANNOUNCE, VOTE, past
+from supervision.transitions.seat_readings import read
 
 
 def check_papers(voters: int, issued: int, returned: int) -> None:
@@ -41,8 +43,11 @@ def count_recall(
     by: Any,
     at: datetime,
     version: int | None = None,
-) -> RecallVote:
-    """The count decides: more than half of all voters of the constituency, not of those who came (选举法第五十三条)."""
+) -> RecallVote | SeatReading:
+    """The count decides: more than half of all voters of the constituency, not of those who came (选举法第五十三条).
+
+    It is entered by two people, each for himself: the first one's figures wait, only the same ones of the second count.
+    """
     recall = lock(Recall, pk, version=version)
     rules.may_count_recall(by, recall, on=day_of(at)).require()
     _check_day(recall, held_on, at)
@@ -50,13 +55,16 @@ def count_recall(
     if yes + no + abstained + invalid != returned:
         words = f"赞成、反对、弃权和废票合计{yes + no + abstained + invalid}票，与收回的{returned}票不符，请核对。"
         raise Refused(words, "input", field="yes")
+    counts = {"voters": voters, "issued": issued, "returned": returned, "invalid": invalid}
+    grades = {"yes": yes, "no": no, "abstained": abstained}
+    reading = read(recall, {"held_on": held_on, **counts, **grades}, by=by, at=at)
+    if reading.state != ReadingState.AGREED:
+        return reading
     percent = SeatStandard.amount_on(SeatStandardCode.RECALL_PASS, held_on)
     passed = recalled(yes, voters, percent)
     verdict = "通过罢免" if passed else "没有通过罢免"
     needed = percent_text(percent)
     outcome = f"原选区选民{voters}人，赞成{yes}票，{'超过' if passed else '没有超过'}全体选民的{needed}，{verdict}。"
-    counts = {"voters": voters, "issued": issued, "returned": returned, "invalid": invalid}
-    grades = {"yes": yes, "no": no, "abstained": abstained}
     vote = RecallVote.objects.create(recall=recall, held_on=held_on, outcome=outcome, by=by, at=at, **counts, **grades)
     recall.state = RECALL_FLOW.target("pass_recall" if passed else "fail_recall", recall.state)
     recall.bump("state")

@@ -18,8 +18,8 @@ from supervision.rules import seats as rules
 from supervision.states.seats import RECALL_FLOW, RUNNING_RECALLS, StopGround
 from supervision.transitions._beats import day_of, filled, note
 
-CHECK, VOTE, ANNOUNCE = "recall_check", "recall_vote", "recall_announce"
-CLOCKS = (CHECK, VOTE, ANNOUNCE)
+CHECK, DEFENCE, VOTE, ANNOUNCE = "recall_check", "recall_defence", "recall_vote", "recall_announce"
+CLOCKS = (CHECK, DEFENCE, VOTE, ANNOUNCE)
 DIRECT = (Level.DISTRICT, Level.TOWNSHIP)
 
 
@@ -81,6 +81,7 @@ def accept_recall(
     recall.verified, recall.copied_on, recall.accepted_on = verified, copied_on, day_of(at)
     _move(recall, "accept_recall", "verified", "copied_on", "accepted_on")
     deadlines.meet(CHECK, recall, at=at)
+    deadlines.start(DEFENCE, recall, on=day_of(at), user=recall.mandate.deputy.user_id, by=by, at=at)
     deadlines.start(VOTE, recall, on=day_of(at), by=by, at=at)
     words = f"经核对联名{verified}人，受理；{date_text(copied_on)}送代表本人。"
     note("accept_recall", recall, words, by=by, at=at, visibility="office")
@@ -96,6 +97,7 @@ def defend(pk: Any, *, defence: str, speaks: bool = False, by: Any, at: datetime
     recall.defence = filled(defence, "请写明申辩意见。", "defence")
     recall.defended_on, recall.speaks = day_of(at), speaks
     recall.bump("defence", "defended_on", "speaks")
+    deadlines.meet(DEFENCE, recall, at=at)
     wish = "，并要求在选民会议上申辩" if speaks else ""
     note("defend_recall", recall, f"提出书面申辩意见{wish}。", by=by, at=at, visibility="office")
     notices.recall_defended(recall, by=by, at=at)
@@ -125,6 +127,7 @@ def circulate_recall(
     recall.circulated_how = filled(circulated_how, "请写明怎样印发。", "circulated_how")[:120]
     recall.presided_by = filled(presided_by, "请写明由谁主持表决。", "presided_by")[:60]
     _move(recall, "circulate_recall", "circulated_on", "circulated_how", "vote_on", "presided_by")
+    deadlines.cancel(DEFENCE, recall, at=at, reason="已印发选民，代表没有提出书面申辩。")
     words = f"印发原选区选民，{date_text(vote_on)}表决，由{recall.presided_by}主持。"
     note("circulate_recall", recall, words, by=by, at=at, visibility="office")
     notices.recall_circulated(recall, by=by, at=at)

@@ -7,6 +7,7 @@ from supervision.views import by_election_steps, by_elections, recall_steps, rec
 PATHS = [
     path("recalls/", recalls.Recalls.as_view(), name="recalls"),
     path("recalls/open/", recalls.OpenRecalls.as_view(), name="open-recalls"),
+    path("recalls/to-defend/", recalls.RecallsToDefend.as_view(), name="recalls-to-defend"),
     path("recalls/new/", recall_steps.ReceiveRecall.as_view(), name="receive-recall"),
     path("recalls/<int:pk>/", recalls.RecallPage.as_view(), name="recall"),
     path("recalls/<int:pk>/accept/", recall_steps.AcceptRecall.as_view(), name="accept-recall"),

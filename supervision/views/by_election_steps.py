@@ -16,6 +16,7 @@ from supervision.querysets.seats import vacancies
 from supervision.rules import seats as rules
 from supervision.transitions import by_election_votes, by_elections
 from supervision.views.by_elections import CRUMB
+from supervision.views.seat_counts import CountsTwice
 
 
 @transaction.atomic
@@ -86,13 +87,15 @@ class ListCandidates(ByElectionStep):
     success_message = "已公布，投票后请登记结果。"
 
 
-class CountByElection(KeepsFiles, ByElectionStep):
+class CountByElection(CountsTwice, ByElectionStep):
     title = button = "登记投票结果"
     form_class = forms.CountElectionForm
     rule = rules.may_count_by_election
     transition = by_election_votes.count_by_election
-    intro = "参加投票的选民超过全体选民的半数，选举有效；得票超过参加投票选民的半数，始得当选。系统按登记的票数计算。"
-    success_message = "已登记。"
+    intro = (
+        "参加投票的选民超过全体选民的半数，选举有效；得票超过参加投票选民的半数，始得当选。系统按登记的票数计算。"
+        "票数由两名工作人员按计票记录分别登记，互不查看，一致后得出结果。"
+    )
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"standing": self.object.candidates.to_vote_on(), "initial": {"held_on": self.object.vote_on}}

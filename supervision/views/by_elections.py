@@ -18,9 +18,11 @@ from supervision.forms import seats as forms
 from supervision.models import ByElection, SeatCandidate
 from supervision.querysets.seats import vacancies
 from supervision.rules import seats as rules
+from supervision.rules.house import may_manage
 from supervision.states.seats import ByElectionState
 from supervision.transitions.by_elections import CLOCKS
 from supervision.views.recalls import announced
+from supervision.views.seat_counts import standing_of_count
 
 CRUMB = ("补选代表", "/supervision/by-elections/")
 VERBS = (
@@ -131,6 +133,7 @@ class ByElectionPage(Behind, DetailPage):
             "candidates": [(row, *standing(row)) for row in candidates],
             "may_drop": may_drop,
             "votes": turns(election),
+            "counting": standing_of_count(election) if may_manage(user, on=self.on) else None,
             "files": list(files_of(election)),
             "events": list(timeline(election)),
         }

@@ -16,6 +16,7 @@ from supervision.models import Recall
 from supervision.rules import seats as rules
 from supervision.transitions import recall_votes, recalls
 from supervision.views.recalls import CRUMB
+from supervision.views.seat_counts import CountsTwice
 
 
 @transaction.atomic
@@ -94,13 +95,15 @@ class CirculateRecall(KeepsFiles, RecallStep):
     success_message = "已登记，表决后请登记结果。"
 
 
-class CountRecall(KeepsFiles, RecallStep):
+class CountRecall(CountsTwice, RecallStep):
     title = button = "登记表决结果"
     form_class = forms.CountRecallForm
     rule = rules.may_count_recall
     transition = recall_votes.count_recall
-    intro = "无记名投票。赞成票超过原选区全体选民的半数，罢免通过。"
-    success_message = "已登记。"
+    intro = (
+        "无记名投票。赞成票超过原选区全体选民的半数，罢免通过。"
+        "票数由两名工作人员按计票记录分别登记，互不查看，一致后得出结果。"
+    )
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"initial": {"held_on": self.object.vote_on}}

@@ -18,6 +18,7 @@ from supervision.models import Recall
 from supervision.rules import seats as rules
 from supervision.rules.house import may_manage
 from supervision.transitions.recalls import CLOCKS
+from supervision.views.seat_counts import standing_of_count
 
 CRUMB = ("罢免代表", "/supervision/recalls/")
 VERBS = (
@@ -79,6 +80,19 @@ class OpenRecalls(Recalls):
         return Recall.objects.open_for(self.request.user).with_names()
 
 
+class RecallsToDefend(Recalls):
+    """What is about oneself and may still be answered in writing."""
+
+    door = rules.may_list_own_recalls
+    title = "可以提出申辩的罢免要求"
+    crumbs = ()
+    export_name = ""
+    filter_form_class = None
+
+    def queryset(self) -> QuerySet[Recall]:
+        return Recall.objects.to_defend(self.request.user).with_names()
+
+
 class RecallPage(Behind, DetailPage):
     """One recall: the demand, the defence, the votes, the announcement."""
 
@@ -106,6 +120,7 @@ class RecallPage(Behind, DetailPage):
                 ("主持人", recall.presided_by),
             ],
             "votes": list(recall.votes.all()),
+            "counting": standing_of_count(recall) if may_manage(self.request.user, on=self.on) else None,
             # The signatures are for the office and the leaders; the history is the office's.
             "files": list(files_of(recall)) if rules.may_open_recall_paper(self.request.user, recall) else [],
             "events": list(timeline(recall)) if may_manage(self.request.user, on=self.on) else None,

@@ -9,7 +9,9 @@ from django.utils import timezone
 from deputies.models import Mandate
 from deputies.states import MandateStatus
 from foundation.accounts.models import User
-from supervision.models import ByElection
+from supervision.models import ByElection, Recall
+from supervision.transitions.by_election_votes import count_by_election
+from supervision.transitions.recall_votes import count_recall
 from tests.browser.hand import PHONE, Hand
 from tests.cast import Cast
 from tests.deputies_cast import Register
@@ -32,12 +34,12 @@ def test_from_the_voters_petition_to_whoever_sits_there_now(
     he, lin, citizen = hand_of(town.he), hand_of(town.lin, PHONE), hand_of()
     he_receives(he, f"林晓梅（{register.lin.title}，{place}）", tmp_path)
     lin_defends_herself(lin)
-    he_counts_and_announces(he)
+    he_counts_and_announces(he, town.xu)
     a_stranger_reads(citizen, "罢免林晓梅", "赞成520", unsaid=("长期不履职", "因病请假"))
     register.lin.refresh_from_db()
     assert register.lin.status == MandateStatus.ENDED
     he_calls_a_by_election(he, town.he, f"区人大 {place}（缺1名）", f"区人大 {register.qingshi}")
-    he_counts_the_votes(he, town.he)
+    he_counts_the_votes(he, town.he, town.xu)
     a_stranger_reads(citizen, f"{place}补选区人大代表", "田秀：640票")
     he.follows(SEAT).sees("田秀", "补选")
     assert Mandate.objects.get(deputy__name="田秀").constituency == place
@@ -64,11 +66,15 @@ def lin_defends_herself(lin: Hand) -> None:
     lin.presses("提交").reads("已提交").sees("因病请假，均经批准。")
 
 
-def he_counts_and_announces(he: Hand) -> None:
+def he_counts_and_announces(he: Hand, xu: User) -> None:
     he.opens_desk().follows("罢免林晓梅的要求").sees("因病请假，均经批准。").follows("印发选民")
     he.fills(circulated_on=ago(18), circulated_how="入户发放", vote_on=ago(8), presided_by="常委会副主任钱卫东")
     he.presses("印发选民").reads("已登记").follows("登记表决结果").fills(voters="1000", issued="900", returned="850")
-    he.fills(yes="520", no="300", abstained="20", invalid="10").presses("登记表决结果").sees("通过罢免")
+    he.fills(yes="520", no="300", abstained="20", invalid="10").presses("登记表决结果").sees("票数待另一人登记")
+    counts = {"voters": 1000, "issued": 900, "returned": 850, "no": 300, "abstained": 20, "invalid": 10}
+    day = timezone.localdate() - timedelta(days=8)
+    count_recall(Recall.objects.get().pk, held_on=day, yes=520, by=xu, at=timezone.now(), **counts)
+    he.opens_desk().follows("罢免林晓梅的要求").sees("通过罢免")
     he.follows("登记资格审查报告").fills(review_on=ago(7), review="罢免有效。").presses("登记资格审查报告")
     he.reads("已登记").follows("公告")
     he.fills(announcement_no="示人常〔2026〕3号", announced_on=ago(6)).presses("公告").reads("已公告")
@@ -85,13 +91,17 @@ def he_calls_a_by_election(he: Hand, he_himself: User, place: str, delegation: s
     he.follows("公布候选人名单").fills(listed_on=ago(4)).presses("公布候选人名单").reads("已公布")
 
 
-def he_counts_the_votes(he: Hand, he_himself: User) -> None:
+def he_counts_the_votes(he: Hand, he_himself: User, xu: User) -> None:
     other, winner = ByElection.objects.get().candidates.order_by("pk")
     he.opens_desk().follows("第1选区补选代表").follows("登记投票结果")
     he.fills(voters="1000", issued="800", returned="790").fills(
         **{f"votes_{winner.pk}": "640", f"votes_{other.pk}": "130"}, others="0", invalid="20"
     )
-    he.presses("登记投票结果").reads("已登记").sees("田秀当选。")
+    he.presses("登记投票结果").sees("票数待另一人登记")
+    counts = {"voters": 1000, "issued": 800, "returned": 790, "others": 0, "invalid": 20}
+    facts = {"held_on": timezone.localdate() - timedelta(days=1), "votes": {winner.pk: 640, other.pk: 130}}
+    count_by_election(ByElection.objects.get().pk, by=xu, at=timezone.now(), **facts, **counts)
+    he.opens_desk().follows("第1选区补选代表").sees("田秀当选。")
     seat_hand.valid(ByElection.objects.get(), he_himself, at=timezone.now())
     he.opens_desk().follows("第1选区补选代表").follows("公告")
     he.fills(announcement_no="示人常〔2026〕4号", announced_on=ago(0)).presses("公告").reads("已公告")

@@ -5,6 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from deputies.models import Constituency, Mandate
+from foundation.accounts.people import people_with
+from foundation.accounts.roles import Role
 from supervision.models import ByElection, Recall, SeatCandidate
 from supervision.transitions import by_election_votes, by_elections, recall_votes, recalls
 
@@ -43,10 +45,21 @@ def circulated(seat: Mandate, by: Any, *, at: datetime = AT, **facts: Any) -> Re
     )
 
 
-def counted(recall: Recall, by: Any, yes: int = 501, *, at: datetime = LATER, **facts: int) -> Any:
-    """A thousand voters; what is not for it is against it."""
+def another(by: Any) -> Any:
+    """A second clerk or secretary."""
+    return people_with((Role.CLERK, Role.SECRETARY), on=DAY).exclude(pk=by.pk).order_by("pk")[0]
+
+
+def entered(recall: Recall, by: Any, yes: int = 501, *, at: datetime = LATER, **facts: int) -> Any:
+    """A thousand voters; what is not for it is against it. One person's figures."""
     counts = {"voters": 1000, "issued": 900, "returned": 800, "no": 800 - yes, "abstained": 0, "invalid": 0, **facts}
     return recall_votes.count_recall(recall.pk, held_on=at.date(), yes=yes, by=by, at=at, **counts)
+
+
+def counted(recall: Recall, by: Any, yes: int = 501, *, at: datetime = LATER, **facts: int) -> Any:
+    """Entered by two."""
+    entered(recall, by, yes, at=at, **facts)
+    return entered(recall, another(by), yes, at=at, **facts)
 
 
 def reviewed(recall: Recall, by: Any, *, at: datetime = LATER) -> Recall:
@@ -78,7 +91,13 @@ def listed(register: Any, by: Any, *names: str, at: datetime = AT, **facts: Any)
 
 
 def voted(election: ByElection, by: Any, *votes: int, at: datetime = LATER, **facts: int) -> Any:
-    """A thousand voters, 800 papers out and back; `votes` for those who stand, in their order."""
+    """Entered by two."""
+    turn(election, by, *votes, at=at, **facts)
+    return turn(election, another(by), *votes, at=at, **facts)
+
+
+def turn(election: ByElection, by: Any, *votes: int, at: datetime = LATER, **facts: int) -> Any:
+    """A thousand voters, 800 papers out and back; `votes` for those who stand, in their order. One person's figures."""
     counts = {"voters": 1000, "issued": 800, "returned": 800, "invalid": 0, "others": 0, **facts}
     for_each = {row.pk: n for row, n in zip(election.candidates.to_vote_on(), votes, strict=True)}
     return by_election_votes.count_by_election(election.pk, held_on=at.date(), votes=for_each, by=by, at=at, **counts)

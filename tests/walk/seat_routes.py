@@ -27,6 +27,7 @@ def election(row: str) -> RowStep:
 SEATS: dict[str, Any] = {
     "supervision:recalls": Page(RECALLS_DOOR),
     "supervision:open-recalls": Page(RECALLS_DOOR),
+    "supervision:recalls-to-defend": Page(DEPUTIES | {"tao"}),
     "supervision:receive-recall": Page(OFFICE, post=422),
     "supervision:recall": About(
         table.named(

@@ -66,7 +66,8 @@ def _recalled(district: District, seat: Mandate) -> None:
     _printed(district, recall, 87, 14)
     at = district.at(73, 17)
     counts = {"voters": 4180, "issued": 3360, "returned": 3352, "yes": 2315, "no": 842, "abstained": 161}
-    recall_votes.count_recall(recall.pk, held_on=at.date(), invalid=34, by=clerk, at=at, **counts)
+    for hand in (clerk, district.users["lianluo2"]):
+        recall_votes.count_recall(recall.pk, held_on=at.date(), invalid=34, by=hand, at=at, **counts)
     at, words = district.at(69), "罢免的提出和表决符合选举法规定的程序，表决结果有效。"
     recalls.review_recall(recall.pk, review_on=at.date(), review=words, by=clerk, at=at)
     at = district.at(66)
@@ -105,14 +106,15 @@ def _elected(district: District, seat: Mandate) -> None:
     for days, issued, votes in ((40, 1980, (1012, 930)), (31, 3105, (1208, 1842))):
         at = district.at(days, 18)
         counts = {"voters": 4175, "issued": issued, "returned": issued - 6, "invalid": 20, "others": 12}
-        by_election_votes.count_by_election(
-            election.pk,
-            held_on=at.date(),
-            votes=dict(zip((first.pk, second.pk), votes, strict=True)),
-            by=clerk,
-            at=at,
-            **counts,
-        )
+        for hand in (clerk, district.users["lianluo2"]):
+            by_election_votes.count_by_election(
+                election.pk,
+                held_on=at.date(),
+                votes=dict(zip((first.pk, second.pk), votes, strict=True)),
+                by=hand,
+                at=at,
+                **counts,
+            )
     at = district.at(27)
     words: dict[str, Any] = {"review": "姚小燕符合代表的基本条件，选举程序合法，当选有效。", "valid": [second]}
     by_elections.review_by_election(election.pk, review_on=at.date(), by=clerk, at=at, **words)

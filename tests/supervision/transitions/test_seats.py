@@ -47,9 +47,9 @@ def test_a_recall_until_the_register_follows(cast, register):
     with pytest.raises(Refused, match="印发选民以前"):
         recalls.defend(recall.pk, defence="补充。", by=cast.lin, at=LATER)
     with pytest.raises(Refused, match="多于发出的900票") as more:
-        hand.counted(recall, cast.he, returned=901)
+        hand.entered(recall, cast.he, returned=901)
     with pytest.raises(Refused, match="与收回的800票不符") as sums:
-        hand.counted(recall, cast.he, no=300)
+        hand.entered(recall, cast.he, no=300)
     assert (more.value.field, sums.value.field) == ("returned", "yes")
     counts = {"held_on": LATER.date(), "voters": 1000, "issued": 900, "returned": 901}
     recall_votes.void_recall_vote(recall.pk, reason="收回多于发出", by=cast.he, at=LATER, **counts)
@@ -125,11 +125,11 @@ def test_a_by_election_fills_the_seat(cast, register):
     by_elections.drop_candidate(gone.pk, reason="本人不愿", by=cast.he, at=AT)
     by_elections.list_candidates(election.pk, listed_on=DAY, by=cast.he, at=AT)
     with pytest.raises(Refused, match="多于发出") as back:
-        hand.voted(election, cast.he, 401, returned=801)
+        hand.turn(election, cast.he, 401, returned=801)
     with pytest.raises(Refused, match="不能多于有效票") as over:
-        hand.voted(election, cast.he, 801)
+        hand.turn(election, cast.he, 801)
     with pytest.raises(Refused, match="合计802") as total:
-        hand.voted(election, cast.he, 700, others=102)
+        hand.turn(election, cast.he, 700, others=102)
     assert (back.value.field, total.value.field) == ("returned", "others")
     assert over.value.field == f"votes_{election.candidates.first().pk}"
     low = hand.voted(election, cast.he, 401, issued=500, returned=500)

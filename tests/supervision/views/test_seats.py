@@ -30,7 +30,8 @@ def that_day():
 
 def test_a_recall_through_its_pages(cast, register, signed_in):
     hand.placed(register, register.lin)
-    he, lin, luo, anybody = signed_in(cast.he), signed_in(cast.lin), signed_in(cast.luo), Client()
+    he, xu, lin, luo = signed_in(cast.he), signed_in(cast.xu), signed_in(cast.lin), signed_in(cast.luo)
+    anybody = Client()
     sheet = SimpleUploadedFile("签名册.pdf", b"%PDF-1.4 names", "application/pdf")
     came = {"mandate": register.lin.pk, "received_on": DAY, "signatures": 60, "reasons": "长期不履职"}
     he.post(page("receive-recall"), {**came, "files": sheet})
@@ -45,13 +46,29 @@ def test_a_recall_through_its_pages(cast, register, signed_in):
     he.post(page("accept-recall", recall.pk), {"verified": 55, "copied_on": DAY, "version": 1})
     own = lin.get(recall.get_absolute_url())
     assert ("长期不履职" in own.text, "签名册" in own.text, "提出申辩" in own.text) == (True, False, True)
+    desk = lin.get("/desk/").text
+    assert ("对您的罢免要求" in desk, "可以提出书面申辩" in desk) == (True, True)
+    assert recall.get_absolute_url() in lin.get(page("recalls-to-defend")).text
     lin.post(page("defend-recall", recall.pk), {"defence": "因病请假。", "speaks": "on", "version": 2})
     printed = {"circulated_on": DAY, "circulated_how": "入户", "vote_on": DAY + timedelta(9), "presided_by": "钱卫东"}
+    assert "对您的罢免要求" not in lin.get("/desk/").text
     he.post(page("circulate-recall", recall.pk), {**printed, "version": 3})
     counts = {"held_on": DAY + timedelta(9), "voters": 1000, "issued": 900, "no": 200, "abstained": 50, "invalid": 0}
     wrong = he.post(page("count-recall", recall.pk), {**counts, "returned": 850, "yes": 650, "version": 4})
     assert (wrong.status_code, "合计900票" in wrong.text, 'value="650"' in wrong.text) == (422, True, True)
-    he.post(page("count-recall", recall.pk), {**counts, "returned": 850, "yes": 600, "version": 4})
+    papers = SimpleUploadedFile("计票记录.pdf", b"%PDF-1.4 votes", "application/pdf")
+    right = {**counts, "returned": 850, "yes": 600, "version": 4}
+    he.post(page("count-recall", recall.pk), {**right, "files": papers})
+    waits = xu.get(recall.get_absolute_url()).text
+    assert ("票数待另一人登记" in waits, "计票记录" in waits, "600" in waits) == (True, True, False)
+    assert "票数待另一人登记" not in lin.get(recall.get_absolute_url()).text
+    again = he.post(page("count-recall", recall.pk), right)
+    assert (again.status_code, "请另一名工作人员" in again.text) == (403, True)
+    xu.post(page("count-recall", recall.pk), {**right, "yes": 599, "no": 201})
+    unlike = he.get(recall.get_absolute_url()).text
+    assert ("赞成、反对不一致" in unlike, "599" in unlike) == (True, False)
+    for client in (xu, he):
+        client.post(page("count-recall", recall.pk), right)
     report = {"review_on": DAY + timedelta(10), "review": "罢免有效。", "version": 5}
     he.post(page("review-recall", recall.pk), report)
     assert anybody.get(page("public-recall", recall.pk)).status_code == 404
@@ -74,13 +91,14 @@ def test_a_by_election_through_its_pages(cast, register, signed_in):
     election = ByElection.objects.get()
     person = {"name": "田秀", "sex": "female", "birth_month": "1985-06-01", "employer_title": "教师"}
     he.post(page("put-forward", election.pk), {**person, "nominated_by": "选民15人联名"})
-    he.post(page("list-candidates", election.pk), {"listed_on": DAY, "version": 1})
+    he.post(page("publish-candidates", election.pk), {"listed_on": DAY, "version": 1})
     assert "候选人已公布" in wei.get(election.get_absolute_url()).text
     votes = f"votes_{election.candidates.get().pk}"
     papers = {"held_on": DAY + timedelta(20), "voters": 1000, "issued": 800, "returned": 790, "others": 0}
     wrong = he.post(page("count-by-election", election.pk), {**papers, votes: 790, "invalid": 10, "version": 2})
     assert (wrong.status_code, "不能多于有效票（780票）" in wrong.text) == (422, True)
-    he.post(page("count-by-election", election.pk), {**papers, votes: 700, "invalid": 10, "version": 2})
+    for client in (he, signed_in(cast.xu)):
+        client.post(page("count-by-election", election.pk), {**papers, votes: 700, "invalid": 10, "version": 2})
     winner = election.candidates.get()
     report = {"review_on": DAY + timedelta(21), "review": "有效。", "valid": [winner.pk], "version": 3}
     he.post(page("review-by-election", election.pk), report)
@@ -134,4 +152,4 @@ def test_every_clock_finds_its_people(cast, register):
     hand.called(register, cast.he)
     moment = AT.replace(year=2027)
     report = remind_due(moment.date(), at=moment)
-    assert (report.clocks, report.nobody, report.faults) == (3, 0, 0)
+    assert (report.clocks, report.nobody, report.faults) == (4, 0, 0)
