@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from supervision.querysets.inspection import InsideQuerySet
 from supervision.rules.house import READERS
-from supervision.states.survey import SurveyState
+from supervision.states.survey import SurveyCircle, SurveyState
 
 
 class SurveyQuerySet(InsideQuerySet):
@@ -20,6 +20,13 @@ class SurveyQuerySet(InsideQuerySet):
     def taking(self, on: date) -> Self:
         """Those that can be filled in on the day."""
         return self.filter(state=SurveyState.OPEN, closes_on__gte=on)
+
+    def waiting_for(self, user: Any, on: date) -> Self:
+        """Those this person is invited to, can fill in on the day and has not answered."""
+        mine = self.taking(on).filter(
+            circle=SurveyCircle.INVITED, guests__deputy__user=user, guests__has_answered=False
+        )
+        return mine.order_by("closes_on", "pk")
 
     def with_names(self) -> Self:
         return self.select_related("undertaking__kind", "undertaking__committee")

@@ -3,11 +3,17 @@
 from datetime import date
 from typing import Any
 
+from foundation.accounts.roles import Role
 from foundation.workflow import Verdict, when
 from supervision.rules.inspection import may_record_survey
 from supervision.states.survey import SURVEY_FLOW, SurveyCircle, SurveyState
 
 INVITED_ONLY = "本问卷请受邀的代表登录后填写。"
+
+
+def may_list_invitations(user: Any, obj: Any = None, *, on: date | None = None) -> Verdict:
+    """The door of the questionnaires one is invited to."""
+    return when(user.is_authenticated and user.has_role(Role.DEPUTY, on=on), "本页供受邀的人大代表查看。", "role")
 
 
 def may_make_survey(user: Any, undertaking: Any, *, on: date) -> Verdict:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from supervision.views import survey_invitations
 from supervision.views import survey_public as public
 from supervision.views import surveys as pages
 
 PATHS = [
     path("undertakings/<int:pk>/online-surveys/", pages.MakeSurvey.as_view(), name="make-survey"),
+    path("surveys/to-answer/", survey_invitations.Invitations.as_view(), name="surveys-to-answer"),
     path("surveys/<int:pk>/", pages.SurveyPage.as_view(), name="survey"),
     path("surveys/<int:pk>/items/", pages.AddItem.as_view(), name="add-survey-item"),
     path("surveys/items/<int:pk>/drop/", pages.DropItem.as_view(), name="drop-survey-item"),

@@ -4,7 +4,8 @@ from typing import Any
 
 from tests.walk import table
 from tests.walk.cases import World
-from tests.walk.table import OPEN, About, RowStep
+from tests.walk.people import DEPUTIES
+from tests.walk.table import OPEN, About, Page, RowStep
 from tests.walk.undertaking_routes import DOOR, HOUSE, RUNS, TEAM
 
 # luo is of the house; lin is in the team of the inspection.
@@ -18,6 +19,7 @@ def by_code(world: World) -> Any:
 
 SURVEYS: dict[str, Any] = {
     "supervision:make-survey": RowStep("inspection", RUNS, TEAM),
+    "supervision:surveys-to-answer": Page(DEPUTIES | {"tao"}),
     "supervision:survey": About(table.named(("survey-draft", INSIDE), ("survey-open", INSIDE)), door=DOOR),
     "supervision:add-survey-item": RowStep("survey-draft", RUNS, INSIDE),
     "supervision:drop-survey-item": RowStep("survey-item", RUNS, INSIDE, empty=302),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from foundation.intake.models import IntakeLimit
 from supervision.models import OnlineSurvey, SurveySheet
 from supervision.transitions import team
+from supervision.transitions.surveys import close_survey
 from tests.liaison_stations import citizen
 from tests.supervision import hand, survey_hand
 from tests.supervision.hand import AT, step
@@ -123,3 +124,32 @@ def test_a_sheet_sent_from_elsewhere_is_not_taken(cast):
     survey = survey_hand.opened(cast)
     assert Client(enforce_csrf_checks=True).post(survey.public_url, filled(survey)).status_code == 403
     assert not SurveySheet.objects.exists()
+
+
+def test_an_invited_deputy_finds_it_on_his_desk_until_he_has_answered(cast, register, signed_in):
+    lin, deng = signed_in(cast.lin), signed_in(cast.deng)
+    people = [register.lin.deputy, register.zhou.deputy]
+    survey = survey_hand.opened(cast, circle="invited", deputies=people, title="代表问卷")
+    survey_hand.opened(cast, row=survey.undertaking, title="公众问卷")
+    listed = page("surveys-to-answer")
+    for words in (lin.get("/desk/").text, lin.get(listed).text):
+        assert (survey.public_url in words, "代表问卷" in words, "公众问卷" in words) == (True, True, False)
+    assert survey.public_url not in deng.get("/desk/").text
+    assert survey.public_url not in deng.get(listed).text
+    assert signed_in(cast.he).get(listed).status_code == 403
+    hidden = citizen.opens(lin, survey.public_url)
+    lin.post(survey.public_url, {**hidden, **filled(survey)})
+    assert SurveySheet.objects.count() == 1
+    for url in ("/desk/", listed):
+        words = lin.get(url).text
+        assert not [said for said in (survey.public_url, "路灯不亮", "不满意") if said in words]
+        assert survey.public_url in signed_in(cast.zhou).get(url).text
+    with time_machine.travel(AT.replace(day=21)):
+        assert survey.public_url not in signed_in(cast.zhou).get("/desk/").text
+
+
+def test_a_closed_questionnaire_leaves_the_desk(cast, register, signed_in):
+    survey = survey_hand.opened(cast, circle="invited", deputies=[register.lin.deputy])
+    close_survey(survey.pk, reason="已收齐。", by=cast.fang, at=AT)
+    assert survey.public_url not in signed_in(cast.lin).get("/desk/").text
+    assert survey.public_url not in signed_in(cast.lin).get(page("surveys-to-answer")).text
