@@ -1,5 +1,6 @@
 import datetime
 import deputies.models.public_page
+import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
@@ -86,22 +87,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('present__isnull', True), models.Q(('papers_issued__lte', models.F('present')), ('present__lte', models.F('all_members'))), _connector='OR'), name='ballot_people', violation_error_message='发出票数不能多于到会人数，到会人数不能多于应到人数。'), models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'cancelled')), models.Q(('opened_at__isnull', False), ('present__isnull', False)), _connector='OR'), name='ballot_opened_with_people', violation_error_message='开始表决须登记到会人数。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('cancelled', 'void')), _negated=True), models.Q(('end_reason', ''), _negated=True), _connector='OR'), name='ballot_ended_with_reason', violation_error_message='取消、无效须写明理由。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'announced'), _negated=True), models.Q(('digest', ''), _negated=True), _connector='OR'), name='ballot_announced_with_record', violation_error_message='公布结果须有结果文件。'), models.CheckConstraint(condition=models.Q(models.Q(('cap__isnull', True), ('capped', '')), models.Q(('cap__gte', 1), models.Q(('capped', ''), _negated=True)), _connector='OR'), name='ballot_cap', violation_error_message='限选应当写明选项和至多几项。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballot',
-            trigger=pgtrigger.compiler.Trigger(name='ballot_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{closed:announced,closed:void,open:closed,planned:cancelled,planned:open}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='507cb432fff518d674e9a98d55f1ad66936d1d4e', operation='UPDATE', pgid='pgtrigger_ballot_state_flow_3d2e4', table='supervision_ballot', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballot',
-            trigger=pgtrigger.compiler.Trigger(name='ballot_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e48311415bfe50f7cfcb5ab4cca91af9e4e4c1b0', operation='DELETE', pgid='pgtrigger_ballot_is_kept_49ad0', table='supervision_ballot', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballot',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotevent" ("all_members", "announced_at", "cap", "capped", "closed_at", "committee_id", "digest", "electronic_id", "end_reason", "held_on", "id", "is_published", "meeting_id", "mode", "opened_at", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "present", "rule_id", "rule_text", "state", "subject_id", "subject_type_id", "topic", "version") VALUES (NEW."all_members", NEW."announced_at", NEW."cap", NEW."capped", NEW."closed_at", NEW."committee_id", NEW."digest", NEW."electronic_id", NEW."end_reason", NEW."held_on", NEW."id", NEW."is_published", NEW."meeting_id", NEW."mode", NEW."opened_at", NEW."papers_issued", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."rule_id", NEW."rule_text", NEW."state", NEW."subject_id", NEW."subject_type_id", NEW."topic", NEW."version"); RETURN NULL;', hash='f83a91c9055a9ae935bfd932a523eebf5623f999', operation='INSERT', pgid='pgtrigger_insert_insert_5c5a4', table='supervision_ballot', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballot',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."all_members" IS DISTINCT FROM (NEW."all_members") OR OLD."announced_at" IS DISTINCT FROM (NEW."announced_at") OR OLD."cap" IS DISTINCT FROM (NEW."cap") OR OLD."capped" IS DISTINCT FROM (NEW."capped") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."electronic_id" IS DISTINCT FROM (NEW."electronic_id") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."held_on" IS DISTINCT FROM (NEW."held_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_published" IS DISTINCT FROM (NEW."is_published") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."mode" IS DISTINCT FROM (NEW."mode") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."papers_issued" IS DISTINCT FROM (NEW."papers_issued") OR OLD."planned_at" IS DISTINCT FROM (NEW."planned_at") OR OLD."planned_by_id" IS DISTINCT FROM (NEW."planned_by_id") OR OLD."present" IS DISTINCT FROM (NEW."present") OR OLD."rule_id" IS DISTINCT FROM (NEW."rule_id") OR OLD."rule_text" IS DISTINCT FROM (NEW."rule_text") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."subject_id" IS DISTINCT FROM (NEW."subject_id") OR OLD."subject_type_id" IS DISTINCT FROM (NEW."subject_type_id") OR OLD."topic" IS DISTINCT FROM (NEW."topic") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_ballotevent" ("all_members", "announced_at", "cap", "capped", "closed_at", "committee_id", "digest", "electronic_id", "end_reason", "held_on", "id", "is_published", "meeting_id", "mode", "opened_at", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "present", "rule_id", "rule_text", "state", "subject_id", "subject_type_id", "topic", "version") VALUES (NEW."all_members", NEW."announced_at", NEW."cap", NEW."capped", NEW."closed_at", NEW."committee_id", NEW."digest", NEW."electronic_id", NEW."end_reason", NEW."held_on", NEW."id", NEW."is_published", NEW."meeting_id", NEW."mode", NEW."opened_at", NEW."papers_issued", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."rule_id", NEW."rule_text", NEW."state", NEW."subject_id", NEW."subject_type_id", NEW."topic", NEW."version"); RETURN NULL;', hash='bdea1cf99ff1cf173566f6a155a5b39a7a497b7d', operation='UPDATE', pgid='pgtrigger_update_update_8b6df', table='supervision_ballot', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='BallotEvent',
             fields=[
@@ -157,9 +142,9 @@ class Migration(Founding):
                 ('shares', models.JSONField(blank=True, default=dict, verbose_name='占基数的百分比')),
                 ('alerts', models.JSONField(blank=True, default=list, verbose_name='触发事项')),
                 ('formula', models.TextField(blank=True, verbose_name='计算过程')),
+                ('by_body', models.JSONField(blank=True, default=list, verbose_name='各测评主体计票')),
                 ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='supervision.ballot', verbose_name='表决')),
                 ('target_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype', verbose_name='对应事项类别')),
-                ('by_body', models.JSONField(blank=True, default=list, verbose_name='各测评主体计票')),
             ],
             options={
                 'verbose_name': '表决项',
@@ -167,18 +152,6 @@ class Migration(Founding):
                 'ordering': ['order', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('ballot', 'order'), name='ballot_line_once', violation_error_message='表决项顺序重复。'), models.UniqueConstraint(fields=('ballot', 'name'), name='ballot_line_name', violation_error_message='表决项不能同名。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotline',
-            trigger=pgtrigger.compiler.Trigger(name='ballot_line_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='84ddac4f37e2877662356659d858406edeada2bb', operation='DELETE', pgid='pgtrigger_ballot_line_is_kept_b9c00', table='supervision_ballotline', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotline',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotlineevent" ("alerts", "ballot_id", "by_body", "formula", "id", "invalid", "name", "note", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "shares", "stands", "target_id", "target_type_id", "votes") VALUES (NEW."alerts", NEW."ballot_id", NEW."by_body", NEW."formula", NEW."id", NEW."invalid", NEW."name", NEW."note", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."score", NEW."shares", NEW."stands", NEW."target_id", NEW."target_type_id", NEW."votes"); RETURN NULL;', hash='3dfb89291afb503e4b57db20ac5d1399c6e99e4e', operation='INSERT', pgid='pgtrigger_insert_insert_5ef4c', table='supervision_ballotline', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotline',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_ballotlineevent" ("alerts", "ballot_id", "by_body", "formula", "id", "invalid", "name", "note", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "shares", "stands", "target_id", "target_type_id", "votes") VALUES (NEW."alerts", NEW."ballot_id", NEW."by_body", NEW."formula", NEW."id", NEW."invalid", NEW."name", NEW."note", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."score", NEW."shares", NEW."stands", NEW."target_id", NEW."target_type_id", NEW."votes"); RETURN NULL;', hash='4785b39eb481f7bb4a8b4baf7a2dac433725d103', operation='UPDATE', pgid='pgtrigger_update_update_26625', table='supervision_ballotline', when='AFTER')),
         ),
         migrations.CreateModel(
             name='BallotLineEvent',
@@ -199,11 +172,11 @@ class Migration(Founding):
                 ('shares', models.JSONField(blank=True, default=dict, verbose_name='占基数的百分比')),
                 ('alerts', models.JSONField(blank=True, default=list, verbose_name='触发事项')),
                 ('formula', models.TextField(blank=True, verbose_name='计算过程')),
+                ('by_body', models.JSONField(blank=True, default=list, verbose_name='各测评主体计票')),
                 ('ballot', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballot', verbose_name='表决')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.ballotline')),
                 ('target_type', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='contenttypes.contenttype', verbose_name='对应事项类别')),
-                ('by_body', models.JSONField(blank=True, default=list, verbose_name='各测评主体计票')),
             ],
             options={
                 'abstract': False,
@@ -227,14 +200,6 @@ class Migration(Founding):
                 'ordering': ['round', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('ballot', 'round', 'counter'), name='reading_once', violation_error_message='同一轮清点中每人录入一次。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='paperreading',
-            trigger=pgtrigger.compiler.Trigger(name='reading_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='85cdcf89fa4eb28a305beba3d43488978f6bd88c', operation='DELETE', pgid='pgtrigger_reading_is_kept_117ab', table='supervision_paperreading', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='paperreading',
-            trigger=pgtrigger.compiler.Trigger(name='reading_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."state" = \'entered\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='dc02f276c290d5fbb6d31a57f2493edfd1e89084', operation='UPDATE', pgid='pgtrigger_reading_stays_0de1b', table='supervision_paperreading', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='UndertakingKind',
@@ -269,14 +234,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_undertakingkind_days', violation_error_message='失效日期不能早于生效日期。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertakingkind',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_undertakingkindevent" ("ballot_rule", "code", "collects_opinions", "duty_kind", "has_decisions", "has_laws", "has_questionnaire", "has_team", "has_visits", "head_is_leader", "hint", "id", "legal_basis", "level", "may_be_unannounced", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "tries_service", "valid_from", "valid_until") VALUES (NEW."ballot_rule", NEW."code", NEW."collects_opinions", NEW."duty_kind", NEW."has_decisions", NEW."has_laws", NEW."has_questionnaire", NEW."has_team", NEW."has_visits", NEW."head_is_leader", NEW."hint", NEW."id", NEW."legal_basis", NEW."level", NEW."may_be_unannounced", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."publishes", NEW."tries_service", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='bc564219e0468cb0965bd55397b9aeff86e9bb17', operation='INSERT', pgid='pgtrigger_insert_insert_75090', table='supervision_undertakingkind', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertakingkind',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_undertakingkindevent" ("ballot_rule", "code", "collects_opinions", "duty_kind", "has_decisions", "has_laws", "has_questionnaire", "has_team", "has_visits", "head_is_leader", "hint", "id", "legal_basis", "level", "may_be_unannounced", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "tries_service", "valid_from", "valid_until") VALUES (NEW."ballot_rule", NEW."code", NEW."collects_opinions", NEW."duty_kind", NEW."has_decisions", NEW."has_laws", NEW."has_questionnaire", NEW."has_team", NEW."has_visits", NEW."head_is_leader", NEW."hint", NEW."id", NEW."legal_basis", NEW."level", NEW."may_be_unannounced", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."publishes", NEW."tries_service", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='b0d4c58868fe82eb24ec69d364d6b0d3558e2d10', operation='UPDATE', pgid='pgtrigger_update_update_d4513', table='supervision_undertakingkind', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='KindStep',
             fields=[
@@ -294,10 +251,10 @@ class Migration(Founding):
                 ('after', models.SlugField(blank=True, db_index=False, help_text='步骤的代码。', max_length=40, verbose_name='在哪一步骤之后')),
                 ('statutory_days', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='法定最少提前天数')),
                 ('is_shared', models.BooleanField(default=False, verbose_name='被监督单位可见')),
+                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
                 ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
                 ('is_active', models.BooleanField(default=True, verbose_name='启用')),
                 ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='supervision.undertakingkind', verbose_name='监督形式')),
-                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
             ],
             options={
                 'verbose_name': '监督步骤规则',
@@ -305,14 +262,6 @@ class Migration(Founding):
                 'ordering': ['kind', 'order', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'code'), name='kind_step_once', violation_error_message='该监督形式已有这个代码的步骤。'), models.CheckConstraint(condition=models.Q(('statutory_days__isnull', True), models.Q(models.Q(models.Q(('statutory_days__lte', django.db.models.expressions.CombinedExpression(models.F('amount'), '*', models.Value(28))), ('unit', 'month')), models.Q(('statutory_days__lte', models.F('amount')), ('unit__in', ('day', 'workday'))), _connector='OR'), ('anchor', 'meeting')), _connector='OR'), name='kind_step_within_law', violation_error_message='法定的提前天数不能缩短，可以延长（监督法第十五条：二十日、十日、七日；预算法：三十日）。'), models.CheckConstraint(condition=models.Q(models.Q(('code__in', ['budget_materials', 'report_draft', 'report_final', 'report_sent']), _negated=True), models.Q(('code', 'report_draft'), ('statutory_days', 20), ('statutory_days__isnull', False)), models.Q(('code', 'report_final'), ('statutory_days', 10), ('statutory_days__isnull', False)), models.Q(('code', 'report_sent'), ('statutory_days', 7), ('statutory_days__isnull', False)), models.Q(('code', 'budget_materials'), ('statutory_days', 30), ('statutory_days__isnull', False)), _connector='OR'), name='kind_step_law_untouched', violation_error_message='法定的提前天数不能缩短，可以延长（监督法第十五条：二十日、十日、七日；预算法：三十日）。'), models.CheckConstraint(condition=models.Q(('is_active', True), ('statutory_days__isnull', True), _connector='OR'), name='kind_step_law_in_force', violation_error_message='法定步骤不能停用。'), models.CheckConstraint(condition=models.Q(('anchor', 'none'), models.Q(('amount__range', (1, 12)), ('anchor', 'month')), models.Q(('amount__gte', 1), ('anchor', 'step'), models.Q(('after', ''), _negated=True)), ('anchor__in', ('meeting', 'start')), _connector='OR'), name='kind_step_day', violation_error_message='请把日期填完整：按月份的填1至12，按步骤的写明步骤代码和天数。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='kindstep',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_kindstepevent" ("actor", "after", "amount", "anchor", "code", "hint", "id", "is_active", "is_public", "is_shared", "kind_id", "legal_basis", "name", "need", "order", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statutory_days", "unit") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."hint", NEW."id", NEW."is_active", NEW."is_public", NEW."is_shared", NEW."kind_id", NEW."legal_basis", NEW."name", NEW."need", NEW."order", NEW."paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."statutory_days", NEW."unit"); RETURN NULL;', hash='b27d689645efb44049f3eaef8d76a2fc66f0bc5a', operation='INSERT', pgid='pgtrigger_insert_insert_5a634', table='supervision_kindstep', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='kindstep',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_kindstepevent" ("actor", "after", "amount", "anchor", "code", "hint", "id", "is_active", "is_public", "is_shared", "kind_id", "legal_basis", "name", "need", "order", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statutory_days", "unit") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."hint", NEW."id", NEW."is_active", NEW."is_public", NEW."is_shared", NEW."kind_id", NEW."legal_basis", NEW."name", NEW."need", NEW."order", NEW."paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."statutory_days", NEW."unit"); RETURN NULL;', hash='a6c59041bfff9d44017ced9a986e656dc4a2f186', operation='UPDATE', pgid='pgtrigger_update_update_fb169', table='supervision_kindstep', when='AFTER')),
         ),
         migrations.CreateModel(
             name='UndertakingKindEvent',
@@ -378,22 +327,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('kind', 'year', 'title'), name='undertaking_once', violation_error_message='本年度已登记同名的监督事项。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancel_reason', ''), _negated=True), _connector='OR'), name='undertaking_cancelled_with_reason', violation_error_message='取消须写明理由。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), ('concluded_on__isnull', False)), _connector='OR'), name='undertaking_concluded_with_outcome', violation_error_message='办结须写明监督结果。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertaking',
-            trigger=pgtrigger.compiler.Trigger(name='undertaking_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{planned:cancelled,planned:under_way,under_way:cancelled,under_way:concluded}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='37805e3d7308b0a75fcedecfe477f860e6ee489a', operation='UPDATE', pgid='pgtrigger_undertaking_state_flow_d47a9', table='supervision_undertaking', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertaking',
-            trigger=pgtrigger.compiler.Trigger(name='undertaking_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='408eed8e09d9907397310eb38d9263e4bcf88025', operation='DELETE', pgid='pgtrigger_undertaking_is_kept_cdad0', table='supervision_undertaking', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertaking',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_undertakingevent" ("cancel_reason", "committee_id", "concluded_on", "created_at", "hidden_until", "id", "kind_id", "level", "meeting_id", "meeting_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reason", "started_on", "state", "title", "version", "year") VALUES (NEW."cancel_reason", NEW."committee_id", NEW."concluded_on", NEW."created_at", NEW."hidden_until", NEW."id", NEW."kind_id", NEW."level", NEW."meeting_id", NEW."meeting_on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."reason", NEW."started_on", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='602477c5597e4e5554b895579fe97fd62e76b116', operation='INSERT', pgid='pgtrigger_insert_insert_336a6', table='supervision_undertaking', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertaking',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_undertakingevent" ("cancel_reason", "committee_id", "concluded_on", "created_at", "hidden_until", "id", "kind_id", "level", "meeting_id", "meeting_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reason", "started_on", "state", "title", "version", "year") VALUES (NEW."cancel_reason", NEW."committee_id", NEW."concluded_on", NEW."created_at", NEW."hidden_until", NEW."id", NEW."kind_id", NEW."level", NEW."meeting_id", NEW."meeting_on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."reason", NEW."started_on", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='9786915c3e6bc5095d28752da338f86036777759', operation='UPDATE', pgid='pgtrigger_update_update_776df', table='supervision_undertaking', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='Problem',
             fields=[
@@ -432,22 +365,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('source_id__isnull', True), ('source_type__isnull', True)), models.Q(('source_id__isnull', False), ('source_type__isnull', False)), _connector='OR'), name='problem_source_is_whole', violation_error_message='来源须完整。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('mending', 'claimed', 'struck')), _negated=True), models.Q(('due_on__isnull', False), ('unit__isnull', False)), _connector='OR'), name='problem_with_unit_and_day', violation_error_message='交办须写明责任单位和整改期限。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'struck'), _negated=True), models.Q(('struck_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='problem_struck_by_somebody', violation_error_message='销号须写明核实人和整改结果。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problem',
-            trigger=pgtrigger.compiler.Trigger(name='problem_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{claimed:mending,claimed:struck,found:mending,found:withdrawn,mending:claimed,mending:withdrawn,struck:mending}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='038342d96dcfee2175ea62e3a280485da70a570e', operation='UPDATE', pgid='pgtrigger_problem_state_flow_f153e', table='supervision_problem', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problem',
-            trigger=pgtrigger.compiler.Trigger(name='problem_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d583ee602cf4b5602e957da1d036d5453222d142', operation='DELETE', pgid='pgtrigger_problem_is_kept_2c146', table='supervision_problem', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problem',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_problemevent" ("claimed_at", "claimed_on", "committee_id", "due_on", "found_at", "found_by_id", "handed_at", "id", "measure", "needs_satisfaction", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reopened", "round", "source_id", "source_type_id", "source_words", "state", "struck_at", "struck_by_id", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."claimed_at", NEW."claimed_on", NEW."committee_id", NEW."due_on", NEW."found_at", NEW."found_by_id", NEW."handed_at", NEW."id", NEW."measure", NEW."needs_satisfaction", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."reopened", NEW."round", NEW."source_id", NEW."source_type_id", NEW."source_words", NEW."state", NEW."struck_at", NEW."struck_by_id", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='a3c9b751cc25fb137277ad51f8524f1b142500cc', operation='INSERT', pgid='pgtrigger_insert_insert_b10e8', table='supervision_problem', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problem',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_problemevent" ("claimed_at", "claimed_on", "committee_id", "due_on", "found_at", "found_by_id", "handed_at", "id", "measure", "needs_satisfaction", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reopened", "round", "source_id", "source_type_id", "source_words", "state", "struck_at", "struck_by_id", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."claimed_at", NEW."claimed_on", NEW."committee_id", NEW."due_on", NEW."found_at", NEW."found_by_id", NEW."handed_at", NEW."id", NEW."measure", NEW."needs_satisfaction", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."reopened", NEW."round", NEW."source_id", NEW."source_type_id", NEW."source_words", NEW."state", NEW."struck_at", NEW."struck_by_id", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='4816df4192f8d6e3f4888476864a69de3fcccb53', operation='UPDATE', pgid='pgtrigger_update_update_ce3e3', table='supervision_problem', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ProblemEntry',
             fields=[
@@ -465,14 +382,6 @@ class Migration(Founding):
                 'verbose_name_plural': '整改经过',
                 'ordering': ['at', 'pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problementry',
-            trigger=pgtrigger.compiler.Trigger(name='problem_entry_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ede774c7f7bd5a654bb777962f60abac3647406d', operation='DELETE', pgid='pgtrigger_problem_entry_is_kept_6d552', table='supervision_problementry', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problementry',
-            trigger=pgtrigger.compiler.Trigger(name='problem_entry_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."problem_id" IS DISTINCT FROM (NEW."problem_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='ce3d1363c5ad2f0a1330e0277758bc78c3c9ef78', operation='UPDATE', pgid='pgtrigger_problem_entry_is_fixed_d0770', table='supervision_problementry', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='ProblemEvent',
@@ -534,22 +443,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('problem', 'round', 'deputy'), name='problem_voice_once', violation_error_message='这一轮已经征求过这位代表的意见。'), models.CheckConstraint(condition=models.Q(models.Q(('grade', 'dissatisfied'), _negated=True), models.Q(('comment', ''), _negated=True), _connector='OR'), name='problem_voice_says_why', violation_error_message='不满意的，请写明原因。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problemvoice',
-            trigger=pgtrigger.compiler.Trigger(name='problem_voice_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c2ed205e7c62ea8d550f55aa48053ebe4be99e7f', operation='DELETE', pgid='pgtrigger_problem_voice_is_kept_ee08f', table='supervision_problemvoice', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problemvoice',
-            trigger=pgtrigger.compiler.Trigger(name='problem_voice_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."problem_id" IS DISTINCT FROM (NEW."problem_id") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."deputy_id" IS DISTINCT FROM (NEW."deputy_id") OR OLD."name" IS DISTINCT FROM (NEW."name"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='e032f8df9960a7954d485163762b9f525a3049ef', operation='UPDATE', pgid='pgtrigger_problem_voice_is_fixed_21fe6', table='supervision_problemvoice', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problemvoice',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_problemvoiceevent" ("asked_at", "comment", "deputy_id", "entered_by_id", "grade", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "round", "said_at") VALUES (NEW."asked_at", NEW."comment", NEW."deputy_id", NEW."entered_by_id", NEW."grade", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problem_id", NEW."round", NEW."said_at"); RETURN NULL;', hash='08b688c4eaef2701a80332c111d2409198f7e0d9', operation='INSERT', pgid='pgtrigger_insert_insert_e4348', table='supervision_problemvoice', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='problemvoice',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_problemvoiceevent" ("asked_at", "comment", "deputy_id", "entered_by_id", "grade", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "round", "said_at") VALUES (NEW."asked_at", NEW."comment", NEW."deputy_id", NEW."entered_by_id", NEW."grade", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problem_id", NEW."round", NEW."said_at"); RETURN NULL;', hash='6ed1032dd1f125a22dece29062259f8a73e5c95b', operation='UPDATE', pgid='pgtrigger_update_update_469d6', table='supervision_problemvoice', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ProblemVoiceEvent',
             fields=[
@@ -590,18 +483,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('undertaking', 'law', 'article'), name='law_article_once', violation_error_message='该条文已经列入清单。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawarticle',
-            trigger=pgtrigger.compiler.Trigger(name='law_article_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d5ccb06cbc08b0437e30d6958d73049e23b1c8ae', operation='DELETE', pgid='pgtrigger_law_article_is_kept_75606', table='supervision_lawarticle', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawarticle',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_lawarticleevent" ("article", "duty", "finding", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undertaking_id") VALUES (NEW."article", NEW."duty", NEW."finding", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."undertaking_id"); RETURN NULL;', hash='abc018cc31a7de0f5e4a7ef26de48125f29b8553', operation='INSERT', pgid='pgtrigger_insert_insert_23e11', table='supervision_lawarticle', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawarticle',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_lawarticleevent" ("article", "duty", "finding", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undertaking_id") VALUES (NEW."article", NEW."duty", NEW."finding", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."undertaking_id"); RETURN NULL;', hash='d0f664d32706284d31fc18b9bd23c459483b8997', operation='UPDATE', pgid='pgtrigger_update_update_45786', table='supervision_lawarticle', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='UndertakingStep',
             fields=[
@@ -620,6 +501,7 @@ class Migration(Founding):
                 ('after', models.SlugField(blank=True, db_index=False, help_text='步骤的代码。', max_length=40, verbose_name='在哪一步骤之后')),
                 ('statutory_days', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='法定最少提前天数')),
                 ('is_shared', models.BooleanField(default=False, verbose_name='被监督单位可见')),
+                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
                 ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
                 ('state', models.CharField(choices=[('open', '待办'), ('done', '已完成'), ('skipped', '不需办理')], default='open', editable=False, max_length=8, verbose_name='状态')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='期限')),
@@ -633,7 +515,6 @@ class Migration(Founding):
                 ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='办理人')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undertaking_steps', to='accounts.organisation', verbose_name='办理单位')),
                 ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='supervision.undertaking', verbose_name='监督事项')),
-                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
             ],
             options={
                 'verbose_name': '监督步骤',
@@ -642,22 +523,6 @@ class Migration(Founding):
                 'indexes': [models.Index(fields=['state', 'due_on'], name='undertaking_step_due')],
                 'constraints': [models.UniqueConstraint(fields=('undertaking', 'code', 'organisation'), name='undertaking_step_once', nulls_distinct=False, violation_error_message='该监督事项已有这个步骤。'), models.CheckConstraint(condition=models.Q(('statutory_days__isnull', True), models.Q(models.Q(models.Q(('statutory_days__lte', django.db.models.expressions.CombinedExpression(models.F('amount'), '*', models.Value(28))), ('unit', 'month')), models.Q(('statutory_days__lte', models.F('amount')), ('unit__in', ('day', 'workday'))), _connector='OR'), ('anchor', 'meeting')), _connector='OR'), name='undertaking_step_law', violation_error_message='法定的提前天数不能缩短，可以延长（监督法第十五条：二十日、十日、七日；预算法：三十日）。'), models.CheckConstraint(condition=models.Q(('organisation__isnull', True), ('actor', 'body'), _connector='OR'), name='undertaking_step_of_body', violation_error_message='只有被监督单位办理的步骤写明单位。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', False), _connector='OR'), name='undertaking_step_done_on_a_day', violation_error_message='完成的步骤须写明日期。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'skipped'), _negated=True), models.Q(models.Q(('skip_reason', ''), _negated=True), ('statutory_days__isnull', True)), _connector='OR'), name='undertaking_step_skipped_with_reason', violation_error_message='不办理须写明理由，法定步骤不能省略。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('due_on__isnull', True), ('done_on__lte', models.F('due_on')), models.Q(('late_reason', ''), _negated=True), _connector='OR'), name='undertaking_step_late_with_reason', violation_error_message='超过期限完成的，须写明理由。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertakingstep',
-            trigger=pgtrigger.compiler.Trigger(name='undertaking_step_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{done:open,open:done,open:skipped,skipped:open}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='39b2f725a541b215d99f97c3fe10b45abb364b6e', operation='UPDATE', pgid='pgtrigger_undertaking_step_state_flow_a4269', table='supervision_undertakingstep', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertakingstep',
-            trigger=pgtrigger.compiler.Trigger(name='undertaking_step_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='cadb507c199e9b3fdb053494de6838886ab1a238', operation='DELETE', pgid='pgtrigger_undertaking_step_is_kept_d03f4', table='supervision_undertakingstep', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertakingstep',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_undertakingstepevent" ("actor", "after", "amount", "anchor", "code", "done_by_id", "done_on", "due_on", "fixed_on", "hint", "id", "is_public", "is_shared", "late_reason", "legal_basis", "move_reason", "name", "need", "note", "order", "organisation_id", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "skip_reason", "state", "statutory_days", "undertaking_id", "unit", "version") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."fixed_on", NEW."hint", NEW."id", NEW."is_public", NEW."is_shared", NEW."late_reason", NEW."legal_basis", NEW."move_reason", NEW."name", NEW."need", NEW."note", NEW."order", NEW."organisation_id", NEW."paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."return_reason", NEW."skip_reason", NEW."state", NEW."statutory_days", NEW."undertaking_id", NEW."unit", NEW."version"); RETURN NULL;', hash='ee2ef30c0fbacd99bf082fb94cb164028781f735', operation='INSERT', pgid='pgtrigger_insert_insert_bf53e', table='supervision_undertakingstep', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='undertakingstep',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_undertakingstepevent" ("actor", "after", "amount", "anchor", "code", "done_by_id", "done_on", "due_on", "fixed_on", "hint", "id", "is_public", "is_shared", "late_reason", "legal_basis", "move_reason", "name", "need", "note", "order", "organisation_id", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "skip_reason", "state", "statutory_days", "undertaking_id", "unit", "version") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."fixed_on", NEW."hint", NEW."id", NEW."is_public", NEW."is_shared", NEW."late_reason", NEW."legal_basis", NEW."move_reason", NEW."name", NEW."need", NEW."note", NEW."order", NEW."organisation_id", NEW."paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."return_reason", NEW."skip_reason", NEW."state", NEW."statutory_days", NEW."undertaking_id", NEW."unit", NEW."version"); RETURN NULL;', hash='c5cc56a63ff28e97dbd0ab68146fa7d053fd6230', operation='UPDATE', pgid='pgtrigger_update_update_b46a3', table='supervision_undertakingstep', when='AFTER')),
         ),
         migrations.CreateModel(
             name='UndertakingStepEvent',
@@ -680,6 +545,7 @@ class Migration(Founding):
                 ('after', models.SlugField(blank=True, db_index=False, help_text='步骤的代码。', max_length=40, verbose_name='在哪一步骤之后')),
                 ('statutory_days', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='法定最少提前天数')),
                 ('is_shared', models.BooleanField(default=False, verbose_name='被监督单位可见')),
+                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
                 ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
                 ('state', models.CharField(choices=[('open', '待办'), ('done', '已完成'), ('skipped', '不需办理')], default='open', editable=False, max_length=8, verbose_name='状态')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='期限')),
@@ -695,7 +561,6 @@ class Migration(Founding):
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.undertakingstep')),
                 ('undertaking', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
-                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
             ],
             options={
                 'abstract': False,
@@ -725,26 +590,14 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('organisation__isnull', False), _connector='OR'), name='collected_sent_to_a_body', violation_error_message='送交须写明由哪个单位回应。'), models.CheckConstraint(condition=models.Q(('answer', ''), ('sent_at__isnull', False), _connector='OR'), name='collected_answered_after_sent', violation_error_message='意见送交后才能回应。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='collectedopinion',
-            trigger=pgtrigger.compiler.Trigger(name='collected_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2de09d658bcee462fa69218aec7cc863afa23566', operation='DELETE', pgid='pgtrigger_collected_is_kept_76404', table='supervision_collectedopinion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='collectedopinion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_collectedopinionevent" ("added_at", "added_by_id", "answer", "answered_at", "answered_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_by", "sent_at", "source", "text", "undertaking_id", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."said_by", NEW."sent_at", NEW."source", NEW."text", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='8c97e651e485d2a19c077d2cd2e73af204aefd57', operation='INSERT', pgid='pgtrigger_insert_insert_e819e', table='supervision_collectedopinion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='collectedopinion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_collectedopinionevent" ("added_at", "added_by_id", "answer", "answered_at", "answered_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_by", "sent_at", "source", "text", "undertaking_id", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."said_by", NEW."sent_at", NEW."source", NEW."text", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='d0185b99e1bc9a5f2a92372bfd462861a986b2ca', operation='UPDATE', pgid='pgtrigger_update_update_d377f', table='supervision_collectedopinion', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='JointDecision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='序号')),
                 ('text', models.TextField(verbose_name='议定事项')),
-                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='supervision.undertaking', verbose_name='监督事项')),
                 ('problem', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='supervision.problem', verbose_name='落实台账')),
+                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='supervision.undertaking', verbose_name='监督事项')),
             ],
             options={
                 'verbose_name': '联席会议议定事项',
@@ -752,18 +605,6 @@ class Migration(Founding):
                 'ordering': ['undertaking', 'number'],
                 'constraints': [models.UniqueConstraint(fields=('undertaking', 'number'), name='joint_decision_once', violation_error_message='该序号已经使用。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointdecision',
-            trigger=pgtrigger.compiler.Trigger(name='joint_decision_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c8ea1dadaa7a8f9af7eeafaf1b3d73a5dfb1a404', operation='DELETE', pgid='pgtrigger_joint_decision_is_kept_43cf0', table='supervision_jointdecision', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointdecision',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_jointdecisionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "text", "undertaking_id") VALUES (NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problem_id", NEW."text", NEW."undertaking_id"); RETURN NULL;', hash='2210399158572245139655447bcba13ce0f87868', operation='INSERT', pgid='pgtrigger_insert_insert_b72ae', table='supervision_jointdecision', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='jointdecision',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_jointdecisionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "text", "undertaking_id") VALUES (NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problem_id", NEW."text", NEW."undertaking_id"); RETURN NULL;', hash='4bff5aa57d744b1105d949d3e64940fd3ddb320b', operation='UPDATE', pgid='pgtrigger_update_update_547f4', table='supervision_jointdecision', when='AFTER')),
         ),
         migrations.CreateModel(
             name='StepPaper',
@@ -783,18 +624,6 @@ class Migration(Founding):
                 'ordering': ['step', 'number'],
                 'constraints': [models.UniqueConstraint(fields=('step', 'number'), name='step_paper_once', violation_error_message='这一稿已经提交。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='steppaper',
-            trigger=pgtrigger.compiler.Trigger(name='step_paper_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='1d9d97f8e46caef9d1bc0e32935baf955276f54a', operation='DELETE OR UPDATE', pgid='pgtrigger_step_paper_is_kept_140f7', table='supervision_steppaper', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='steppaper',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_steppaperevent" ("dated_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_part", "step_id", "submitted_at", "submitted_by_id", "text") VALUES (NEW."dated_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."second_part", NEW."step_id", NEW."submitted_at", NEW."submitted_by_id", NEW."text"); RETURN NULL;', hash='24523549b3aafe773cd1356f1f474ec3348a6657', operation='INSERT', pgid='pgtrigger_insert_insert_a507b', table='supervision_steppaper', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='steppaper',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_steppaperevent" ("dated_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_part", "step_id", "submitted_at", "submitted_by_id", "text") VALUES (NEW."dated_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."second_part", NEW."step_id", NEW."submitted_at", NEW."submitted_by_id", NEW."text"); RETURN NULL;', hash='388d47e02aeda8d178b8b6d448758494fe8f76d1', operation='UPDATE', pgid='pgtrigger_update_update_a5b20', table='supervision_steppaper', when='AFTER')),
         ),
         migrations.CreateModel(
             name='StepPaperEvent',
@@ -838,18 +667,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('left_at__isnull', True), ('user__isnull', False)), fields=('undertaking', 'user'), name='team_member_once', violation_error_message='该同志已在工作组中。'), models.UniqueConstraint(condition=models.Q(('left_at__isnull', True), ('role', 'head')), fields=('undertaking',), name='team_one_head', violation_error_message='工作组已有组长，请先变更原组长。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='teammember',
-            trigger=pgtrigger.compiler.Trigger(name='team_member_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='449e2e9e314f7ffd607429a7fe2c83b634c848ce', operation='DELETE', pgid='pgtrigger_team_member_is_kept_4d7f9', table='supervision_teammember', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='teammember',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_teammemberevent" ("added_at", "added_by_id", "deputy_id", "id", "left_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "undertaking_id", "user_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."deputy_id", NEW."id", NEW."left_at", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post", NEW."role", NEW."undertaking_id", NEW."user_id"); RETURN NULL;', hash='df76d320cd1e0d33d8d0a666e7370bca9ca7f607', operation='INSERT', pgid='pgtrigger_insert_insert_b36e2', table='supervision_teammember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='teammember',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_teammemberevent" ("added_at", "added_by_id", "deputy_id", "id", "left_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "undertaking_id", "user_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."deputy_id", NEW."id", NEW."left_at", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post", NEW."role", NEW."undertaking_id", NEW."user_id"); RETURN NULL;', hash='5f0447898f8a35f8cebd848b59141fee676931a6', operation='UPDATE', pgid='pgtrigger_update_update_528e0', table='supervision_teammember', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='SpotVisit',
             fields=[
@@ -874,18 +691,6 @@ class Migration(Founding):
                 'ordering': ['undertaking', '-visited_on', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'trial'), _negated=True), models.Q(('matter', ''), _negated=True), _connector='OR'), name='visit_trial_has_a_matter', violation_error_message='体验办事须写明办理的事项。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='spotvisit',
-            trigger=pgtrigger.compiler.Trigger(name='spot_visit_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='cdb9e9136e8bb078951b74ec072698b0187c32e0', operation='DELETE', pgid='pgtrigger_spot_visit_is_kept_1a615', table='supervision_spotvisit', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='spotvisit',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_spotvisitevent" ("findings", "id", "kind", "materials", "matter", "minutes", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recorded_at", "recorded_by_id", "succeeded", "undertaking_id", "visited_on") VALUES (NEW."findings", NEW."id", NEW."kind", NEW."materials", NEW."matter", NEW."minutes", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."recorded_at", NEW."recorded_by_id", NEW."succeeded", NEW."undertaking_id", NEW."visited_on"); RETURN NULL;', hash='dea5aec535aed9a673f19eb974a52e14cc892656', operation='INSERT', pgid='pgtrigger_insert_insert_f6f1e', table='supervision_spotvisit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='spotvisit',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_spotvisitevent" ("findings", "id", "kind", "materials", "matter", "minutes", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recorded_at", "recorded_by_id", "succeeded", "undertaking_id", "visited_on") VALUES (NEW."findings", NEW."id", NEW."kind", NEW."materials", NEW."matter", NEW."minutes", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."recorded_at", NEW."recorded_by_id", NEW."succeeded", NEW."undertaking_id", NEW."visited_on"); RETURN NULL;', hash='6ac2c2e2a82fcefd25542ad75db0bbf365c27bd2', operation='UPDATE', pgid='pgtrigger_update_update_6e9d6', table='supervision_spotvisit', when='AFTER')),
         ),
         migrations.CreateModel(
             name='TeamMemberEvent',
@@ -966,8 +771,8 @@ class Migration(Founding):
                 ('text', models.TextField(verbose_name='议定事项')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.jointdecision')),
-                ('undertaking', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
                 ('problem', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.problem', verbose_name='落实台账')),
+                ('undertaking', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
             ],
             options={
                 'abstract': False,
@@ -1064,12 +869,12 @@ class Migration(Founding):
                 ('after', models.SlugField(blank=True, db_index=False, help_text='步骤的代码。', max_length=40, verbose_name='在哪一步骤之后')),
                 ('statutory_days', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='法定最少提前天数')),
                 ('is_shared', models.BooleanField(default=False, verbose_name='被监督单位可见')),
+                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
                 ('legal_basis', models.CharField(default='本级规定（待填）', max_length=200, verbose_name='依据')),
                 ('is_active', models.BooleanField(default=True, verbose_name='启用')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.kindstep')),
                 ('kind', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertakingkind', verbose_name='监督形式')),
-                ('is_public', models.BooleanField(default=False, verbose_name='公开时公布材料')),
             ],
             options={
                 'abstract': False,
@@ -1089,15 +894,12 @@ class Migration(Founding):
                 'ordering': ['organisation__pinyin_key', 'pk'],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localbody',
-            trigger=pgtrigger.compiler.Trigger(name='local_body_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e1ebc33daecde2686318ed020c57989180d956ad', operation='DELETE', pgid='pgtrigger_local_body_is_kept_d71fa', table='supervision_localbody', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='LocalYear',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('aims', models.TextField(verbose_name='总体要求')),
                 ('state', models.CharField(choices=[('draft', '拟订中'), ('filed', '实施中'), ('reported', '已报送年终报告'), ('archived', '已归档')], default='draft', editable=False, max_length=10, verbose_name='状态')),
@@ -1121,22 +923,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('body', 'year'), name='local_year_once', violation_error_message='这一年度的计划已经拟订。'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'filed')), models.Q(('effect', ''), _negated=True), _connector='OR'), name='local_year_reported_has_words', violation_error_message='年终报告须写明主要成效。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localyear',
-            trigger=pgtrigger.compiler.Trigger(name='local_year_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{draft:filed,filed:reported,reported:archived,reported:filed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='d4745d82141eac756effa5b19b8779f4b34a9abd', operation='UPDATE', pgid='pgtrigger_local_year_state_flow_3723b', table='supervision_localyear', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localyear',
-            trigger=pgtrigger.compiler.Trigger(name='local_year_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='1064eea2119dc284fcd6f20fcd9c177aab8e6c04', operation='DELETE', pgid='pgtrigger_local_year_is_kept_29311', table='supervision_localyear', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localyear',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localyearevent" ("adopted_by", "aims", "body_id", "comment", "drafted_at", "drafted_by_id", "edition", "effect", "filed_at", "id", "outlook", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "reported_at", "return_reason", "state", "version", "year") VALUES (NEW."adopted_by", NEW."aims", NEW."body_id", NEW."comment", NEW."drafted_at", NEW."drafted_by_id", NEW."edition", NEW."effect", NEW."filed_at", NEW."id", NEW."outlook", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problems", NEW."reported_at", NEW."return_reason", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='9a0ef1172781638a8357f05734d505421449d2f3', operation='INSERT', pgid='pgtrigger_insert_insert_1a829', table='supervision_localyear', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localyear',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localyearevent" ("adopted_by", "aims", "body_id", "comment", "drafted_at", "drafted_by_id", "edition", "effect", "filed_at", "id", "outlook", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "reported_at", "return_reason", "state", "version", "year") VALUES (NEW."adopted_by", NEW."aims", NEW."body_id", NEW."comment", NEW."drafted_at", NEW."drafted_by_id", NEW."edition", NEW."effect", NEW."filed_at", NEW."id", NEW."outlook", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problems", NEW."reported_at", NEW."return_reason", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='359be2a19f4b19457f9cfde7773887ceba666d0b', operation='UPDATE', pgid='pgtrigger_update_update_63d68', table='supervision_localyear', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='LocalItem',
             fields=[
@@ -1159,18 +945,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('plan', 'title'), name='local_item_once', violation_error_message='计划中已有这个事项。'), models.CheckConstraint(condition=models.Q(('done_on__isnull', True), models.Q(models.Q(('result', ''), _negated=True), ('dropped_reason', '')), _connector='OR'), name='local_item_done_has_result', violation_error_message='完成的事项须写明完成情况。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localitem',
-            trigger=pgtrigger.compiler.Trigger(name='local_item_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='8efbce9aefd5067e8135309aa3774d1b430e7010', operation='DELETE', pgid='pgtrigger_local_item_is_kept_70d9a', table='supervision_localitem', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localitem',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localitemevent" ("added_reason", "done_on", "dropped_reason", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "result", "title", "version") VALUES (NEW."added_reason", NEW."done_on", NEW."dropped_reason", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."responsible", NEW."result", NEW."title", NEW."version"); RETURN NULL;', hash='bc5e74891a4071d7a0cb5bd30521a904a9735c89', operation='INSERT', pgid='pgtrigger_insert_insert_dbd9e', table='supervision_localitem', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localitem',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localitemevent" ("added_reason", "done_on", "dropped_reason", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "result", "title", "version") VALUES (NEW."added_reason", NEW."done_on", NEW."dropped_reason", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."responsible", NEW."result", NEW."title", NEW."version"); RETURN NULL;', hash='fca2b44f3639bc3745e70ab849896ae5004ebca0', operation='UPDATE', pgid='pgtrigger_update_update_f1f87', table='supervision_localitem', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='LocalYearEvent',
             fields=[
@@ -1179,6 +953,7 @@ class Migration(Founding):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('aims', models.TextField(verbose_name='总体要求')),
                 ('state', models.CharField(choices=[('draft', '拟订中'), ('filed', '实施中'), ('reported', '已报送年终报告'), ('archived', '已归档')], default='draft', editable=False, max_length=10, verbose_name='状态')),
@@ -1230,6 +1005,7 @@ class Migration(Founding):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='次数')),
                 ('starts_at', models.DateTimeField(verbose_name='时间')),
@@ -1241,6 +1017,8 @@ class Migration(Founding):
                 ('minutes', models.TextField(blank=True, verbose_name='会议情况')),
                 ('decisions', models.TextField(blank=True, verbose_name='议定事项')),
                 ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='取消理由')),
+                ('public_topics', models.TextField(blank=True, editable=False, verbose_name='议题（公开文本）')),
+                ('public_decisions', models.TextField(blank=True, editable=False, verbose_name='议定事项（公开文本）')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='supervision.localbody', verbose_name='单位')),
             ],
             options={
@@ -1250,22 +1028,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('body', 'year', 'number'), name='local_meeting_once', violation_error_message='这次会议已经安排。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(('members__isnull', False), ('present__isnull', False)), _connector='OR'), name='local_meeting_held_has_people', violation_error_message='已召开的会议应当有应到和到会人数。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localmeeting',
-            trigger=pgtrigger.compiler.Trigger(name='local_meeting_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{planned:cancelled,planned:held}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='6766f18f9a83a6b7e538210e0fd73f2207dde9cb', operation='UPDATE', pgid='pgtrigger_local_meeting_state_flow_021f0', table='supervision_localmeeting', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localmeeting',
-            trigger=pgtrigger.compiler.Trigger(name='local_meeting_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='6ec61a673b7a8c76c5d91bf2f053a47b843ae4c2', operation='DELETE', pgid='pgtrigger_local_meeting_is_kept_67d7b', table='supervision_localmeeting', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localmeeting',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localmeetingevent" ("body_id", "cancel_reason", "decisions", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "starts_at", "state", "topics", "version", "year") VALUES (NEW."body_id", NEW."cancel_reason", NEW."decisions", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."present", NEW."starts_at", NEW."state", NEW."topics", NEW."version", NEW."year"); RETURN NULL;', hash='d04f3371ca0930472bd0030da495e923ce4299cd', operation='INSERT', pgid='pgtrigger_insert_insert_b9df0', table='supervision_localmeeting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localmeeting',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localmeetingevent" ("body_id", "cancel_reason", "decisions", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "starts_at", "state", "topics", "version", "year") VALUES (NEW."body_id", NEW."cancel_reason", NEW."decisions", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."present", NEW."starts_at", NEW."state", NEW."topics", NEW."version", NEW."year"); RETURN NULL;', hash='3d1c6e0cd3321f8684860b82f793fffb12a7a40d', operation='UPDATE', pgid='pgtrigger_update_update_4ea31', table='supervision_localmeeting', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='LocalMeetingEvent',
             fields=[
@@ -1274,6 +1036,7 @@ class Migration(Founding):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='次数')),
                 ('starts_at', models.DateTimeField(verbose_name='时间')),
@@ -1285,6 +1048,8 @@ class Migration(Founding):
                 ('minutes', models.TextField(blank=True, verbose_name='会议情况')),
                 ('decisions', models.TextField(blank=True, verbose_name='议定事项')),
                 ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='取消理由')),
+                ('public_topics', models.TextField(blank=True, editable=False, verbose_name='议题（公开文本）')),
+                ('public_decisions', models.TextField(blank=True, editable=False, verbose_name='议定事项（公开文本）')),
                 ('body', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.localbody', verbose_name='单位')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.localmeeting')),
@@ -1316,18 +1081,6 @@ class Migration(Founding):
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until_date__isnull', True)), fields=('body', 'name'), name='local_member_once', violation_error_message='这位成员已经登记。'), models.UniqueConstraint(condition=models.Q(('post', 'head'), ('until_date__isnull', True)), fields=('body',), name='local_body_one_head', violation_error_message='已有主席、主任，请先登记免去。'), models.CheckConstraint(condition=models.Q(('until_date__isnull', True), models.Q(('until_date__gte', models.F('from_date')), models.Q(('end_reason', ''), _negated=True)), _connector='OR'), name='local_member_ends', violation_error_message='截止日期不能早于起始日期，并须写明理由。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localmember',
-            trigger=pgtrigger.compiler.Trigger(name='local_member_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d8cb0ef567254d01e69846b5704ce7f80955af6a', operation='DELETE', pgid='pgtrigger_local_member_is_kept_20da8', table='supervision_localmember', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localmember',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localmemberevent" ("body_id", "chosen_by", "deputy_id", "employer", "end_reason", "from_date", "full_time", "government_post", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "until_date", "version") VALUES (NEW."body_id", NEW."chosen_by", NEW."deputy_id", NEW."employer", NEW."end_reason", NEW."from_date", NEW."full_time", NEW."government_post", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post", NEW."until_date", NEW."version"); RETURN NULL;', hash='50c5c8e8b440e4f5a9629541692f78eceb1e0c37', operation='INSERT', pgid='pgtrigger_insert_insert_b38de', table='supervision_localmember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localmember',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localmemberevent" ("body_id", "chosen_by", "deputy_id", "employer", "end_reason", "from_date", "full_time", "government_post", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "until_date", "version") VALUES (NEW."body_id", NEW."chosen_by", NEW."deputy_id", NEW."employer", NEW."end_reason", NEW."from_date", NEW."full_time", NEW."government_post", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post", NEW."until_date", NEW."version"); RETURN NULL;', hash='929eafbee9c8651270cccb67467fdc0bd758ea2a', operation='UPDATE', pgid='pgtrigger_update_update_9c0dc', table='supervision_localmember', when='AFTER')),
         ),
         migrations.CreateModel(
             name='LocalAttendance',
@@ -1388,14 +1141,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_localstandard_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('code', 'valid_from'), name='local_standard_once', violation_error_message='这一标准在同一生效日期已有一行。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localstandard',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='90a114913b1da174e2c0bd3b08b4e8f4685b6ae3', operation='INSERT', pgid='pgtrigger_insert_insert_b3df7', table='supervision_localstandard', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='localstandard',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='d67098880d62f1acf97da757c129499271889964', operation='UPDATE', pgid='pgtrigger_update_update_d6057', table='supervision_localstandard', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='LocalStandardEvent',
             fields=[
@@ -1432,14 +1177,6 @@ class Migration(Founding):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_projectstandard_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('code', 'valid_from'), name='project_standard_once', violation_error_message='这一标准在同一生效日期已有一行。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectstandard',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='5788895f88f7a9d7283187d8fe6251a5100bc9e6', operation='INSERT', pgid='pgtrigger_insert_insert_a289e', table='supervision_projectstandard', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectstandard',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='80b893b7984e91dc5277df68c36c4f8f65160c12', operation='UPDATE', pgid='pgtrigger_update_update_6f5be', table='supervision_projectstandard', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ProjectStandardEvent',
@@ -1487,22 +1224,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('year', 'house'), name='project_year_once', nulls_distinct=False, violation_error_message='这个年度的民生实事已经登记。'), models.CheckConstraint(condition=models.Q(('collect_until__gte', models.F('collect_from'))), name='project_year_days', violation_error_message='征集截止不能早于征集开始。'), models.CheckConstraint(condition=models.Q(('state__in', ('collecting', 'screening')), models.Q(models.Q(('way', ''), _negated=True), models.Q(('approved_by', ''), _negated=True)), _connector='OR'), name='project_year_listed_by_whom', violation_error_message='候选项目须写明票决方式和讨论决定的会议。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('announced', 'closed')), _negated=True), ('announced_at__isnull', False), _connector='OR'), name='project_year_announced_when', violation_error_message='公告须有文号和时间。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectyear',
-            trigger=pgtrigger.compiler.Trigger(name='project_year_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{announced:closed,collecting:screening,decided:announced,listed:decided,listed:screening,screening:listed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='e0b872a70b876d4a322e9846b669b8d2fa55380a', operation='UPDATE', pgid='pgtrigger_project_year_state_flow_16715', table='supervision_projectyear', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectyear',
-            trigger=pgtrigger.compiler.Trigger(name='project_year_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='bceaa4a93d3e34fa2b478a6830db6b4fc7cbb281', operation='DELETE', pgid='pgtrigger_project_year_is_kept_c25f4', table='supervision_projectyear', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectyear',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectyearevent" ("announced_at", "announcement", "approved_by", "closed_on", "collect_from", "collect_until", "house_id", "id", "intro", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "state", "version", "way", "year") VALUES (NEW."announced_at", NEW."announcement", NEW."approved_by", NEW."closed_on", NEW."collect_from", NEW."collect_until", NEW."house_id", NEW."id", NEW."intro", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."state", NEW."version", NEW."way", NEW."year"); RETURN NULL;', hash='82f26d0f6f20e588c238acb11e4c766fbcb79f7b', operation='INSERT', pgid='pgtrigger_insert_insert_c1dcc', table='supervision_projectyear', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectyear',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectyearevent" ("announced_at", "announcement", "approved_by", "closed_on", "collect_from", "collect_until", "house_id", "id", "intro", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "state", "version", "way", "year") VALUES (NEW."announced_at", NEW."announcement", NEW."approved_by", NEW."closed_on", NEW."collect_from", NEW."collect_until", NEW."house_id", NEW."id", NEW."intro", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."state", NEW."version", NEW."way", NEW."year"); RETURN NULL;', hash='1129d5d5d7215e6fe9e6ee65c2995fdf7498e168', operation='UPDATE', pgid='pgtrigger_update_update_a25df', table='supervision_projectyear', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ProjectVote',
             fields=[
@@ -1524,12 +1245,12 @@ class Migration(Founding):
                 ('return_reason', models.CharField(blank=True, max_length=200, verbose_name='退回理由')),
                 ('planned_at', models.DateTimeField(verbose_name='安排时间')),
                 ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='确认时间')),
+                ('ballot', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='project_vote', to='supervision.ballot', verbose_name='电子表决')),
                 ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='核对人')),
                 ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
                 ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='project_votes', to='deputies.meeting', verbose_name='会议')),
                 ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('project_year', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='supervision.projectyear', verbose_name='年度')),
-                ('ballot', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='project_vote', to='supervision.ballot', verbose_name='电子表决')),
             ],
             options={
                 'verbose_name': '项目表决',
@@ -1537,22 +1258,6 @@ class Migration(Founding):
                 'ordering': ['project_year', 'purpose', 'round'],
                 'constraints': [models.UniqueConstraint(fields=('project_year', 'purpose', 'round'), name='project_vote_once', violation_error_message='这一轮表决已经安排。'), models.UniqueConstraint(condition=models.Q(('state__in', ('planned', 'entered'))), fields=('project_year', 'purpose'), name='project_vote_one_open', violation_error_message='已有一次表决没有结束。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectvote',
-            trigger=pgtrigger.compiler.Trigger(name='project_vote_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e2f5eb2442f69ff516e8b94af0b0d559a4320823', operation='DELETE', pgid='pgtrigger_project_vote_is_kept_c1d44', table='supervision_projectvote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectvote',
-            trigger=pgtrigger.compiler.Trigger(name='project_vote_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{entered:planned,entered:settled,entered:void,planned:entered,planned:settled,planned:void}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='83d1ec7fdc4869bf2d33cc736d51c8a5e6b786db', operation='UPDATE', pgid='pgtrigger_project_vote_state_flow_fe165', table='supervision_projectvote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectvote',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectvoteevent" ("all_members", "ballot_id", "checked_by_id", "entered_by_id", "explanation", "held_on", "id", "invalid", "issued", "meeting_id", "meeting_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "planned_at", "planned_by_id", "present", "project_year_id", "purpose", "return_reason", "returned", "round", "runoff", "settled_at", "state", "version") VALUES (NEW."all_members", NEW."ballot_id", NEW."checked_by_id", NEW."entered_by_id", NEW."explanation", NEW."held_on", NEW."id", NEW."invalid", NEW."issued", NEW."meeting_id", NEW."meeting_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."project_year_id", NEW."purpose", NEW."return_reason", NEW."returned", NEW."round", NEW."runoff", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;', hash='3f3e3e665360aa8d3d589e0e6a5566cea5fa1f31', operation='INSERT', pgid='pgtrigger_insert_insert_fad77', table='supervision_projectvote', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectvote',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectvoteevent" ("all_members", "ballot_id", "checked_by_id", "entered_by_id", "explanation", "held_on", "id", "invalid", "issued", "meeting_id", "meeting_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "planned_at", "planned_by_id", "present", "project_year_id", "purpose", "return_reason", "returned", "round", "runoff", "settled_at", "state", "version") VALUES (NEW."all_members", NEW."ballot_id", NEW."checked_by_id", NEW."entered_by_id", NEW."explanation", NEW."held_on", NEW."id", NEW."invalid", NEW."issued", NEW."meeting_id", NEW."meeting_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."project_year_id", NEW."purpose", NEW."return_reason", NEW."returned", NEW."round", NEW."runoff", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;', hash='70dd74796d9fb689cc39d80287fb3629b3a331cb', operation='UPDATE', pgid='pgtrigger_update_update_1dfe3', table='supervision_projectvote', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ProjectVoteEvent',
@@ -1578,6 +1283,7 @@ class Migration(Founding):
                 ('return_reason', models.CharField(blank=True, max_length=200, verbose_name='退回理由')),
                 ('planned_at', models.DateTimeField(verbose_name='安排时间')),
                 ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='确认时间')),
+                ('ballot', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballot', verbose_name='电子表决')),
                 ('checked_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='核对人')),
                 ('entered_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
                 ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.meeting', verbose_name='会议')),
@@ -1585,7 +1291,6 @@ class Migration(Founding):
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.projectvote')),
                 ('planned_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('project_year', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.projectyear', verbose_name='年度')),
-                ('ballot', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballot', verbose_name='电子表决')),
             ],
             options={
                 'abstract': False,
@@ -1637,14 +1342,6 @@ class Migration(Founding):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_projectfield_days', violation_error_message='失效日期不能早于生效日期。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectfield',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectfieldevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='095a00de3d3ef6e3f42c815a29a35dbc80468470', operation='INSERT', pgid='pgtrigger_insert_insert_239f8', table='supervision_projectfield', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectfield',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectfieldevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='cb3ba62e649b7c813fa717ed9303447f13a0c78f', operation='UPDATE', pgid='pgtrigger_update_update_97ec0', table='supervision_projectfield', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ProjectFieldEvent',
@@ -1698,22 +1395,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('project_year', 'number'), name='project_number_once', violation_error_message='这个候选编号已经用过。'), models.UniqueConstraint(fields=('project_year', 'title'), name='project_title_once', violation_error_message='这个年度已有同名项目。'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'dropped')), ('number__isnull', False), _connector='OR'), name='project_on_list_has_number', violation_error_message='候选项目应当有编号。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), models.Q(('drop_reason', ''), _negated=True), _connector='OR'), name='project_dropped_with_reason', violation_error_message='请写明未列入候选的理由。'), models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='project_percent', violation_error_message='进度不能超过100%。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('accepted_at__isnull', False), ('closed_at__isnull', False), ('percent', 100)), _connector='OR'), name='project_closed_when_done', violation_error_message='完工并验收以后才能销号。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='project_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:closed,accepted:under_way,candidate:chosen,candidate:draft,candidate:unchosen,chosen:under_way,draft:candidate,draft:dropped,dropped:draft,reported:accepted,reported:under_way,under_way:cancelled,under_way:reported}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='a107f99235c8d9eb580371850e12575c6cddea48', operation='UPDATE', pgid='pgtrigger_project_state_flow_45ea8', table='supervision_project', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='project_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='64d0dd09fbf931c6783205030aa0b542ab47e782', operation='DELETE', pgid='pgtrigger_project_is_kept_1a642', table='supervision_project', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectevent" ("acceptance", "accepted_at", "amount", "closed_at", "code", "content", "drop_reason", "due_on", "entered_at", "entered_by_id", "field_id", "finished_on", "funding", "id", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "project_year_id", "state", "title", "unit_id", "version") VALUES (NEW."acceptance", NEW."accepted_at", NEW."amount", NEW."closed_at", NEW."code", NEW."content", NEW."drop_reason", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."field_id", NEW."finished_on", NEW."funding", NEW."id", NEW."number", NEW."percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."project_year_id", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='aa0eab1bc1cecbfd4443883b93391ffb41165d30', operation='INSERT', pgid='pgtrigger_insert_insert_78fca', table='supervision_project', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='project',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectevent" ("acceptance", "accepted_at", "amount", "closed_at", "code", "content", "drop_reason", "due_on", "entered_at", "entered_by_id", "field_id", "finished_on", "funding", "id", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "project_year_id", "state", "title", "unit_id", "version") VALUES (NEW."acceptance", NEW."accepted_at", NEW."amount", NEW."closed_at", NEW."code", NEW."content", NEW."drop_reason", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."field_id", NEW."finished_on", NEW."funding", NEW."id", NEW."number", NEW."percent", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."project_year_id", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='96d71e22ebaaf49b1dddded24e99caa5e55e183b', operation='UPDATE', pgid='pgtrigger_update_update_8c3e9', table='supervision_project', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ProjectIdea',
             fields=[
@@ -1749,22 +1430,6 @@ class Migration(Founding):
                 'indexes': [models.Index(fields=['project_year', 'state'], name='project_idea_state')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), ('project__isnull', False), _connector='OR'), name='project_idea_adopted_into', violation_error_message='请选择纳入的项目。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='project_idea_declined_with_reason', violation_error_message='请写明未采纳的理由。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('adopted', 'declined')), _negated=True), models.Q(('public_words', ''), _negated=True), _connector='OR'), name='project_idea_told_in_public', violation_error_message='请填写公开的概述。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectidea',
-            trigger=pgtrigger.compiler.Trigger(name='project_idea_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:posted,declined:posted,declined:withdrawn,posted:adopted,posted:declined,posted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='9a3166f5e6fdd334ac252fe2e236ac1945e428cc', operation='UPDATE', pgid='pgtrigger_project_idea_state_flow_7e6a0', table='supervision_projectidea', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectidea',
-            trigger=pgtrigger.compiler.Trigger(name='project_idea_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d4301c9e70a703d61ae3cddb9045278a8dcb2bde', operation='DELETE', pgid='pgtrigger_project_idea_is_kept_9435e', table='supervision_projectidea', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectidea',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectideaevent" ("area_id", "channel", "decided_at", "deputy_id", "erased_at", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "posted_by_id", "project_id", "project_year_id", "public_words", "reason", "state", "suggestion_id", "unit_id", "version") VALUES (NEW."area_id", NEW."channel", NEW."decided_at", NEW."deputy_id", NEW."erased_at", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."posted_at", NEW."posted_by_id", NEW."project_id", NEW."project_year_id", NEW."public_words", NEW."reason", NEW."state", NEW."suggestion_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='555d670d74a683143db4c828fff58ab3b2de63e2', operation='INSERT', pgid='pgtrigger_insert_insert_1f523', table='supervision_projectidea', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectidea',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."deputy_id" IS DISTINCT FROM (NEW."deputy_id") OR OLD."erased_at" IS DISTINCT FROM (NEW."erased_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_id" IS DISTINCT FROM (NEW."letter_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."posted_at" IS DISTINCT FROM (NEW."posted_at") OR OLD."posted_by_id" IS DISTINCT FROM (NEW."posted_by_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."project_year_id" IS DISTINCT FROM (NEW."project_year_id") OR OLD."public_words" IS DISTINCT FROM (NEW."public_words") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."suggestion_id" IS DISTINCT FROM (NEW."suggestion_id") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_projectideaevent" ("area_id", "channel", "decided_at", "deputy_id", "erased_at", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "posted_by_id", "project_id", "project_year_id", "public_words", "reason", "state", "suggestion_id", "unit_id", "version") VALUES (NEW."area_id", NEW."channel", NEW."decided_at", NEW."deputy_id", NEW."erased_at", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."posted_at", NEW."posted_by_id", NEW."project_id", NEW."project_year_id", NEW."public_words", NEW."reason", NEW."state", NEW."suggestion_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='e7bb9a6c0135b9c4ed541a00a8435db82ec9fe88', operation='UPDATE', pgid='pgtrigger_update_update_a4e9d', table='supervision_projectidea', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ProjectIdeaEvent',
@@ -1817,18 +1482,6 @@ class Migration(Founding):
                 'ordering': ['-on', '-pk'],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectprogress',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='648bda98db6f616ef49733bfe51eb5bc9fa43d95', operation='DELETE', pgid='pgtrigger_no_delete_e00d4', table='supervision_projectprogress', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectprogress',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF current_setting('portal.truncate', true) = 'allowed' THEN RETURN NULL; END IF;\n            RAISE EXCEPTION 'append-only: % cannot be truncated', TG_TABLE_NAME;\n        ", hash='1ff320eec8b3cf6444db5ab6d5ba340d5d04c667', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_ef91b', table='supervision_projectprogress', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectprogress',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='74254eadcc0aae1a3b752e6cd4a2998ed3e3e4aa', operation='UPDATE', pgid='pgtrigger_no_update_1220c', table='supervision_projectprogress', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='ProjectRemark',
             fields=[
@@ -1845,18 +1498,6 @@ class Migration(Founding):
                 'verbose_name_plural': '审议意见和建议',
                 'ordering': ['at', 'pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectremark',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b10a20f72f5300fcec961072b131ba1bbf2c25b7', operation='DELETE', pgid='pgtrigger_no_delete_82921', table='supervision_projectremark', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectremark',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF current_setting('portal.truncate', true) = 'allowed' THEN RETURN NULL; END IF;\n            RAISE EXCEPTION 'append-only: % cannot be truncated', TG_TABLE_NAME;\n        ", hash='c1516c9de8e977d7c7af166b380cfdb085b5c2d9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_b695c', table='supervision_projectremark', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectremark',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='9cab1b1943abf06b6599599bcf153fe7373ffb79', operation='UPDATE', pgid='pgtrigger_no_update_b2acd', table='supervision_projectremark', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='ProjectVisit',
@@ -1878,20 +1519,16 @@ class Migration(Founding):
                 'ordering': ['-on', '-pk'],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectvisit',
-            trigger=pgtrigger.compiler.Trigger(name='project_visit_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7b9322b6bea2aa126a8d19df48020080cbf58c98', operation='DELETE', pgid='pgtrigger_project_visit_is_kept_b15f0', table='supervision_projectvisit', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='ProjectVoteLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
                 ('outcome', models.CharField(blank=True, choices=[('chosen', '通过'), ('tied', '并列，再次表决'), ('passed_over', '过半数，未进入应选名额'), ('failed', '未通过')], max_length=12, verbose_name='结果')),
+                ('ballot_line', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.ballotline', verbose_name='电子表决项')),
                 ('count', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ballots.papercount', verbose_name='计票')),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vote_lines', to='supervision.project', verbose_name='项目')),
                 ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='supervision.projectvote', verbose_name='表决')),
-                ('ballot_line', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.ballotline', verbose_name='电子表决项')),
             ],
             options={
                 'verbose_name': '表决项目',
@@ -1899,10 +1536,6 @@ class Migration(Founding):
                 'ordering': ['project__number', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('vote', 'project'), name='project_vote_line_once', violation_error_message='这个项目已在表决票上。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectvoteline',
-            trigger=pgtrigger.compiler.Trigger(name='project_vote_line_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='333e78e251f86feb12cae48e47fa32bb76367187', operation='DELETE', pgid='pgtrigger_project_vote_line_is_kept_deb9a', table='supervision_projectvoteline', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='ProjectChange',
@@ -1930,18 +1563,6 @@ class Migration(Founding):
                 'ordering': ['-asked_at', '-pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('project',), name='project_change_open_once', violation_error_message='这个项目已有待审议的调整。'), models.CheckConstraint(condition=models.Q(('state', 'asked'), models.Q(models.Q(('meeting', ''), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='project_change_decided_by_meeting', violation_error_message='调整应当写明审议的会议。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectchange',
-            trigger=pgtrigger.compiler.Trigger(name='project_change_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='add9295ccb398d3f6fe9b0f05f9e4db2956e455e', operation='DELETE', pgid='pgtrigger_project_change_is_kept_8c3dd', table='supervision_projectchange', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectchange',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectchangeevent" ("amount", "asked_at", "asked_by_id", "before", "content", "decided_at", "decided_by_id", "due_on", "id", "kind", "meeting", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "state", "version", "words") VALUES (NEW."amount", NEW."asked_at", NEW."asked_by_id", NEW."before", NEW."content", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."project_id", NEW."reason", NEW."state", NEW."version", NEW."words"); RETURN NULL;', hash='807e45b236f4b5b3dc2d3bc9b4deb3f35f2e98fa', operation='INSERT', pgid='pgtrigger_insert_insert_edd8c', table='supervision_projectchange', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectchange',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectchangeevent" ("amount", "asked_at", "asked_by_id", "before", "content", "decided_at", "decided_by_id", "due_on", "id", "kind", "meeting", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "state", "version", "words") VALUES (NEW."amount", NEW."asked_at", NEW."asked_by_id", NEW."before", NEW."content", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."project_id", NEW."reason", NEW."state", NEW."version", NEW."words"); RETURN NULL;', hash='d0aa2cf8fca159187e69c8fa78d13aaf39e3a790', operation='UPDATE', pgid='pgtrigger_update_update_3ebc6', table='supervision_projectchange', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ProjectChangeEvent',
@@ -1996,10 +1617,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('project', 'unit'), name='project_check_open_once', violation_error_message='已请这个单位论证，尚未答复。'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(models.Q(('verdict', ''), _negated=True), models.Q(('text', ''), _negated=True)), _connector='OR'), name='project_check_answered_with_reason', violation_error_message='请选择论证意见并写明理由。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectcheck',
-            trigger=pgtrigger.compiler.Trigger(name='project_check_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fe172d647ba7087e107c6fcdbc1804ea6ef38e17', operation='DELETE', pgid='pgtrigger_project_check_is_kept_0b8dd', table='supervision_projectcheck', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='ProjectDeputy',
             fields=[
@@ -2018,10 +1635,6 @@ class Migration(Founding):
                 'ordering': ['since', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('project', 'deputy'), name='project_deputy_once', violation_error_message='这位代表已经认领这个项目。'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='project_deputy_days', violation_error_message='结束日期不能早于认领日期。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='projectdeputy',
-            trigger=pgtrigger.compiler.Trigger(name='project_deputy_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fa7012cff7c79fa8f90119b9d2a3ac45028a6257', operation='DELETE', pgid='pgtrigger_project_deputy_is_kept_8ed83', table='supervision_projectdeputy', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='ProjectEvent',
@@ -2077,14 +1690,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_questionterm_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('sort', 'name', 'valid_from'), name='question_term_once', violation_error_message='这个名称已经登记过了。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionterm',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_questiontermevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sort", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='c66cf93471adc88189d9257c54b700a01757780f', operation='INSERT', pgid='pgtrigger_insert_insert_41867', table='supervision_questionterm', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionterm',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_questiontermevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sort", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='530cffb22e9d8dee15deacd66ffeeb3b5aa832df', operation='UPDATE', pgid='pgtrigger_update_update_40321', table='supervision_questionterm', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='QuestionTermEvent',
             fields=[
@@ -2131,9 +1736,9 @@ class Migration(Founding):
                 ('organiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='question_sessions', to='accounts.organisation', verbose_name='组织单位')),
                 ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('rule', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ballots.ballotrule', verbose_name='评议办法')),
-                ('undertaking', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='question_sessions', to='supervision.undertaking', verbose_name='监督事项')),
                 ('field', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.questionterm', verbose_name='选题领域')),
                 ('modes', models.ManyToManyField(blank=True, related_name='+', to='supervision.questionterm', verbose_name='组织方式')),
+                ('undertaking', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='question_sessions', to='supervision.undertaking', verbose_name='监督事项')),
             ],
             options={
                 'verbose_name': '问政和询问',
@@ -2141,22 +1746,6 @@ class Migration(Founding):
                 'ordering': ['-planned_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('preparing', 'cancelled')), models.Q(('kind', 'questioning'), _negated=True), ('reported_on__isnull', False), _connector='OR'), name='questioning_reported_first', violation_error_message='代表问政应当先向党委报告，请先登记报告情况。'), models.CheckConstraint(condition=models.Q(('shut_at__isnull', True), ('opened_at__isnull', False), _connector='OR'), name='question_floor_opened_first', violation_error_message='问答还没有开始。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='question_session_closed_with_result', violation_error_message='办结须写明总体结果。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionsession',
-            trigger=pgtrigger.compiler.Trigger(name='question_session_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{holding:cancelled,holding:reviewing,mobilising:cancelled,mobilising:sorting,preparing:cancelled,preparing:holding,preparing:mobilising,reviewing:closed,sorting:cancelled,sorting:holding}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='fe92eba8583be62f684f1c0ca11a9fb732071ec1', operation='UPDATE', pgid='pgtrigger_question_session_state_flow_633a1', table='supervision_questionsession', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionsession',
-            trigger=pgtrigger.compiler.Trigger(name='question_session_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f2243b31e934d0cd298f55a4f6916be9d4124ee4', operation='DELETE', pgid='pgtrigger_question_session_is_kept_521ae', table='supervision_questionsession', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionsession',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_questionsessionevent" ("cancel_reason", "decided_by_id", "ended_at", "field_id", "form", "id", "kind", "opened_at", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "published_at", "reason", "report_note", "reported_on", "result", "rule_id", "shut_at", "starts_at", "state", "summary", "title", "undertaking_id", "version") VALUES (NEW."cancel_reason", NEW."decided_by_id", NEW."ended_at", NEW."field_id", NEW."form", NEW."id", NEW."kind", NEW."opened_at", NEW."organiser_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."published_at", NEW."reason", NEW."report_note", NEW."reported_on", NEW."result", NEW."rule_id", NEW."shut_at", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='661faf47a16d0068bdf7e35a13169bd191fa9c33', operation='INSERT', pgid='pgtrigger_insert_insert_6e49b', table='supervision_questionsession', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionsession',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_questionsessionevent" ("cancel_reason", "decided_by_id", "ended_at", "field_id", "form", "id", "kind", "opened_at", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "published_at", "reason", "report_note", "reported_on", "result", "rule_id", "shut_at", "starts_at", "state", "summary", "title", "undertaking_id", "version") VALUES (NEW."cancel_reason", NEW."decided_by_id", NEW."ended_at", NEW."field_id", NEW."form", NEW."id", NEW."kind", NEW."opened_at", NEW."organiser_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."published_at", NEW."reason", NEW."report_note", NEW."reported_on", NEW."result", NEW."rule_id", NEW."shut_at", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='e252c218f2c708c44502d1064335126dc303989a', operation='UPDATE', pgid='pgtrigger_update_update_5c589', table='supervision_questionsession', when='AFTER')),
         ),
         migrations.CreateModel(
             name='SessionSeat',
@@ -2168,8 +1757,8 @@ class Migration(Founding):
                 ('is_present', models.BooleanField(null=True, verbose_name='到场')),
                 ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='question_seats', to='accounts.organisation', verbose_name='单位')),
                 ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='question_seats', to='deputies.deputy', verbose_name='代表')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='supervision.questionsession', verbose_name='问政')),
                 ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.ballotline', verbose_name='答复测评')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='supervision.questionsession', verbose_name='问政')),
             ],
             options={
                 'verbose_name': '参加人员',
@@ -2208,22 +1797,6 @@ class Migration(Founding):
                 'indexes': [models.Index(fields=['state', 'body'], name='session_issue_state')],
                 'constraints': [models.UniqueConstraint(fields=('session', 'number'), name='session_issue_number'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('handed', 'planned', 'remedy', 'reported', 'closed')), _negated=True), ('handed_at__isnull', False), _connector='OR'), name='session_issue_handed', violation_error_message='问题还没有交办。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='sessionissue',
-            trigger=pgtrigger.compiler.Trigger(name='session_issue_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{closed:handed,handed:listed,handed:planned,listed:dropped,listed:handed,planned:handed,planned:remedy,remedy:reported,reported:closed,reported:handed,reported:remedy}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='0d47239f2ed002e93f964728b61fd4435ee93a51', operation='UPDATE', pgid='pgtrigger_session_issue_state_flow_a57b8', table='supervision_sessionissue', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='sessionissue',
-            trigger=pgtrigger.compiler.Trigger(name='session_issue_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='563c96457df006844ab42bbb732e78bc6259366b', operation='DELETE', pgid='pgtrigger_session_issue_is_kept_71b73', table='supervision_sessionissue', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='sessionissue',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_sessionissueevent" ("body_id", "closed_at", "drop_reason", "facts", "handed_at", "id", "is_public", "listed_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "raised_by_id", "round_number", "session_id", "source", "source_note", "state", "title", "version", "wanted") VALUES (NEW."body_id", NEW."closed_at", NEW."drop_reason", NEW."facts", NEW."handed_at", NEW."id", NEW."is_public", NEW."listed_at", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."raised_by_id", NEW."round_number", NEW."session_id", NEW."source", NEW."source_note", NEW."state", NEW."title", NEW."version", NEW."wanted"); RETURN NULL;', hash='5adce3c45236728929a1e7f6934ae53c7199c1dc', operation='INSERT', pgid='pgtrigger_insert_insert_00855', table='supervision_sessionissue', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='sessionissue',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_sessionissueevent" ("body_id", "closed_at", "drop_reason", "facts", "handed_at", "id", "is_public", "listed_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "raised_by_id", "round_number", "session_id", "source", "source_note", "state", "title", "version", "wanted") VALUES (NEW."body_id", NEW."closed_at", NEW."drop_reason", NEW."facts", NEW."handed_at", NEW."id", NEW."is_public", NEW."listed_at", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."raised_by_id", NEW."round_number", NEW."session_id", NEW."source", NEW."source_note", NEW."state", NEW."title", NEW."version", NEW."wanted"); RETURN NULL;', hash='b188e97628f511c60b535af5626abeecb8c8fe18', operation='UPDATE', pgid='pgtrigger_update_update_95435', table='supervision_sessionissue', when='AFTER')),
         ),
         migrations.CreateModel(
             name='SessionIssueEvent',
@@ -2279,14 +1852,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('asked', 'answered')), _negated=True), ('asked_at__isnull', False), _connector='OR'), name='floor_question_asked_at', violation_error_message='提问应当有时间。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='floorquestion',
-            trigger=pgtrigger.compiler.Trigger(name='floor_question_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:answered,prepared:asked,prepared:passed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='91f385f20c0db041104d7363566cead7721aff90', operation='UPDATE', pgid='pgtrigger_floor_question_state_flow_cdebb', table='supervision_floorquestion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='floorquestion',
-            trigger=pgtrigger.compiler.Trigger(name='floor_question_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c5a307688ec9f19778f42f9b3c341fb31640edd5', operation='DELETE', pgid='pgtrigger_floor_question_is_kept_36d14', table='supervision_floorquestion', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='FloorAnswer',
             fields=[
@@ -2303,10 +1868,6 @@ class Migration(Founding):
                 'verbose_name_plural': '现场答复',
                 'ordering': ['answered_at', 'pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='flooranswer',
-            trigger=pgtrigger.compiler.Trigger(name='floor_answer_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='d42c67aef764c0d1023341eb226ae952f176c81f', operation='DELETE OR UPDATE', pgid='pgtrigger_floor_answer_is_kept_8403d', table='supervision_flooranswer', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='IssueNote',
@@ -2325,10 +1886,6 @@ class Migration(Founding):
                 'verbose_name_plural': '问政问题进展',
                 'ordering': ['at', 'pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issuenote',
-            trigger=pgtrigger.compiler.Trigger(name='issue_note_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='2374bd625e964c6614ff897f7b898a926b6ead44', operation='DELETE OR UPDATE', pgid='pgtrigger_issue_note_is_kept_b299a', table='supervision_issuenote', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='IssueRound',
@@ -2349,8 +1906,8 @@ class Migration(Founding):
                 ('outcome', models.CharField(blank=True, max_length=20, verbose_name='评议结果')),
                 ('reviewed_at', models.DateTimeField(blank=True, null=True, verbose_name='评议时间')),
                 ('count', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ballots.papercount', verbose_name='评议计票')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='supervision.sessionissue', verbose_name='问题')),
                 ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.ballotline', verbose_name='评议表决')),
+                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='supervision.sessionissue', verbose_name='问题')),
             ],
             options={
                 'verbose_name': '整改轮次',
@@ -2358,18 +1915,6 @@ class Migration(Founding):
                 'ordering': ['issue', 'number'],
                 'constraints': [models.UniqueConstraint(fields=('issue', 'number'), name='issue_round_once')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issueround',
-            trigger=pgtrigger.compiler.Trigger(name='issue_round_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e2c3a11c3af87f118b1e2fd1e06996fa9eae6d74', operation='DELETE', pgid='pgtrigger_issue_round_is_kept_a9fd5', table='supervision_issueround', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issueround',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_issueroundevent" ("account", "agreed_at", "count_id", "due_on", "id", "issue_id", "line_id", "measures", "number", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "reported_at", "result", "reviewed_at", "talk_note", "talked_on", "talked_with") VALUES (NEW."account", NEW."agreed_at", NEW."count_id", NEW."due_on", NEW."id", NEW."issue_id", NEW."line_id", NEW."measures", NEW."number", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."reported_at", NEW."result", NEW."reviewed_at", NEW."talk_note", NEW."talked_on", NEW."talked_with"); RETURN NULL;', hash='33e57af51df28d64753d5ca770eb919a7d8c32c3', operation='INSERT', pgid='pgtrigger_insert_insert_19cd0', table='supervision_issueround', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issueround',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_issueroundevent" ("account", "agreed_at", "count_id", "due_on", "id", "issue_id", "line_id", "measures", "number", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "reported_at", "result", "reviewed_at", "talk_note", "talked_on", "talked_with") VALUES (NEW."account", NEW."agreed_at", NEW."count_id", NEW."due_on", NEW."id", NEW."issue_id", NEW."line_id", NEW."measures", NEW."number", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."reported_at", NEW."result", NEW."reviewed_at", NEW."talk_note", NEW."talked_on", NEW."talked_with"); RETURN NULL;', hash='78bbc4b6e30c62f2cbdfd89aae5459b11119e65d', operation='UPDATE', pgid='pgtrigger_update_update_ddd44', table='supervision_issueround', when='AFTER')),
         ),
         migrations.CreateModel(
             name='IssueRoundEvent',
@@ -2393,10 +1938,10 @@ class Migration(Founding):
                 ('outcome', models.CharField(blank=True, max_length=20, verbose_name='评议结果')),
                 ('reviewed_at', models.DateTimeField(blank=True, null=True, verbose_name='评议时间')),
                 ('count', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='ballots.papercount', verbose_name='评议计票')),
+                ('line', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballotline', verbose_name='评议表决')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.issueround')),
                 ('issue', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.sessionissue', verbose_name='问题')),
-                ('line', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballotline', verbose_name='评议表决')),
             ],
             options={
                 'abstract': False,
@@ -2433,8 +1978,8 @@ class Migration(Founding):
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.questionsession')),
                 ('planned_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('rule', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='ballots.ballotrule', verbose_name='评议办法')),
-                ('undertaking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
                 ('field', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.questionterm', verbose_name='选题领域')),
+                ('undertaking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
             ],
             options={
                 'abstract': False,
@@ -2459,14 +2004,6 @@ class Migration(Founding):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_ballotconsequence_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('outcome', 'what', 'valid_from'), name='ballot_consequence_once', violation_error_message='这一条已经登记。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotconsequence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotconsequenceevent" ("id", "legal_basis", "months", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "what") VALUES (NEW."id", NEW."legal_basis", NEW."months", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."what"); RETURN NULL;', hash='d149683723eff1760ff489ce45fc803771503297', operation='INSERT', pgid='pgtrigger_insert_insert_6ac8f', table='supervision_ballotconsequence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotconsequence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_ballotconsequenceevent" ("id", "legal_basis", "months", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "what") VALUES (NEW."id", NEW."legal_basis", NEW."months", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."what"); RETURN NULL;', hash='85d4e3a9c84baef637ff212f03c80816dfdfe126', operation='UPDATE', pgid='pgtrigger_update_update_bc90b', table='supervision_ballotconsequence', when='AFTER')),
         ),
         migrations.CreateModel(
             name='BallotConsequenceEvent',
@@ -2506,22 +2043,6 @@ class Migration(Founding):
                 'verbose_name_plural': '任命人员年度述职',
                 'ordering': ['-year'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyround',
-            trigger=pgtrigger.compiler.Trigger(name='duty_round_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='a4ffe5a2abc44c27a940668ccea6e7507f24b643', operation='UPDATE', pgid='pgtrigger_duty_round_state_flow_f31f0', table='supervision_dutyround', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyround',
-            trigger=pgtrigger.compiler.Trigger(name='duty_round_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b5d21bd84aecb6703cc8c19ee038219c96574db4', operation='DELETE', pgid='pgtrigger_duty_round_is_kept_239d5', table='supervision_dutyround', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyround',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_dutyroundevent" ("due_on", "id", "meeting_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "version", "year") VALUES (NEW."due_on", NEW."id", NEW."meeting_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='4ea57bad6f561a7daffc947257465c9afc4461f4', operation='INSERT', pgid='pgtrigger_insert_insert_52cc6', table='supervision_dutyround', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyround',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_dutyroundevent" ("due_on", "id", "meeting_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "version", "year") VALUES (NEW."due_on", NEW."id", NEW."meeting_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='5e46cc4cec3ebad9a79fce63a78e8a80df389930', operation='UPDATE', pgid='pgtrigger_update_update_a9dae', table='supervision_dutyround', when='AFTER')),
         ),
         migrations.CreateModel(
             name='DutyRoundEvent',
@@ -2568,14 +2089,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_examrule_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('valid_from',), name='exam_rule_once', violation_error_message='同一生效日期只能有一份办法。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='examrule',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_examruleevent" ("id", "judge_points", "judges", "legal_basis", "minutes", "multiple_points", "multiples", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "single_points", "singles", "tries", "valid_from", "valid_until") VALUES (NEW."id", NEW."judge_points", NEW."judges", NEW."legal_basis", NEW."minutes", NEW."multiple_points", NEW."multiples", NEW."pass_points", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."single_points", NEW."singles", NEW."tries", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='a3b0f5eb021b4c094ea80a439501253197e8d621', operation='INSERT', pgid='pgtrigger_insert_insert_0493f', table='supervision_examrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='examrule',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_examruleevent" ("id", "judge_points", "judges", "legal_basis", "minutes", "multiple_points", "multiples", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "single_points", "singles", "tries", "valid_from", "valid_until") VALUES (NEW."id", NEW."judge_points", NEW."judges", NEW."legal_basis", NEW."minutes", NEW."multiple_points", NEW."multiples", NEW."pass_points", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."single_points", NEW."singles", NEW."tries", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='bc7842b849e211f86afd1f3cf9ff7ec4f5b1e3cf', operation='UPDATE', pgid='pgtrigger_update_update_a5420', table='supervision_examrule', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ExamRuleEvent',
             fields=[
@@ -2621,14 +2134,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='law_question_days', violation_error_message='停用日期不能早于启用日期。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawquestion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_lawquestionevent" ("id", "key", "kind", "options", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "text", "valid_from", "valid_until") VALUES (NEW."id", NEW."key", NEW."kind", NEW."options", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."text", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='3d666c33c1ce4d61c9fff9e2627d8b123618c773', operation='INSERT', pgid='pgtrigger_insert_insert_d11d7', table='supervision_lawquestion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawquestion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_lawquestionevent" ("id", "key", "kind", "options", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "text", "valid_from", "valid_until") VALUES (NEW."id", NEW."key", NEW."kind", NEW."options", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."text", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='d05207a7fed19dac1724c3838d90658c37469d9a', operation='UPDATE', pgid='pgtrigger_update_update_b7519', table='supervision_lawquestion', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='LawQuestionEvent',
             fields=[
@@ -2671,18 +2176,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('appointed_on')), _connector='OR'), name='appointee_days', violation_error_message='离任日期不能早于任命日期。'), models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('name', 'organ', 'post'), name='appointee_in_post_once', violation_error_message='这名任命人员的这一职务已经登记。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointee',
-            trigger=pgtrigger.compiler.Trigger(name='appointee_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='abd795d5c8150016396f3ed7c1d85136e7df8235', operation='DELETE', pgid='pgtrigger_appointee_is_kept_49d4e', table='supervision_appointee', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointee',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointeeevent" ("appointed_on", "basis", "end_reason", "ended_on", "id", "name", "organ_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "user_id", "version") VALUES (NEW."appointed_on", NEW."basis", NEW."end_reason", NEW."ended_on", NEW."id", NEW."name", NEW."organ_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post", NEW."user_id", NEW."version"); RETURN NULL;', hash='d9fc76612f2e0d16549a98df71ef215d2d76ac46', operation='INSERT', pgid='pgtrigger_insert_insert_d9061', table='supervision_appointee', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointee',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointeeevent" ("appointed_on", "basis", "end_reason", "ended_on", "id", "name", "organ_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "user_id", "version") VALUES (NEW."appointed_on", NEW."basis", NEW."end_reason", NEW."ended_on", NEW."id", NEW."name", NEW."organ_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post", NEW."user_id", NEW."version"); RETURN NULL;', hash='ce85f9ac3b60ab85e75e88424dd855ff2d373b2b', operation='UPDATE', pgid='pgtrigger_update_update_86e77', table='supervision_appointee', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='DutyReport',
             fields=[
@@ -2707,22 +2200,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('round', 'appointee'), name='duty_report_once', violation_error_message='这名任命人员本年度的履职报告已经列入。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyreport',
-            trigger=pgtrigger.compiler.Trigger(name='duty_report_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:handed,handed:accepted,handed:asked}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='40e5747ef0abcd71413f287e201085f29664ceb9', operation='UPDATE', pgid='pgtrigger_duty_report_state_flow_b543e', table='supervision_dutyreport', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyreport',
-            trigger=pgtrigger.compiler.Trigger(name='duty_report_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='83bfdb3554fd0b4633cb0bdf7d69eaa835affbea', operation='DELETE', pgid='pgtrigger_duty_report_is_kept_1408c', table='supervision_dutyreport', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyreport',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_dutyreportevent" ("appointee_id", "balloted_on", "formula", "handed_at", "id", "is_balloted", "kept_promises", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "round_id", "state", "text", "version") VALUES (NEW."appointee_id", NEW."balloted_on", NEW."formula", NEW."handed_at", NEW."id", NEW."is_balloted", NEW."kept_promises", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."return_reason", NEW."round_id", NEW."state", NEW."text", NEW."version"); RETURN NULL;', hash='a3042e3eaabf0666ddb19ecb51e691aa8e77c165', operation='INSERT', pgid='pgtrigger_insert_insert_a6cb3', table='supervision_dutyreport', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='dutyreport',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_dutyreportevent" ("appointee_id", "balloted_on", "formula", "handed_at", "id", "is_balloted", "kept_promises", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "round_id", "state", "text", "version") VALUES (NEW."appointee_id", NEW."balloted_on", NEW."formula", NEW."handed_at", NEW."id", NEW."is_balloted", NEW."kept_promises", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."return_reason", NEW."round_id", NEW."state", NEW."text", NEW."version"); RETURN NULL;', hash='40ea51e81beefb67a9863e4c62cef5d3dc15d6d9', operation='UPDATE', pgid='pgtrigger_update_update_75732', table='supervision_dutyreport', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='AppointeeMeasure',
             fields=[
@@ -2741,22 +2218,6 @@ class Migration(Founding):
                 'verbose_name_plural': '测评后续措施',
                 'ordering': ['due_on', 'pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointeemeasure',
-            trigger=pgtrigger.compiler.Trigger(name='appointee_measure_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{ordered:reported,reported:done,reported:ordered}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='3deda27ec1fb13cceb7c04a340acc49f7dcd0542', operation='UPDATE', pgid='pgtrigger_appointee_measure_state_flow_f7594', table='supervision_appointeemeasure', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointeemeasure',
-            trigger=pgtrigger.compiler.Trigger(name='appointee_measure_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f8b1020a716ecdbd497ee41ef47accd567de1bb1', operation='DELETE', pgid='pgtrigger_appointee_measure_is_kept_759e0', table='supervision_appointeemeasure', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointeemeasure',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointeemeasureevent" ("confirmed_at", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "return_reason", "state", "text", "version", "what") VALUES (NEW."confirmed_at", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."report_id", NEW."return_reason", NEW."state", NEW."text", NEW."version", NEW."what"); RETURN NULL;', hash='7294a878549e7afac84963fa5c5f2486cd38ad0a', operation='INSERT', pgid='pgtrigger_insert_insert_c320d', table='supervision_appointeemeasure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointeemeasure',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointeemeasureevent" ("confirmed_at", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "return_reason", "state", "text", "version", "what") VALUES (NEW."confirmed_at", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."report_id", NEW."return_reason", NEW."state", NEW."text", NEW."version", NEW."what"); RETURN NULL;', hash='e950172d9a6389fb6bda1da39eb3203557b0212d', operation='UPDATE', pgid='pgtrigger_update_update_4fcfb', table='supervision_appointeemeasure', when='AFTER')),
         ),
         migrations.CreateModel(
             name='DutyReportEvent',
@@ -2853,14 +2314,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_appointmentkind_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('code', 'valid_from'), name='appointment_kind_once', violation_error_message='同一类型在同一生效日期只能有一份。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointmentkind',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointmentkindevent" ("code", "id", "is_removal", "legal_basis", "name", "needs_exam", "needs_pledge", "needs_statement", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "wording") VALUES (NEW."code", NEW."id", NEW."is_removal", NEW."legal_basis", NEW."name", NEW."needs_exam", NEW."needs_pledge", NEW."needs_statement", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."wording"); RETURN NULL;', hash='68f695ca7d7610a7abb1461a7b22b4b3bc1100e5', operation='INSERT', pgid='pgtrigger_insert_insert_6b788', table='supervision_appointmentkind', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointmentkind',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointmentkindevent" ("code", "id", "is_removal", "legal_basis", "name", "needs_exam", "needs_pledge", "needs_statement", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "wording") VALUES (NEW."code", NEW."id", NEW."is_removal", NEW."legal_basis", NEW."name", NEW."needs_exam", NEW."needs_pledge", NEW."needs_statement", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."wording"); RETURN NULL;', hash='ec7633db873439e1023984ca151f61cdbf558b0a', operation='UPDATE', pgid='pgtrigger_update_update_fac69', table='supervision_appointmentkind', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='AppointmentKindEvent',
             fields=[
@@ -2906,22 +2359,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('adopted_on__isnull', False), ('meeting__isnull', False)), _connector='OR'), name='supervision_plan_adopted_by_meeting', violation_error_message='通过计划须写明主任会议和日期。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='supervision_plan_published_at', violation_error_message='公布计划须写明时间。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='planyear',
-            trigger=pgtrigger.compiler.Trigger(name='supervision_plan_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:published,draft:adopted}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='11247fe14b9a8112a525588c162bb89202755903', operation='UPDATE', pgid='pgtrigger_supervision_plan_state_flow_44290', table='supervision_planyear', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='planyear',
-            trigger=pgtrigger.compiler.Trigger(name='supervision_plan_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='202d0e4363f27baba1928f810b7891f3b97cdd70', operation='DELETE', pgid='pgtrigger_supervision_plan_is_kept_9d936', table='supervision_planyear', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='planyear',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_planyearevent" ("adopted_on", "id", "intro", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title", "version", "year") VALUES (NEW."adopted_on", NEW."id", NEW."intro", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='a93af67c95238c8ee4c0680255853186ac451ce3', operation='INSERT', pgid='pgtrigger_insert_insert_f0e62', table='supervision_planyear', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='planyear',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_planyearevent" ("adopted_on", "id", "intro", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title", "version", "year") VALUES (NEW."adopted_on", NEW."id", NEW."intro", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='03f14bcee0e380b41ace63df93f151bdbaa5d8b2', operation='UPDATE', pgid='pgtrigger_update_update_40501', table='supervision_planyear', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='PlanTopic',
             fields=[
@@ -2938,9 +2375,9 @@ class Migration(Founding):
                 ('dropped_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='取消时间')),
                 ('bodies', models.ManyToManyField(blank=True, related_name='supervised_topics', to='accounts.organisation', verbose_name='被监督单位')),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_topics', to='accounts.organisation', verbose_name='责任工作委员会')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_topics', to='supervision.undertakingkind', verbose_name='监督形式')),
-                ('undertaking', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plan_topic', to='supervision.undertaking', verbose_name='监督事项')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='supervision.planyear', verbose_name='计划')),
+                ('undertaking', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plan_topic', to='supervision.undertaking', verbose_name='监督事项')),
+                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_topics', to='supervision.undertakingkind', verbose_name='监督形式')),
             ],
             options={
                 'verbose_name': '计划议题',
@@ -2948,14 +2385,6 @@ class Migration(Founding):
                 'ordering': ['plan', 'order', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('dropped_at__isnull', True)), fields=('plan', 'title'), name='plan_topic_once', violation_error_message='计划中已有同名议题。'), models.CheckConstraint(condition=models.Q(('month_from__range', (1, 12)), ('month_until__gte', models.F('month_from')), ('month_until__range', (1, 12))), name='plan_topic_months', violation_error_message='完成月份不能早于开始月份。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='plantopic',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_plantopicevent" ("committee_id", "dropped_at", "id", "kind_id", "level", "method", "month_from", "month_until", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reason", "source", "title", "undertaking_id", "version") VALUES (NEW."committee_id", NEW."dropped_at", NEW."id", NEW."kind_id", NEW."level", NEW."method", NEW."month_from", NEW."month_until", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."reason", NEW."source", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='40860d714b798e5b6cff2f7cd1cb362d9e218f21', operation='INSERT', pgid='pgtrigger_insert_insert_e7d15', table='supervision_plantopic', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='plantopic',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_plantopicevent" ("committee_id", "dropped_at", "id", "kind_id", "level", "method", "month_from", "month_until", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reason", "source", "title", "undertaking_id", "version") VALUES (NEW."committee_id", NEW."dropped_at", NEW."id", NEW."kind_id", NEW."level", NEW."method", NEW."month_from", NEW."month_until", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."reason", NEW."source", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='3d432fc92bccee28b37876cbb694f7b96701efcc', operation='UPDATE', pgid='pgtrigger_update_update_c5a0d', table='supervision_plantopic', when='AFTER')),
         ),
         migrations.CreateModel(
             name='PlanTopicEvent',
@@ -2975,11 +2404,11 @@ class Migration(Founding):
                 ('method', models.TextField(blank=True, verbose_name='方法步骤')),
                 ('dropped_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='取消时间')),
                 ('committee', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation', verbose_name='责任工作委员会')),
-                ('kind', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertakingkind', verbose_name='监督形式')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.plantopic')),
-                ('undertaking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
                 ('plan', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.planyear', verbose_name='计划')),
+                ('undertaking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
+                ('kind', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertakingkind', verbose_name='监督形式')),
             ],
             options={
                 'abstract': False,
@@ -3005,10 +2434,6 @@ class Migration(Founding):
                 'ordering': ['entered_at', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='plan_change_with_reason', violation_error_message='调整计划须写明理由。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='planchange',
-            trigger=pgtrigger.compiler.Trigger(name='plan_change_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4cd739bc5ea0dd83efbc188fca0aa7984b14aa9b', operation='UPDATE OR DELETE', pgid='pgtrigger_plan_change_is_kept_ab60f', table='supervision_planchange', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='PlanYearEvent',
@@ -3057,22 +2482,6 @@ class Migration(Founding):
                 'ordering': ['-opens_on', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='solicitation_days', violation_error_message='截止日期不能早于开始日期。'), models.CheckConstraint(condition=models.Q(('for_supervision', True), ('for_legislation', True), _connector='OR'), name='solicitation_for_something', violation_error_message='请选择征集监督议题还是立法项目。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='solicitation_answered_in_words', violation_error_message='公布采纳情况须写明总体说明。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='solicitation',
-            trigger=pgtrigger.compiler.Trigger(name='solicitation_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{closed:answered,draft:open,open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='52f1d66392c0ad2121a7131e357fbcc2e43781a1', operation='UPDATE', pgid='pgtrigger_solicitation_state_flow_1c047', table='supervision_solicitation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='solicitation',
-            trigger=pgtrigger.compiler.Trigger(name='solicitation_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='0f32d7a682aab2bd0731b0ad43adaf2458a7df23', operation='DELETE', pgid='pgtrigger_solicitation_is_kept_fb148', table='supervision_solicitation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='solicitation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_solicitationevent" ("answered_at", "close_reason", "closed_at", "closes_on", "for_legislation", "for_supervision", "id", "opened_at", "opens_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "text", "title", "version", "year") VALUES (NEW."answered_at", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."for_legislation", NEW."for_supervision", NEW."id", NEW."opened_at", NEW."opens_on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."text", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='7b42d8a46d088aee9698c22b6d801bf4056af585', operation='INSERT', pgid='pgtrigger_insert_insert_0e71a', table='supervision_solicitation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='solicitation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_solicitationevent" ("answered_at", "close_reason", "closed_at", "closes_on", "for_legislation", "for_supervision", "id", "opened_at", "opens_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "text", "title", "version", "year") VALUES (NEW."answered_at", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."for_legislation", NEW."for_supervision", NEW."id", NEW."opened_at", NEW."opens_on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."text", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='06dc6d34c41b1aa20e9314f47e7bc1a2e6e650a7', operation='UPDATE', pgid='pgtrigger_update_update_440b0', table='supervision_solicitation', when='AFTER')),
         ),
         migrations.CreateModel(
             name='SolicitationEvent',
@@ -3137,22 +2546,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('token_hash', ''), _negated=True), fields=('token_hash',), name='topic_idea_sent_once'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('taken', 'declined', 'forwarded')), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='topic_idea_decided_in_words', violation_error_message='请写明研究意见。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'taken'), _negated=True), ('topic__isnull', False), _connector='OR'), name='topic_idea_taken_into_topic', violation_error_message='采纳的建议须写明列入的议题。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topicidea',
-            trigger=pgtrigger.compiler.Trigger(name='topic_idea_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{declined:received,forwarded:received,received:declined,received:forwarded,received:taken,taken:received}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='43b649054c9d55876aad0b319aa6f482ec13473b', operation='UPDATE', pgid='pgtrigger_topic_idea_state_flow_0e01b', table='supervision_topicidea', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topicidea',
-            trigger=pgtrigger.compiler.Trigger(name='topic_idea_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='29c146b171432990a03b82f47db4f92be27b59fb', operation='DELETE', pgid='pgtrigger_topic_idea_is_kept_51e62', table='supervision_topicidea', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topicidea',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_topicideaevent" ("answer", "channel", "committee_id", "decided_at", "decided_by_id", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_title", "put_at", "put_by_id", "solicitation_id", "sort", "source", "state", "suggestion_id", "topic_id", "version") VALUES (NEW."answer", NEW."channel", NEW."committee_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_title", NEW."put_at", NEW."put_by_id", NEW."solicitation_id", NEW."sort", NEW."source", NEW."state", NEW."suggestion_id", NEW."topic_id", NEW."version"); RETURN NULL;', hash='a28befe2fcdba58eb74e286d423ffb48075c87e8', operation='INSERT', pgid='pgtrigger_insert_insert_5bbd9', table='supervision_topicidea', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='topicidea',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_id" IS DISTINCT FROM (NEW."letter_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."public_title" IS DISTINCT FROM (NEW."public_title") OR OLD."put_at" IS DISTINCT FROM (NEW."put_at") OR OLD."put_by_id" IS DISTINCT FROM (NEW."put_by_id") OR OLD."solicitation_id" IS DISTINCT FROM (NEW."solicitation_id") OR OLD."sort" IS DISTINCT FROM (NEW."sort") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."suggestion_id" IS DISTINCT FROM (NEW."suggestion_id") OR OLD."topic_id" IS DISTINCT FROM (NEW."topic_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_topicideaevent" ("answer", "channel", "committee_id", "decided_at", "decided_by_id", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_title", "put_at", "put_by_id", "solicitation_id", "sort", "source", "state", "suggestion_id", "topic_id", "version") VALUES (NEW."answer", NEW."channel", NEW."committee_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_title", NEW."put_at", NEW."put_by_id", NEW."solicitation_id", NEW."sort", NEW."source", NEW."state", NEW."suggestion_id", NEW."topic_id", NEW."version"); RETURN NULL;', hash='10e58534fe98c760869389d6906a2bb1fa0a7682', operation='UPDATE', pgid='pgtrigger_update_update_406f8', table='supervision_topicidea', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='TopicIdeaEvent',
             fields=[
@@ -3207,22 +2600,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='expert_matter_closed_has_result', violation_error_message='办结须写明研究采纳情况。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expertmatter',
-            trigger=pgtrigger.compiler.Trigger(name='expert_matter_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='3c6f8f75787b7cd5fce8abd678bcdeecf362c3e0', operation='UPDATE', pgid='pgtrigger_expert_matter_state_flow_ea264', table='supervision_expertmatter', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expertmatter',
-            trigger=pgtrigger.compiler.Trigger(name='expert_matter_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5bdc8599b5343c3cd45d4240468c92bfe7e93429', operation='DELETE', pgid='pgtrigger_expert_matter_is_kept_0504d', table='supervision_expertmatter', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expertmatter',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_expertmatterevent" ("closed_at", "committee_id", "due_on", "group_id", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."closed_at", NEW."committee_id", NEW."due_on", NEW."group_id", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."result", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='7d28264b444c592b23d1f2c869710b4fd42ad7b1', operation='INSERT', pgid='pgtrigger_insert_insert_6b79b', table='supervision_expertmatter', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expertmatter',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_expertmatterevent" ("closed_at", "committee_id", "due_on", "group_id", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."closed_at", NEW."committee_id", NEW."due_on", NEW."group_id", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."result", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='ffad39902ae4979d5596e625c0789456963262b3', operation='UPDATE', pgid='pgtrigger_update_update_5417d', table='supervision_expertmatter', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ExpertMatterEvent',
             fields=[
@@ -3253,6 +2630,7 @@ class Migration(Founding):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('name', models.CharField(error_messages={'unique': '已有同名联系点。'}, max_length=60, unique=True, verbose_name='名称')),
                 ('host', models.CharField(max_length=80, verbose_name='依托单位')),
                 ('address', models.CharField(blank=True, max_length=120, verbose_name='地址')),
@@ -3261,6 +2639,7 @@ class Migration(Founding):
                 ('from_date', models.DateField(verbose_name='设立日期')),
                 ('until_date', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
                 ('end_reason', models.CharField(blank=True, max_length=200, verbose_name='撤销理由')),
+                ('how_to', models.CharField(blank=True, max_length=300, verbose_name='怎样提意见')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contact_points', to='deputies.area', verbose_name='所在区域')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_points', to='accounts.organisation', verbose_name='所在乡镇街道人大')),
             ],
@@ -3271,23 +2650,12 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_date__isnull', True), ('until_date__gte', models.F('from_date')), _connector='OR'), name='contact_point_days', violation_error_message='撤销日期不能早于设立日期。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='contact_point_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d29bbb6705530d0691c51ab5471f7c226325a07b', operation='DELETE', pgid='pgtrigger_contact_point_is_kept_89a54', table='supervision_contactpoint', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_contactpointevent" ("address", "approved_by", "area_id", "end_reason", "from_date", "head", "host", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date", "version") VALUES (NEW."address", NEW."approved_by", NEW."area_id", NEW."end_reason", NEW."from_date", NEW."head", NEW."host", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."until_date", NEW."version"); RETURN NULL;', hash='dc67545f50e53afc39d62854c22ef569b7103e8b', operation='INSERT', pgid='pgtrigger_insert_insert_412d2', table='supervision_contactpoint', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_contactpointevent" ("address", "approved_by", "area_id", "end_reason", "from_date", "head", "host", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date", "version") VALUES (NEW."address", NEW."approved_by", NEW."area_id", NEW."end_reason", NEW."from_date", NEW."head", NEW."host", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."until_date", NEW."version"); RETURN NULL;', hash='e9de283240c2cb6bea598491d5bc0f2be83cbd40', operation='UPDATE', pgid='pgtrigger_update_update_cd09e', table='supervision_contactpoint', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='LawDraft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('title', models.CharField(max_length=120, verbose_name='草案名称')),
                 ('source', models.CharField(help_text='如“市人大常委会法制工作委员会”。', max_length=80, verbose_name='征求意见的机关')),
                 ('text', models.TextField(verbose_name='征求意见的内容')),
@@ -3298,6 +2666,7 @@ class Migration(Founding):
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='报送时间')),
                 ('result', models.TextField(blank=True, verbose_name='采纳情况')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='反馈时间')),
+                ('public_result', models.TextField(blank=True, verbose_name='公布的采纳情况')),
                 ('points', models.ManyToManyField(related_name='drafts', to='supervision.contactpoint', verbose_name='联系点')),
             ],
             options={
@@ -3307,22 +2676,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='law_draft_closed_has_result', violation_error_message='反馈须写明采纳情况。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawdraft',
-            trigger=pgtrigger.compiler.Trigger(name='draft_consultation_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{open:sent,sent:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='1ee56e8a930826c9a9479e258bf9492c567f9969', operation='UPDATE', pgid='pgtrigger_draft_consultation_state_flow_3d47a', table='supervision_lawdraft', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawdraft',
-            trigger=pgtrigger.compiler.Trigger(name='law_draft_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='069347dbdc2ecf80296a1c25e38910f3c298dd8b', operation='DELETE', pgid='pgtrigger_law_draft_is_kept_7f67f', table='supervision_lawdraft', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawdraft',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_lawdraftevent" ("closed_at", "due_on", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report", "result", "sent_at", "source", "state", "text", "title", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."report", NEW."result", NEW."sent_at", NEW."source", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='5140fdb9c5cf33d0f20ee34c623c1a7ad27f3ed6', operation='INSERT', pgid='pgtrigger_insert_insert_53306', table='supervision_lawdraft', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lawdraft',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_lawdraftevent" ("closed_at", "due_on", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report", "result", "sent_at", "source", "state", "text", "title", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."report", NEW."result", NEW."sent_at", NEW."source", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='2cfa5ae743fd00538e0ee7e7593470e954fd448b', operation='UPDATE', pgid='pgtrigger_update_update_72ff9', table='supervision_lawdraft', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='LawDraftEvent',
             fields=[
@@ -3331,6 +2684,7 @@ class Migration(Founding):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('title', models.CharField(max_length=120, verbose_name='草案名称')),
                 ('source', models.CharField(help_text='如“市人大常委会法制工作委员会”。', max_length=80, verbose_name='征求意见的机关')),
                 ('text', models.TextField(verbose_name='征求意见的内容')),
@@ -3341,6 +2695,7 @@ class Migration(Founding):
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='报送时间')),
                 ('result', models.TextField(blank=True, verbose_name='采纳情况')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='反馈时间')),
+                ('public_result', models.TextField(blank=True, verbose_name='公布的采纳情况')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.lawdraft')),
             ],
@@ -3356,6 +2711,7 @@ class Migration(Founding):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('name', models.CharField(error_messages={'unique': '已有同名联系点。'}, max_length=60, verbose_name='名称')),
                 ('host', models.CharField(max_length=80, verbose_name='依托单位')),
                 ('address', models.CharField(blank=True, max_length=120, verbose_name='地址')),
@@ -3364,6 +2720,7 @@ class Migration(Founding):
                 ('from_date', models.DateField(verbose_name='设立日期')),
                 ('until_date', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
                 ('end_reason', models.CharField(blank=True, max_length=200, verbose_name='撤销理由')),
+                ('how_to', models.CharField(blank=True, max_length=300, verbose_name='怎样提意见')),
                 ('area', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.area', verbose_name='所在区域')),
                 ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation', verbose_name='所在乡镇街道人大')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
@@ -3392,18 +2749,6 @@ class Migration(Founding):
                 'verbose_name_plural': '立法联系点意见',
                 'ordering': ['draft', 'pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='draftopinion',
-            trigger=pgtrigger.compiler.Trigger(name='draft_opinion_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='950ee5d784ae2c184794a11631b7c7d4361d71b2', operation='DELETE', pgid='pgtrigger_draft_opinion_is_kept_75fd9', table='supervision_draftopinion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='draftopinion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_draftopinionevent" ("article", "draft_id", "entered_at", "fate", "fate_reason", "from_whom", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "text", "version") VALUES (NEW."article", NEW."draft_id", NEW."entered_at", NEW."fate", NEW."fate_reason", NEW."from_whom", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."point_id", NEW."text", NEW."version"); RETURN NULL;', hash='6dbc7c85a081e649b924a0f770b7a649aa3ea969', operation='INSERT', pgid='pgtrigger_insert_insert_98196', table='supervision_draftopinion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='draftopinion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_draftopinionevent" ("article", "draft_id", "entered_at", "fate", "fate_reason", "from_whom", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "text", "version") VALUES (NEW."article", NEW."draft_id", NEW."entered_at", NEW."fate", NEW."fate_reason", NEW."from_whom", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."point_id", NEW."text", NEW."version"); RETURN NULL;', hash='dbc69d0cf4d9b2333bc9e6fb991ae00d816a9af3', operation='UPDATE', pgid='pgtrigger_update_update_580b7', table='supervision_draftopinion', when='AFTER')),
         ),
         migrations.CreateModel(
             name='DraftOpinionEvent',
@@ -3447,14 +2792,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_expertfield_days', violation_error_message='失效日期不能早于生效日期。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expertfield',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_expertfieldevent" ("code", "id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."code", NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='866b88bc40888af5329dc3c8143b997fd8d94dc4', operation='INSERT', pgid='pgtrigger_insert_insert_8a606', table='supervision_expertfield', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expertfield',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_expertfieldevent" ("code", "id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."code", NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='7904ebd0d2e15f56f6c05b97260b5b9632e196b3', operation='UPDATE', pgid='pgtrigger_update_update_78689', table='supervision_expertfield', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='Expert',
             fields=[
@@ -3478,18 +2815,6 @@ class Migration(Founding):
                 'ordering': ['pool', 'name', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_date__isnull', True), ('until_date__gte', models.F('from_date')), _connector='OR'), name='expert_days', violation_error_message='聘期止不能早于聘期起。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expert',
-            trigger=pgtrigger.compiler.Trigger(name='expert_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7c803ade04d35eadf0094c169e0d0e85716c6c39', operation='DELETE', pgid='pgtrigger_expert_is_kept_ccc4f', table='supervision_expert', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expert',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_expertevent" ("employer", "end_reason", "engaged_by", "from_date", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pool", "skill", "title", "until_date", "version") VALUES (NEW."employer", NEW."end_reason", NEW."engaged_by", NEW."from_date", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pool", NEW."skill", NEW."title", NEW."until_date", NEW."version"); RETURN NULL;', hash='439b31c0780abde6cebcf4c5f1ff2e32ebe40286', operation='INSERT', pgid='pgtrigger_insert_insert_f2e5a', table='supervision_expert', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='expert',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."employer" IS DISTINCT FROM (NEW."employer") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."engaged_by" IS DISTINCT FROM (NEW."engaged_by") OR OLD."from_date" IS DISTINCT FROM (NEW."from_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."pool" IS DISTINCT FROM (NEW."pool") OR OLD."skill" IS DISTINCT FROM (NEW."skill") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."until_date" IS DISTINCT FROM (NEW."until_date") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_expertevent" ("employer", "end_reason", "engaged_by", "from_date", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pool", "skill", "title", "until_date", "version") VALUES (NEW."employer", NEW."end_reason", NEW."engaged_by", NEW."from_date", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pool", NEW."skill", NEW."title", NEW."until_date", NEW."version"); RETURN NULL;', hash='3849b3a800f65793725f131baa55bf67580b7597', operation='UPDATE', pgid='pgtrigger_update_update_f50f8', table='supervision_expert', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ExpertFieldEvent',
@@ -3530,18 +2855,6 @@ class Migration(Founding):
                 'ordering': ['pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('expert__isnull', True), ('deputy__isnull', True), _connector='XOR'), name='advice_of_one', violation_error_message='意见由专家或者代表提出。'), models.UniqueConstraint(fields=('matter', 'expert'), name='advice_of_expert_once', violation_error_message='已请教这位专家。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='advice',
-            trigger=pgtrigger.compiler.Trigger(name='advice_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2b1310686aa246466016517d07e55f3e5542ee82', operation='DELETE', pgid='pgtrigger_advice_is_kept_9b07b', table='supervision_advice', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='advice',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_adviceevent" ("deputy_id", "expert_id", "fate", "fate_reason", "given_on", "id", "matter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."deputy_id", NEW."expert_id", NEW."fate", NEW."fate_reason", NEW."given_on", NEW."id", NEW."matter_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."version"); RETURN NULL;', hash='f31bc016bb41e5fe966a5add0b0d48ebc55548cb', operation='INSERT', pgid='pgtrigger_insert_insert_f19d5', table='supervision_advice', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='advice',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_adviceevent" ("deputy_id", "expert_id", "fate", "fate_reason", "given_on", "id", "matter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."deputy_id", NEW."expert_id", NEW."fate", NEW."fate_reason", NEW."given_on", NEW."id", NEW."matter_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."version"); RETURN NULL;', hash='07149c623fc5e8a9d76b38622b7c2b507d729d63', operation='UPDATE', pgid='pgtrigger_update_update_a29c3', table='supervision_advice', when='AFTER')),
         ),
         migrations.CreateModel(
             name='AdviceEvent',
@@ -3611,10 +2924,10 @@ class Migration(Founding):
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公开时间')),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions_kept', to='accounts.organisation', verbose_name='负责的工作委员会')),
                 ('council', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deputies.meeting', verbose_name='通过的主任会议')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliberation_opinions', to='deputies.meeting', verbose_name='审议的常委会会议')),
-                ('undertaking', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliberation_opinions', to='supervision.undertaking', verbose_name='监督事项')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliberation_opinions', to='accounts.organisation', verbose_name='承办机关')),
                 ('main', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='supervision.deliberationopinion', verbose_name='同一文号的首件')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliberation_opinions', to='deputies.meeting', verbose_name='审议的常委会会议')),
+                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliberation_opinions', to='accounts.organisation', verbose_name='承办机关')),
+                ('undertaking', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliberation_opinions', to='supervision.undertaking', verbose_name='监督事项')),
             ],
             options={
                 'verbose_name': '审议意见',
@@ -3623,22 +2936,6 @@ class Migration(Founding):
                 'indexes': [models.Index(fields=['state', 'due_on'], name='opinion_state_due')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('handed', 'commenting', 'writing', 'reported', 'struck')), _negated=True), models.Q(('due_on__isnull', False), ('handed_on__isnull', False), ('unit__isnull', False), models.Q(('number', ''), _negated=True)), _connector='OR'), name='opinion_handed_to_a_body', violation_error_message='交办须写明承办机关、文号和报告期限。'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('adopted_on__isnull', False), _connector='OR'), name='opinion_adopted_before_it_goes', violation_error_message='审议意见经主任会议通过后交办。'), models.UniqueConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), ('main__isnull', True)), fields=('number',), name='opinion_number_once', violation_error_message='已有同一文号的审议意见，请核对。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='deliberationopinion',
-            trigger=pgtrigger.compiler.Trigger(name='deliberation_opinion_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:handed,commenting:writing,draft:adopted,handed:commenting,reported:handed,reported:struck,writing:reported}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='058f916caaf7e404672c837b716293d74a27fff8', operation='UPDATE', pgid='pgtrigger_deliberation_opinion_state_flow_1793b', table='supervision_deliberationopinion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='deliberationopinion',
-            trigger=pgtrigger.compiler.Trigger(name='opinion_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2c50f497d6b5fd56cb4d3f45ecda2df79d32b161', operation='DELETE', pgid='pgtrigger_opinion_is_kept_1c5b5', table='supervision_deliberationopinion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='deliberationopinion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_deliberationopinionevent" ("adopted_on", "committee_id", "council_id", "drafted_at", "due_on", "failures", "handed_on", "head", "heard_on", "id", "main_id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "round", "state", "struck_on", "term", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."council_id", NEW."drafted_at", NEW."due_on", NEW."failures", NEW."handed_on", NEW."head", NEW."heard_on", NEW."id", NEW."main_id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."round", NEW."state", NEW."struck_on", NEW."term", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='c30231300a2549eed22c7e90af70e13d5cd123d7', operation='INSERT', pgid='pgtrigger_insert_insert_b6e32', table='supervision_deliberationopinion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='deliberationopinion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_deliberationopinionevent" ("adopted_on", "committee_id", "council_id", "drafted_at", "due_on", "failures", "handed_on", "head", "heard_on", "id", "main_id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "round", "state", "struck_on", "term", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."council_id", NEW."drafted_at", NEW."due_on", NEW."failures", NEW."handed_on", NEW."head", NEW."heard_on", NEW."id", NEW."main_id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."round", NEW."state", NEW."struck_on", NEW."term", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='5ea98adfd471f58527ebef092a17124625851621', operation='UPDATE', pgid='pgtrigger_update_update_9fd62', table='supervision_deliberationopinion', when='AFTER')),
         ),
         migrations.CreateModel(
             name='Resolution',
@@ -3666,22 +2963,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('adopted', 'published')), _negated=True), ('adopted_on__isnull', False), _connector='OR'), name='resolution_adopted_on_a_day', violation_error_message='请写明通过日期。'), models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='resolution_number_once', violation_error_message='这个文号已经用过，请核对。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolution',
-            trigger=pgtrigger.compiler.Trigger(name='resolution_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:published,draft:adopted,draft:rejected}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='194bba6aff90f93bf24582ae228190716beb2ee4', operation='UPDATE', pgid='pgtrigger_resolution_state_flow_9099f', table='supervision_resolution', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolution',
-            trigger=pgtrigger.compiler.Trigger(name='resolution_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='31df31e519d8890e930199d5abc766e1aeaa287d', operation='DELETE', pgid='pgtrigger_resolution_is_kept_bd8e2', table='supervision_resolution', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolution',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_resolutionevent" ("adopted_on", "committee_id", "drafted_at", "id", "kind", "meeting_id", "number", "opinion_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."drafted_at", NEW."id", NEW."kind", NEW."meeting_id", NEW."number", NEW."opinion_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='7dddc7e3c8efaf6d0a9be2cdf68a7658102f0f63', operation='INSERT', pgid='pgtrigger_insert_insert_68302', table='supervision_resolution', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolution',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_resolutionevent" ("adopted_on", "committee_id", "drafted_at", "id", "kind", "meeting_id", "number", "opinion_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."drafted_at", NEW."id", NEW."kind", NEW."meeting_id", NEW."number", NEW."opinion_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='84e32b42f9e076c6a72e3d3d51628244128e26ad', operation='UPDATE', pgid='pgtrigger_update_update_302ad', table='supervision_resolution', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ResolutionEvent',
             fields=[
@@ -3701,9 +2982,9 @@ class Migration(Founding):
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公布时间')),
                 ('committee', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation', verbose_name='负责跟踪的工作委员会')),
                 ('meeting', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.meeting', verbose_name='常委会会议')),
+                ('opinion', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.deliberationopinion', verbose_name='来自审议意见')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.resolution')),
-                ('opinion', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.deliberationopinion', verbose_name='来自审议意见')),
                 ('undertaking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='来自监督事项')),
             ],
             options={
@@ -3731,22 +3012,6 @@ class Migration(Founding):
                 'ordering': ['due_on', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='resolution_task_closed_with_result', violation_error_message='请写明落实结果。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolutiontask',
-            trigger=pgtrigger.compiler.Trigger(name='resolution_task_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{handed:reported,reported:closed,reported:handed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='a71f2845f989f79076e295f61e9020d61e012ed6', operation='UPDATE', pgid='pgtrigger_resolution_task_state_flow_8987d', table='supervision_resolutiontask', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolutiontask',
-            trigger=pgtrigger.compiler.Trigger(name='resolution_task_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b2041a8016bd4706de154b309f886e07bc1e8857', operation='DELETE', pgid='pgtrigger_resolution_task_is_kept_1c35e', table='supervision_resolutiontask', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolutiontask',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_resolutiontaskevent" ("closed_at", "due_on", "handed_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resolution_id", "result", "return_reason", "state", "title", "unit_id", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."handed_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."resolution_id", NEW."result", NEW."return_reason", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='580d9aa9f1957f2a5ad008892aa17adf1cd185b8', operation='INSERT', pgid='pgtrigger_insert_insert_8252b', table='supervision_resolutiontask', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='resolutiontask',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_resolutiontaskevent" ("closed_at", "due_on", "handed_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resolution_id", "result", "return_reason", "state", "title", "unit_id", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."handed_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."resolution_id", NEW."result", NEW."return_reason", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='d5b42847d3fb484b156c92b7a6a17d361d872217', operation='UPDATE', pgid='pgtrigger_update_update_8b2ba', table='supervision_resolutiontask', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ResolutionTaskEvent',
@@ -3787,10 +3052,6 @@ class Migration(Founding):
                 'ordering': ['at', 'pk'],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='taskreport',
-            trigger=pgtrigger.compiler.Trigger(name='task_report_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='768edc8ba90677d1a81b0b546ef1bf41dd528219', operation='DELETE OR UPDATE', pgid='pgtrigger_task_report_is_kept_e9403', table='supervision_taskreport', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='Appointment',
             fields=[
@@ -3814,22 +3075,6 @@ class Migration(Founding):
                 'ordering': ['-filed_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('tabled', 'voted', 'decided')), _negated=True), ('meeting__isnull', False), _connector='OR'), name='appointment_tabled_at_a_meeting', violation_error_message='列入议程须写明常委会会议。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='appointment_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{filed:tabled,filed:withdrawn,tabled:filed,tabled:voted,tabled:withdrawn,voted:decided}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='149e00ec9d90b6a65ea8490ac086c8b2f940b66a', operation='UPDATE', pgid='pgtrigger_appointment_state_flow_edf78', table='supervision_appointment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='appointment_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='9b274ca7a9584ae88ae41c409f5ed787d94021ee', operation='DELETE', pgid='pgtrigger_appointment_is_kept_22017', table='supervision_appointment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointmentevent" ("council_id", "decision_id", "filed_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by", "proposer_id", "reason", "received_on", "state", "title", "version", "voted_on") VALUES (NEW."council_id", NEW."decision_id", NEW."filed_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_by", NEW."proposer_id", NEW."reason", NEW."received_on", NEW."state", NEW."title", NEW."version", NEW."voted_on"); RETURN NULL;', hash='f31b9676c3f4cfcda0f7089d5aa51f23c2ec0649', operation='INSERT', pgid='pgtrigger_insert_insert_cedeb', table='supervision_appointment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointmentevent" ("council_id", "decision_id", "filed_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by", "proposer_id", "reason", "received_on", "state", "title", "version", "voted_on") VALUES (NEW."council_id", NEW."decision_id", NEW."filed_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_by", NEW."proposer_id", NEW."reason", NEW."received_on", NEW."state", NEW."title", NEW."version", NEW."voted_on"); RETURN NULL;', hash='1f534f24f2118d1071316e6edf44cfd3233954f3', operation='UPDATE', pgid='pgtrigger_update_update_b96b1', table='supervision_appointment', when='AFTER')),
         ),
         migrations.CreateModel(
             name='AppointmentEvent',
@@ -3886,14 +3131,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('appointment', 'name', 'post', 'kind'), name='nominee_once', violation_error_message='该案中已有这一项任免。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='nominee',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_nomineeevent" ("appointee_id", "appointment_id", "exempt_reason", "formula", "id", "invited_at", "is_passed", "kind_id", "name", "organ_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_note", "pledged_on", "post", "present_post", "reason", "user_id", "version") VALUES (NEW."appointee_id", NEW."appointment_id", NEW."exempt_reason", NEW."formula", NEW."id", NEW."invited_at", NEW."is_passed", NEW."kind_id", NEW."name", NEW."organ_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pledge_note", NEW."pledged_on", NEW."post", NEW."present_post", NEW."reason", NEW."user_id", NEW."version"); RETURN NULL;', hash='ab9e18989391103c8333a9411ac97de6e1cf47a4', operation='INSERT', pgid='pgtrigger_insert_insert_3cb82', table='supervision_nominee', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='nominee',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_nomineeevent" ("appointee_id", "appointment_id", "exempt_reason", "formula", "id", "invited_at", "is_passed", "kind_id", "name", "organ_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_note", "pledged_on", "post", "present_post", "reason", "user_id", "version") VALUES (NEW."appointee_id", NEW."appointment_id", NEW."exempt_reason", NEW."formula", NEW."id", NEW."invited_at", NEW."is_passed", NEW."kind_id", NEW."name", NEW."organ_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pledge_note", NEW."pledged_on", NEW."post", NEW."present_post", NEW."reason", NEW."user_id", NEW."version"); RETURN NULL;', hash='8798ae547e64e507528802979c309a3d8589efd3', operation='UPDATE', pgid='pgtrigger_update_update_5fc94', table='supervision_nominee', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='Exam',
             fields=[
@@ -3912,37 +3149,17 @@ class Migration(Founding):
                 ('is_passed', models.BooleanField(blank=True, null=True, verbose_name='合格')),
                 ('on_paper', models.BooleanField(default=False, verbose_name='纸质考试')),
                 ('void_reason', models.CharField(blank=True, max_length=200, verbose_name='作废理由')),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.examrule', verbose_name='考试办法')),
-                ('nominee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exams', to='supervision.nominee', verbose_name='拟任人员')),
                 ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='得分核对人')),
                 ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='得分登记人')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.examrule', verbose_name='考试办法')),
+                ('nominee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exams', to='supervision.nominee', verbose_name='拟任人员')),
             ],
             options={
                 'verbose_name': '任前法律知识考试',
                 'verbose_name_plural': '任前法律知识考试',
                 'ordering': ['nominee', 'turn'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'marked'), _negated=True), models.Q(('is_passed__isnull', False), ('score__lte', models.F('full_points'))), _connector='OR'), name='exam_marked_with_a_score', violation_error_message='得分不能超过满分。'), models.UniqueConstraint(condition=models.Q(('state__in', ('drawn', 'sitting', 'entered'))), fields=('nominee',), name='exam_one_at_a_time', violation_error_message='这名拟任人员有一份试卷还没有交卷。'), models.CheckConstraint(condition=models.Q(models.Q(('on_paper', True), ('state', 'marked'), _negated=True), models.Q(('checked_by__isnull', False), ('entered_by__isnull', False), models.Q(('checked_by', models.F('entered_by')), _negated=True)), _connector='OR'), name='exam_on_paper_checked_by_another', violation_error_message='纸质考试的得分由一人登记、另一人核对。')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('drawn', 'sitting', 'entered'))), fields=('nominee',), name='exam_one_at_a_time', violation_error_message='这名拟任人员有一份试卷还没有交卷。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'marked'), _negated=True), models.Q(('is_passed__isnull', False), ('score__lte', models.F('full_points'))), _connector='OR'), name='exam_marked_with_a_score', violation_error_message='得分不能超过满分。'), models.CheckConstraint(condition=models.Q(models.Q(('on_paper', True), ('state', 'marked'), _negated=True), models.Q(('checked_by__isnull', False), ('entered_by__isnull', False), models.Q(('checked_by', models.F('entered_by')), _negated=True)), _connector='OR'), name='exam_on_paper_checked_by_another', violation_error_message='纸质考试的得分由一人登记、另一人核对。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exam',
-            trigger=pgtrigger.compiler.Trigger(name='exam_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='65debc117945dba7d3561715ddd074f4222bd69c', operation='DELETE', pgid='pgtrigger_exam_is_kept_f1135', table='supervision_exam', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exam',
-            trigger=pgtrigger.compiler.Trigger(name='exam_marked_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.state IN ('marked', 'void'))", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='69080b163f7467472d3a9b2fdeb76430f580e5f9', operation='UPDATE', pgid='pgtrigger_exam_marked_is_final_707c1', table='supervision_exam', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exam',
-            trigger=pgtrigger.compiler.Trigger(name='law_exam_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{drawn:entered,drawn:sitting,drawn:void,entered:marked,entered:void,sitting:marked,sitting:void}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='f8870667c129f77d41956cd769af2689cfdd549f', operation='UPDATE', pgid='pgtrigger_law_exam_state_flow_09544', table='supervision_exam', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exam',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_examevent" ("begun_at", "checked_by_id", "drawn_at", "ends_at", "entered_by_id", "full_points", "handed_at", "id", "is_passed", "minutes", "nominee_id", "on_paper", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "score", "state", "turn", "version", "void_reason") VALUES (NEW."begun_at", NEW."checked_by_id", NEW."drawn_at", NEW."ends_at", NEW."entered_by_id", NEW."full_points", NEW."handed_at", NEW."id", NEW."is_passed", NEW."minutes", NEW."nominee_id", NEW."on_paper", NEW."pass_points", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule_id", NEW."score", NEW."state", NEW."turn", NEW."version", NEW."void_reason"); RETURN NULL;', hash='9ac239b1855f3418da3ccd76fe54063e82180bc8', operation='INSERT', pgid='pgtrigger_insert_insert_b17d9', table='supervision_exam', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exam',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_examevent" ("begun_at", "checked_by_id", "drawn_at", "ends_at", "entered_by_id", "full_points", "handed_at", "id", "is_passed", "minutes", "nominee_id", "on_paper", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "score", "state", "turn", "version", "void_reason") VALUES (NEW."begun_at", NEW."checked_by_id", NEW."drawn_at", NEW."ends_at", NEW."entered_by_id", NEW."full_points", NEW."handed_at", NEW."id", NEW."is_passed", NEW."minutes", NEW."nominee_id", NEW."on_paper", NEW."pass_points", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule_id", NEW."score", NEW."state", NEW."turn", NEW."version", NEW."void_reason"); RETURN NULL;', hash='d60f5e4b234672fd1a61bbce68589d6da6394056', operation='UPDATE', pgid='pgtrigger_update_update_385df', table='supervision_exam', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ExamEvent',
@@ -3965,12 +3182,12 @@ class Migration(Founding):
                 ('is_passed', models.BooleanField(blank=True, null=True, verbose_name='合格')),
                 ('on_paper', models.BooleanField(default=False, verbose_name='纸质考试')),
                 ('void_reason', models.CharField(blank=True, max_length=200, verbose_name='作废理由')),
+                ('checked_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='得分核对人')),
+                ('entered_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='得分登记人')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.exam')),
                 ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.examrule', verbose_name='考试办法')),
                 ('nominee', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.nominee', verbose_name='拟任人员')),
-                ('checked_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='得分核对人')),
-                ('entered_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='得分登记人')),
             ],
             options={
                 'abstract': False,
@@ -4043,10 +3260,6 @@ class Migration(Founding):
                 'verbose_name_plural': '供职报告',
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='servicestatement',
-            trigger=pgtrigger.compiler.Trigger(name='service_statement_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='b6dd5bec6cd08dd9a60a2b7535dd9e38b19f30af', operation='DELETE OR UPDATE', pgid='pgtrigger_service_statement_is_kept_a3d67', table='supervision_servicestatement', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='Delay',
             fields=[
@@ -4060,31 +3273,15 @@ class Migration(Founding):
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='决定意见')),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人')),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='决定人')),
-                ('problem', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delays', to='supervision.problem', verbose_name='问题')),
                 ('opinion', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delays', to='supervision.deliberationopinion', verbose_name='审议意见')),
+                ('problem', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delays', to='supervision.problem', verbose_name='问题')),
             ],
             options={
                 'verbose_name': '延期申请',
                 'verbose_name_plural': '延期申请',
                 'ordering': ['-asked_at', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('problem',), name='one_open_delay_of_problem', violation_error_message='已有一件延期申请等待决定。'), models.CheckConstraint(condition=models.Q(('problem__isnull', True), ('opinion__isnull', True), _connector='XOR'), name='delay_of_one', violation_error_message='延期申请针对一个问题或者一件审议意见。'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('opinion',), name='one_open_delay_of_opinion', violation_error_message='已有一件延期申请等待决定。')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('problem__isnull', True), ('opinion__isnull', True), _connector='XOR'), name='delay_of_one', violation_error_message='延期申请针对一个问题或者一件审议意见。'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('opinion',), name='one_open_delay_of_opinion', violation_error_message='已有一件延期申请等待决定。'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('problem',), name='one_open_delay_of_problem', violation_error_message='已有一件延期申请等待决定。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='delay',
-            trigger=pgtrigger.compiler.Trigger(name='delay_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:granted,asked:refused}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='bb85e67341705f3ed9b50426d5d413e816a97522', operation='UPDATE', pgid='pgtrigger_delay_state_flow_f40d0', table='supervision_delay', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='delay',
-            trigger=pgtrigger.compiler.Trigger(name='delay_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='a345d7e2ae1326efafad82bd8c2495f98c83967a', operation='DELETE', pgid='pgtrigger_delay_is_kept_ddaa7', table='supervision_delay', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='delay',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_delayevent" ("asked_at", "asked_by_id", "decided_at", "decided_by_id", "id", "note", "opinion_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "reason", "round", "state", "until") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."note", NEW."opinion_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problem_id", NEW."reason", NEW."round", NEW."state", NEW."until"); RETURN NULL;', hash='9548c878dfe9be966dc09fefc4e37c95045052cf', operation='INSERT', pgid='pgtrigger_insert_insert_c7d79', table='supervision_delay', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='delay',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_delayevent" ("asked_at", "asked_by_id", "decided_at", "decided_by_id", "id", "note", "opinion_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "reason", "round", "state", "until") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."note", NEW."opinion_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problem_id", NEW."reason", NEW."round", NEW."state", NEW."until"); RETURN NULL;', hash='4e96aa897d4e5567b70a692ce9399ceee3abcf47', operation='UPDATE', pgid='pgtrigger_update_update_462ec', table='supervision_delay', when='AFTER')),
         ),
         migrations.CreateModel(
             name='DelayEvent',
@@ -4104,8 +3301,8 @@ class Migration(Founding):
                 ('decided_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='决定人')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.delay')),
-                ('problem', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.problem', verbose_name='问题')),
                 ('opinion', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.deliberationopinion', verbose_name='审议意见')),
+                ('problem', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.problem', verbose_name='问题')),
             ],
             options={
                 'abstract': False,
@@ -4136,12 +3333,12 @@ class Migration(Founding):
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公开时间')),
                 ('committee', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation', verbose_name='负责的工作委员会')),
                 ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.meeting', verbose_name='通过的主任会议')),
+                ('main', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.deliberationopinion', verbose_name='同一文号的首件')),
                 ('meeting', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='deputies.meeting', verbose_name='审议的常委会会议')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.deliberationopinion')),
-                ('undertaking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
                 ('unit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation', verbose_name='承办机关')),
-                ('main', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.deliberationopinion', verbose_name='同一文号的首件')),
+                ('undertaking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
             ],
             options={
                 'abstract': False,
@@ -4167,10 +3364,6 @@ class Migration(Founding):
                 'ordering': ['at', 'pk'],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='opinionpaper',
-            trigger=pgtrigger.compiler.Trigger(name='opinion_paper_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='72ac5d8516d91eeae041c098b7d5d7f7fac14cbc', operation='DELETE OR UPDATE', pgid='pgtrigger_opinion_paper_is_kept_1646b', table='supervision_opinionpaper', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='InitiatorRule',
             fields=[
@@ -4192,14 +3385,6 @@ class Migration(Founding):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_initiatorrule_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('kind', 'venue', 'valid_from'), name='initiator_rule_once', violation_error_message='同一事项在同一生效日期只能有一条。'), models.CheckConstraint(condition=models.Q(('again_bottom__gte', 1), ('again_top__lte', models.F('again_bottom')), ('least__gte', 1)), name='initiator_rule_numbers', violation_error_message='联名人数至少1人，比例的分子不能大于分母。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiatorrule',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_initiatorruleevent" ("again_bottom", "again_sign", "again_top", "id", "kind", "least", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "venue") VALUES (NEW."again_bottom", NEW."again_sign", NEW."again_top", NEW."id", NEW."kind", NEW."least", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."venue"); RETURN NULL;', hash='8a55bc2363c96713142fc34f6efffb1f1e00a08b', operation='INSERT', pgid='pgtrigger_insert_insert_63831', table='supervision_initiatorrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiatorrule',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_initiatorruleevent" ("again_bottom", "again_sign", "again_top", "id", "kind", "least", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "venue") VALUES (NEW."again_bottom", NEW."again_sign", NEW."again_top", NEW."id", NEW."kind", NEW."least", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."venue"); RETURN NULL;', hash='52b3078e4bfa40ac40b21f2e4c373b9345f0d9c3', operation='UPDATE', pgid='pgtrigger_update_update_58145', table='supervision_initiatorrule', when='AFTER')),
         ),
         migrations.CreateModel(
             name='InitiatorRuleEvent',
@@ -4238,6 +3423,7 @@ class Migration(Founding):
                 ('raised_at', models.DateTimeField(verbose_name='提出时间')),
                 ('answer_form', models.CharField(blank=True, choices=[('oral', '口头答复'), ('written', '书面答复')], max_length=8, verbose_name='答复形式')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='答复期限')),
+                ('again_on', models.DateField(blank=True, null=True, verbose_name='不满意的再作答复期限')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='不列入、撤回的理由')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interpellations', to='accounts.organisation', verbose_name='受质询机关')),
@@ -4246,29 +3432,12 @@ class Migration(Founding):
                 ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deputies.meeting', verbose_name='在哪次会议提出')),
                 ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.initiatorrule', verbose_name='所用规定')),
-                ('again_on', models.DateField(blank=True, null=True, verbose_name='不满意的再作答复期限')),
             ],
             options={
                 'verbose_name': '质询案和专题询问提议',
                 'verbose_name_plural': '质询案和专题询问提议',
                 'ordering': ['-raised_at', '-pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='interpellation',
-            trigger=pgtrigger.compiler.Trigger(name='interpellation_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:answered,answered:accepted,answered:closed,raised:accepted,raised:closed,raised:refused,raised:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='67145d99dd7af1718222732340e99c9ee4d79c0f', operation='UPDATE', pgid='pgtrigger_interpellation_state_flow_70fbd', table='supervision_interpellation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='interpellation',
-            trigger=pgtrigger.compiler.Trigger(name='interpellation_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='1c48adb8ddcf63eb94914edbf8029b1029ae29b1', operation='DELETE', pgid='pgtrigger_interpellation_is_kept_a4a56', table='supervision_interpellation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='interpellation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_interpellationevent" ("again_on", "answer_form", "body_id", "closed_at", "content", "decided_by_id", "due_on", "id", "kind", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "raised_by_id", "reason", "rule_id", "state", "title", "venue", "version") VALUES (NEW."again_on", NEW."answer_form", NEW."body_id", NEW."closed_at", NEW."content", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."rule_id", NEW."state", NEW."title", NEW."venue", NEW."version"); RETURN NULL;', hash='aed11cded18bb3fbf1206598d7e8d3f01f025e8d', operation='INSERT', pgid='pgtrigger_insert_insert_99371', table='supervision_interpellation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='interpellation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_interpellationevent" ("again_on", "answer_form", "body_id", "closed_at", "content", "decided_by_id", "due_on", "id", "kind", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "raised_by_id", "reason", "rule_id", "state", "title", "venue", "version") VALUES (NEW."again_on", NEW."answer_form", NEW."body_id", NEW."closed_at", NEW."content", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."rule_id", NEW."state", NEW."title", NEW."venue", NEW."version"); RETURN NULL;', hash='4e6a4c41005c476b90202697a839057f9e4c027a', operation='UPDATE', pgid='pgtrigger_update_update_91fb6', table='supervision_interpellation', when='AFTER')),
         ),
         migrations.CreateModel(
             name='InterpellationAnswer',
@@ -4290,10 +3459,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('interpellation', 'number'), name='interpellation_answer_once')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='interpellationanswer',
-            trigger=pgtrigger.compiler.Trigger(name='interpellation_answer_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5bcf6161678c9f29071f603c85f3de82eb91ff50', operation='DELETE', pgid='pgtrigger_interpellation_answer_is_kept_34814', table='supervision_interpellationanswer', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='InterpellationEvent',
             fields=[
@@ -4311,6 +3476,7 @@ class Migration(Founding):
                 ('raised_at', models.DateTimeField(verbose_name='提出时间')),
                 ('answer_form', models.CharField(blank=True, choices=[('oral', '口头答复'), ('written', '书面答复')], max_length=8, verbose_name='答复形式')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='答复期限')),
+                ('again_on', models.DateField(blank=True, null=True, verbose_name='不满意的再作答复期限')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='不列入、撤回的理由')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
                 ('body', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation', verbose_name='受质询机关')),
@@ -4320,7 +3486,6 @@ class Migration(Founding):
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.interpellation')),
                 ('raised_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
                 ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.initiatorrule', verbose_name='所用规定')),
-                ('again_on', models.DateField(blank=True, null=True, verbose_name='不满意的再作答复期限')),
             ],
             options={
                 'abstract': False,
@@ -4346,18 +3511,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('ballot', 'name'), name='ballot_body_once', violation_error_message='测评主体不能同名。'), models.CheckConstraint(condition=models.Q(('present__isnull', True), models.Q(('papers_issued__lte', models.F('present')), ('present__lte', models.F('all_members'))), _connector='OR'), name='ballot_body_people', violation_error_message='发出票数不能多于到会人数，到会人数不能多于应到人数。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotbody',
-            trigger=pgtrigger.compiler.Trigger(name='ballot_body_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2610dc19f9f20ae42f81ccdafec73378c47d2044', operation='DELETE', pgid='pgtrigger_ballot_body_is_kept_3cbf3', table='supervision_ballotbody', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotbody',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotbodyevent" ("all_members", "ballot_id", "electronic_id", "id", "name", "order", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "weight") VALUES (NEW."all_members", NEW."ballot_id", NEW."electronic_id", NEW."id", NEW."name", NEW."order", NEW."papers_issued", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."present", NEW."weight"); RETURN NULL;', hash='faa3c2f0101c9e055e1f589a438a4eaeddcfcb7d', operation='INSERT', pgid='pgtrigger_insert_insert_33914', table='supervision_ballotbody', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ballotbody',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_ballotbodyevent" ("all_members", "ballot_id", "electronic_id", "id", "name", "order", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "weight") VALUES (NEW."all_members", NEW."ballot_id", NEW."electronic_id", NEW."id", NEW."name", NEW."order", NEW."papers_issued", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."present", NEW."weight"); RETURN NULL;', hash='ddf74265ed3bdb40f4349ff676f4076f1d92b7e2', operation='UPDATE', pgid='pgtrigger_update_update_8f1bd', table='supervision_ballotbody', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='Elector',
             fields=[
@@ -4366,8 +3519,8 @@ class Migration(Founding):
                 ('is_present', models.BooleanField(default=False, verbose_name='到会')),
                 ('on_paper', models.BooleanField(default=False, verbose_name='使用纸质票')),
                 ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='electors', to='supervision.ballot', verbose_name='表决')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='表决人')),
                 ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='electors', to='supervision.ballotbody', verbose_name='测评主体')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='表决人')),
             ],
             options={
                 'verbose_name': '表决人',
@@ -4375,18 +3528,6 @@ class Migration(Founding):
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('ballot', 'user'), name='elector_once', violation_error_message='每人在名册上只有一行。'), models.CheckConstraint(condition=models.Q(('on_paper', False), ('is_present', True), _connector='OR'), name='elector_paper_present', violation_error_message='没有到会的，不能发给纸质票。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='elector',
-            trigger=pgtrigger.compiler.Trigger(name='elector_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ccdc253b92ef3c2e6fcab742e0cbe55a48760ff1', operation='DELETE', pgid='pgtrigger_elector_is_kept_8a252', table='supervision_elector', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='elector',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_electorevent" ("ballot_id", "body_id", "id", "is_present", "name", "on_paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."ballot_id", NEW."body_id", NEW."id", NEW."is_present", NEW."name", NEW."on_paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;', hash='61e3b59c2cebeee6c677780c0b1d72e51b928db2', operation='INSERT', pgid='pgtrigger_insert_insert_b39bc', table='supervision_elector', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='elector',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_electorevent" ("ballot_id", "body_id", "id", "is_present", "name", "on_paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."ballot_id", NEW."body_id", NEW."id", NEW."is_present", NEW."name", NEW."on_paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;', hash='db8ad557873aa96c1bc807ea02b9954c689e5d6d', operation='UPDATE', pgid='pgtrigger_update_update_3f33e', table='supervision_elector', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ElectorEvent',
@@ -4399,10 +3540,10 @@ class Migration(Founding):
                 ('is_present', models.BooleanField(default=False, verbose_name='到会')),
                 ('on_paper', models.BooleanField(default=False, verbose_name='使用纸质票')),
                 ('ballot', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballot', verbose_name='表决')),
+                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballotbody', verbose_name='测评主体')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.elector')),
                 ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='表决人')),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.ballotbody', verbose_name='测评主体')),
             ],
             options={
                 'abstract': False,
@@ -4456,22 +3597,6 @@ class Migration(Founding):
                 'ordering': ['-decided_on', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('places__range', (1, 3))), name='by_election_places', violation_error_message='应选名额为一至三名。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'announced'), _negated=True), models.Q(('announced_on__isnull', False), models.Q(('announcement_no', ''), _negated=True)), _connector='OR'), name='by_election_announced_by_number', violation_error_message='公告须写明文号和日期。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='byelection',
-            trigger=pgtrigger.compiler.Trigger(name='by_election_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{called:cancelled,called:listed,elected:cancelled,elected:reviewed,listed:cancelled,listed:elected,reviewed:announced}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='7a94fe6e9269fc939004591369d0e7b4a799e9dc', operation='UPDATE', pgid='pgtrigger_by_election_state_flow_f4090', table='supervision_byelection', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='byelection',
-            trigger=pgtrigger.compiler.Trigger(name='by_election_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='9ad98d7a6e8a3c4b108857315efda16e432633a0', operation='DELETE', pgid='pgtrigger_by_election_is_kept_c3679', table='supervision_byelection', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='byelection',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_byelectionevent" ("announced_on", "announcement_no", "cause", "constituency_id", "decided_by", "decided_on", "delegation_id", "end_reason", "id", "listed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "review", "review_on", "state", "version", "vote_on") VALUES (NEW."announced_on", NEW."announcement_no", NEW."cause", NEW."constituency_id", NEW."decided_by", NEW."decided_on", NEW."delegation_id", NEW."end_reason", NEW."id", NEW."listed_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."review", NEW."review_on", NEW."state", NEW."version", NEW."vote_on"); RETURN NULL;', hash='1f3c26efc3001e686e6efa4a3b867db3cbf041dc', operation='INSERT', pgid='pgtrigger_insert_insert_1a5fa', table='supervision_byelection', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='byelection',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_byelectionevent" ("announced_on", "announcement_no", "cause", "constituency_id", "decided_by", "decided_on", "delegation_id", "end_reason", "id", "listed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "review", "review_on", "state", "version", "vote_on") VALUES (NEW."announced_on", NEW."announcement_no", NEW."cause", NEW."constituency_id", NEW."decided_by", NEW."decided_on", NEW."delegation_id", NEW."end_reason", NEW."id", NEW."listed_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."review", NEW."review_on", NEW."state", NEW."version", NEW."vote_on"); RETURN NULL;', hash='5335cbeff1cdd6ca1266e221359c268890158cd2', operation='UPDATE', pgid='pgtrigger_update_update_4dbf0', table='supervision_byelection', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ByElectionEvent',
@@ -4527,10 +3652,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('void_reason', ''), _negated=True), models.Q(('invalid__lte', models.F('returned')), ('issued__lte', models.F('voters')), ('returned__lte', models.F('issued'))), _connector='OR'), name='by_election_vote_adds_up', violation_error_message='票数不相符，请核对。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='byelectionvote',
-            trigger=pgtrigger.compiler.Trigger(name='by_election_vote_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='969e04be6192de3116110495535479a568002d45', operation='UPDATE OR DELETE', pgid='pgtrigger_by_election_vote_is_kept_ec92d', table='supervision_byelectionvote', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='Recall',
             fields=[
@@ -4564,22 +3685,6 @@ class Migration(Founding):
                 'ordering': ['-received_on', '-pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('received', 'accepted', 'circulated', 'passed', 'reviewed'))), fields=('mandate',), name='recall_once', violation_error_message='对这位代表的罢免要求正在办理。'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'announced'), _negated=True), models.Q(('announced_on__isnull', False), models.Q(('announcement_no', ''), _negated=True)), _connector='OR'), name='recall_announced_by_number', violation_error_message='公告须写明文号和日期。'), models.CheckConstraint(condition=models.Q(('state__in', ('received', 'declined', 'stopped')), ('verified__isnull', False), _connector='OR'), name='recall_verified_before_acceptance', violation_error_message='受理前须核对联名人数。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recall',
-            trigger=pgtrigger.compiler.Trigger(name='recall_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:circulated,accepted:stopped,circulated:failed,circulated:passed,circulated:stopped,passed:reviewed,passed:stopped,received:accepted,received:declined,received:stopped,reviewed:announced,reviewed:stopped}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='f1682b1270b92803c5593a5f27b14a61b327de33', operation='UPDATE', pgid='pgtrigger_recall_state_flow_938dc', table='supervision_recall', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recall',
-            trigger=pgtrigger.compiler.Trigger(name='recall_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='9c4c519aabc5d63796ad8646e94b1945f0c4f6ff', operation='DELETE', pgid='pgtrigger_recall_is_kept_5827a', table='supervision_recall', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recall',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_recallevent" ("accepted_on", "announced_on", "announcement_no", "circulated_how", "circulated_on", "copied_on", "defence", "defended_on", "end_reason", "ground", "id", "mandate_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presided_by", "reasons", "received_on", "review", "review_on", "signatures", "speaks", "state", "verified", "version", "vote_on") VALUES (NEW."accepted_on", NEW."announced_on", NEW."announcement_no", NEW."circulated_how", NEW."circulated_on", NEW."copied_on", NEW."defence", NEW."defended_on", NEW."end_reason", NEW."ground", NEW."id", NEW."mandate_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."presided_by", NEW."reasons", NEW."received_on", NEW."review", NEW."review_on", NEW."signatures", NEW."speaks", NEW."state", NEW."verified", NEW."version", NEW."vote_on"); RETURN NULL;', hash='5b9abd8af5b50ba486a28d5484e20f6ea455b211', operation='INSERT', pgid='pgtrigger_insert_insert_ed94f', table='supervision_recall', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recall',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_recallevent" ("accepted_on", "announced_on", "announcement_no", "circulated_how", "circulated_on", "copied_on", "defence", "defended_on", "end_reason", "ground", "id", "mandate_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presided_by", "reasons", "received_on", "review", "review_on", "signatures", "speaks", "state", "verified", "version", "vote_on") VALUES (NEW."accepted_on", NEW."announced_on", NEW."announcement_no", NEW."circulated_how", NEW."circulated_on", NEW."copied_on", NEW."defence", NEW."defended_on", NEW."end_reason", NEW."ground", NEW."id", NEW."mandate_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."presided_by", NEW."reasons", NEW."received_on", NEW."review", NEW."review_on", NEW."signatures", NEW."speaks", NEW."state", NEW."verified", NEW."version", NEW."vote_on"); RETURN NULL;', hash='21b292f736b17ec8457e5c9b49a0521a4ad1d82c', operation='UPDATE', pgid='pgtrigger_update_update_b3952', table='supervision_recall', when='AFTER')),
         ),
         migrations.CreateModel(
             name='RecallEvent',
@@ -4642,10 +3747,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('void_reason', ''), _negated=True), models.Q(('issued__lte', models.F('voters')), ('returned__lte', models.F('issued')), ('returned', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('yes'), '+', models.F('no')), '+', models.F('abstained')), '+', models.F('invalid')))), _connector='OR'), name='recall_vote_adds_up', violation_error_message='票数不相符，请核对。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recallvote',
-            trigger=pgtrigger.compiler.Trigger(name='recall_vote_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='752cc56fcb82265130ca2ba8894bb9020f708ef1', operation='UPDATE OR DELETE', pgid='pgtrigger_recall_vote_is_kept_5a9d1', table='supervision_recallvote', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='SeatCandidate',
             fields=[
@@ -4673,18 +3774,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('dropped_reason', '')), fields=('by_election', 'name'), name='seat_candidate_once', violation_error_message='这位候选人已经登记。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='seatcandidate',
-            trigger=pgtrigger.compiler.Trigger(name='seat_candidate_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fe56e6e0eeba199611c482a5ee50cfcf14148e81', operation='DELETE', pgid='pgtrigger_seat_candidate_is_kept_033e5', table='supervision_seatcandidate', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='seatcandidate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_seatcandidateevent" ("birth_month", "by_election_id", "deputy_id", "dropped_reason", "elected_on", "employer_title", "ethnic_group", "id", "name", "nominated_by", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refused_reason", "seat_id", "sex", "tied", "version") VALUES (NEW."birth_month", NEW."by_election_id", NEW."deputy_id", NEW."dropped_reason", NEW."elected_on", NEW."employer_title", NEW."ethnic_group", NEW."id", NEW."name", NEW."nominated_by", NEW."party", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."refused_reason", NEW."seat_id", NEW."sex", NEW."tied", NEW."version"); RETURN NULL;', hash='0c5d5e6202fab3219e56f1213c8bcc73428efb1c', operation='INSERT', pgid='pgtrigger_insert_insert_b3dd1', table='supervision_seatcandidate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='seatcandidate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_seatcandidateevent" ("birth_month", "by_election_id", "deputy_id", "dropped_reason", "elected_on", "employer_title", "ethnic_group", "id", "name", "nominated_by", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refused_reason", "seat_id", "sex", "tied", "version") VALUES (NEW."birth_month", NEW."by_election_id", NEW."deputy_id", NEW."dropped_reason", NEW."elected_on", NEW."employer_title", NEW."ethnic_group", NEW."id", NEW."name", NEW."nominated_by", NEW."party", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."refused_reason", NEW."seat_id", NEW."sex", NEW."tied", NEW."version"); RETURN NULL;', hash='55253bde4686843f3c33435dd0a1c6dba966a87b', operation='UPDATE', pgid='pgtrigger_update_update_cf5c9', table='supervision_seatcandidate', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='CandidateVotes',
             fields=[
@@ -4700,10 +3789,6 @@ class Migration(Founding):
                 'ordering': ['-votes', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('vote', 'candidate'), name='candidate_votes_once')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='candidatevotes',
-            trigger=pgtrigger.compiler.Trigger(name='candidate_votes_are_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4437a59adb6061818be11c9bee3a20d8db4c72fd', operation='UPDATE OR DELETE', pgid='pgtrigger_candidate_votes_are_kept_4bec5', table='supervision_candidatevotes', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='SeatCandidateEvent',
@@ -4752,14 +3837,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_seatstandard_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('code', 'valid_from'), name='seat_standard_once', violation_error_message='这一标准在同一生效日期已有一行。'), models.CheckConstraint(condition=models.Q(models.Q(('amount__range', (1, 3)), ('code', 'again')), models.Q(('amount__gte', 50), ('code', 'recall_district')), models.Q(('amount__gte', 30), ('code', 'recall_township')), models.Q(('amount__gte', 50), ('code', 'recall_pass')), models.Q(('amount__gte', 50), ('code', 'turnout')), models.Q(('amount__gte', 50), ('code', 'elected')), models.Q(('amount__gte', 0), ('code', 'extra')), _connector='OR'), name='seat_standard_lawful', violation_error_message='不得低于选举法规定的数，请核对。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='seatstandard',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_seatstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='8babcf3de9d563a9dd0ae16aa2a7eb61eae565db', operation='INSERT', pgid='pgtrigger_insert_insert_d33f4', table='supervision_seatstandard', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='seatstandard',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_seatstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='8d81282df204429011351851d64ae4e8e5b3705f', operation='UPDATE', pgid='pgtrigger_update_update_ff154', table='supervision_seatstandard', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='SeatStandardEvent',
             fields=[
@@ -4805,22 +3882,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(('state', 'draft'), ('opened_at__isnull', False), _connector='OR'), name='online_survey_opened', violation_error_message='开始填写须写明时间。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='onlinesurvey',
-            trigger=pgtrigger.compiler.Trigger(name='online_survey_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{draft:open,open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='5b33327d9bb4a56722eadb30986fe3d9d6797ae4', operation='UPDATE', pgid='pgtrigger_online_survey_state_flow_a6c8e', table='supervision_onlinesurvey', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='onlinesurvey',
-            trigger=pgtrigger.compiler.Trigger(name='online_survey_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='6e9708adc8b1b279d88dfcc382ce7bce4dd2087a', operation='DELETE', pgid='pgtrigger_online_survey_is_kept_48f3c', table='supervision_onlinesurvey', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='onlinesurvey',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_onlinesurveyevent" ("audience", "circle", "close_reason", "closed_at", "closes_on", "code", "id", "intro", "made_at", "made_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "title", "undertaking_id", "version") VALUES (NEW."audience", NEW."circle", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."code", NEW."id", NEW."intro", NEW."made_at", NEW."made_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='64f2a9e74cbeca36dd5189baa695537d776a0a2b', operation='INSERT', pgid='pgtrigger_insert_insert_04d77', table='supervision_onlinesurvey', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='onlinesurvey',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_onlinesurveyevent" ("audience", "circle", "close_reason", "closed_at", "closes_on", "code", "id", "intro", "made_at", "made_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "title", "undertaking_id", "version") VALUES (NEW."audience", NEW."circle", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."code", NEW."id", NEW."intro", NEW."made_at", NEW."made_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='9e92007f6352f04315b6394db0b8b91c3ac0d616', operation='UPDATE', pgid='pgtrigger_update_update_1b4bb', table='supervision_onlinesurvey', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='Questionnaire',
             fields=[
@@ -4833,9 +3894,9 @@ class Migration(Founding):
                 ('returned', models.PositiveIntegerField(verbose_name='收回份数')),
                 ('valid', models.PositiveIntegerField(verbose_name='有效份数')),
                 ('recorded_at', models.DateTimeField(verbose_name='登记时间')),
+                ('online', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='supervision.onlinesurvey', verbose_name='同题的网上问卷')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
                 ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questionnaires', to='supervision.undertaking', verbose_name='监督事项')),
-                ('online', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='supervision.onlinesurvey', verbose_name='同题的网上问卷')),
             ],
             options={
                 'verbose_name': '问卷调查',
@@ -4843,18 +3904,6 @@ class Migration(Founding):
                 'ordering': ['undertaking', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('issued__gte', 1), ('returned__lte', models.F('issued')), ('valid__lte', models.F('returned'))), name='questionnaire_counts', violation_error_message='收回份数不能多于发出份数，有效份数不能多于收回份数。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionnaire',
-            trigger=pgtrigger.compiler.Trigger(name='questionnaire_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='157421230ef453e1bc0f6e0441527db9ed2e0f03', operation='DELETE', pgid='pgtrigger_questionnaire_is_kept_7514d', table='supervision_questionnaire', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionnaire',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_questionnaireevent" ("audience", "id", "issued", "online_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "returned", "surveyed_on", "title", "undertaking_id", "valid", "version") VALUES (NEW."audience", NEW."id", NEW."issued", NEW."online_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."returned", NEW."surveyed_on", NEW."title", NEW."undertaking_id", NEW."valid", NEW."version"); RETURN NULL;', hash='31046f4ca8ae9ca8a55556c22dff8174f5ce6409', operation='INSERT', pgid='pgtrigger_insert_insert_bd1bf', table='supervision_questionnaire', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionnaire',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_questionnaireevent" ("audience", "id", "issued", "online_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "returned", "surveyed_on", "title", "undertaking_id", "valid", "version") VALUES (NEW."audience", NEW."id", NEW."issued", NEW."online_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."returned", NEW."surveyed_on", NEW."title", NEW."undertaking_id", NEW."valid", NEW."version"); RETURN NULL;', hash='0cd9e7ee62bf910f9dfd638eda785b05f84472b8', operation='UPDATE', pgid='pgtrigger_update_update_32b16', table='supervision_questionnaire', when='AFTER')),
         ),
         migrations.CreateModel(
             name='SurveyQuestion',
@@ -4871,18 +3920,6 @@ class Migration(Founding):
                 'ordering': ['questionnaire', 'order'],
                 'constraints': [models.UniqueConstraint(fields=('questionnaire', 'order'), name='survey_question_once', violation_error_message='这一题已经登记。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveyquestion',
-            trigger=pgtrigger.compiler.Trigger(name='survey_question_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='073f53e560f428e91e2d6123c0482108cdccbb53', operation='DELETE', pgid='pgtrigger_survey_question_is_kept_b1b28', table='supervision_surveyquestion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveyquestion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_surveyquestionevent" ("answers", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questionnaire_id", "text") VALUES (NEW."answers", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."questionnaire_id", NEW."text"); RETURN NULL;', hash='cfa436975676efad38a69fe969dc358f85e80f9c', operation='INSERT', pgid='pgtrigger_insert_insert_ee2c2', table='supervision_surveyquestion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveyquestion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_surveyquestionevent" ("answers", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questionnaire_id", "text") VALUES (NEW."answers", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."questionnaire_id", NEW."text"); RETURN NULL;', hash='43eba6c8e5587d54e998c601375459773d7f4fa8', operation='UPDATE', pgid='pgtrigger_update_update_04e1e', table='supervision_surveyquestion', when='AFTER')),
         ),
         migrations.CreateModel(
             name='SurveyQuestionEvent',
@@ -4917,11 +3954,11 @@ class Migration(Founding):
                 ('returned', models.PositiveIntegerField(verbose_name='收回份数')),
                 ('valid', models.PositiveIntegerField(verbose_name='有效份数')),
                 ('recorded_at', models.DateTimeField(verbose_name='登记时间')),
+                ('online', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.onlinesurvey', verbose_name='同题的网上问卷')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='supervision.questionnaire')),
                 ('recorded_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
                 ('undertaking', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.undertaking', verbose_name='监督事项')),
-                ('online', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='supervision.onlinesurvey', verbose_name='同题的网上问卷')),
             ],
             options={
                 'abstract': False,
@@ -4989,18 +4026,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('survey', 'order'), name='survey_item_once', violation_error_message='这个序号已有题目。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveyitem',
-            trigger=pgtrigger.compiler.Trigger(name='survey_item_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='32a5135680ebb81ad1769bdc07ffcf65feb90e05', operation='DELETE', pgid='pgtrigger_survey_item_is_kept_2845d', table='supervision_surveyitem', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveyitem',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_surveyitemevent" ("id", "is_dropped", "is_required", "kind", "options", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survey_id", "text") VALUES (NEW."id", NEW."is_dropped", NEW."is_required", NEW."kind", NEW."options", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."survey_id", NEW."text"); RETURN NULL;', hash='5ab9a9085b70a8f08988f46951152c82e96f9eec', operation='INSERT', pgid='pgtrigger_insert_insert_887aa', table='supervision_surveyitem', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveyitem',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_surveyitemevent" ("id", "is_dropped", "is_required", "kind", "options", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survey_id", "text") VALUES (NEW."id", NEW."is_dropped", NEW."is_required", NEW."kind", NEW."options", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."survey_id", NEW."text"); RETURN NULL;', hash='fceea3a70915ba6d65a1d1c808b5fbd39dd303f7', operation='UPDATE', pgid='pgtrigger_update_update_2e382', table='supervision_surveyitem', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='SurveyItemEvent',
             fields=[
@@ -5036,10 +4061,6 @@ class Migration(Founding):
                 'ordering': ['pk'],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveysheet',
-            trigger=pgtrigger.compiler.Trigger(name='survey_sheet_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='9aae133c299d0fcb67a0c228a841208f3d899038', operation='DELETE OR UPDATE', pgid='pgtrigger_survey_sheet_stays_6cbc6', table='supervision_surveysheet', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='SurveyMark',
             fields=[
@@ -5055,10 +4076,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('sheet', 'item', 'place'), name='survey_mark_once')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveymark',
-            trigger=pgtrigger.compiler.Trigger(name='survey_mark_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='eac8873148c22183ff8ea9f3c1aff6d7a7c2db1b', operation='DELETE OR UPDATE', pgid='pgtrigger_survey_mark_stays_dd25d', table='supervision_surveymark', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='SurveyWords',
             fields=[
@@ -5073,10 +4090,6 @@ class Migration(Founding):
                 'ordering': ['-pk'],
                 'constraints': [models.UniqueConstraint(fields=('sheet', 'item'), name='survey_words_once')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='surveywords',
-            trigger=pgtrigger.compiler.Trigger(name='survey_words_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='8c21771271f21cd9fc6c8401cac3f2842b12b37a', operation='DELETE OR UPDATE', pgid='pgtrigger_survey_words_stay_d3804', table='supervision_surveywords', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='ClueReader',
@@ -5101,18 +4114,6 @@ class Migration(Founding):
                 'default_permissions': (),
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_date__isnull', True), ('until_date__gte', models.F('from_date')), _connector='OR'), name='clue_reader_days', violation_error_message='截止日期不能早于起始日期。'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('until_date__isnull', True)), fields=('user',), name='clue_reader_once', violation_error_message='该人员已在查阅名单中。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='cluereader',
-            trigger=pgtrigger.compiler.Trigger(name='clue_reader_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='48d87460f1d55273f0fcfb9ebcbd165b90f096a5', operation='DELETE', pgid='pgtrigger_clue_reader_is_kept_51776', table='supervision_cluereader', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='cluereader',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_cluereaderevent" ("appointed_at", "appointed_by_id", "duty", "end_reason", "ended_at", "ended_by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_date", "user_id", "version") VALUES (NEW."appointed_at", NEW."appointed_by_id", NEW."duty", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."until_date", NEW."user_id", NEW."version"); RETURN NULL;', hash='e38915541c4bc642544570627cb80844506a0e28', operation='INSERT', pgid='pgtrigger_insert_insert_28f8e', table='supervision_cluereader', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='cluereader',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_cluereaderevent" ("appointed_at", "appointed_by_id", "duty", "end_reason", "ended_at", "ended_by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_date", "user_id", "version") VALUES (NEW."appointed_at", NEW."appointed_by_id", NEW."duty", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."until_date", NEW."user_id", NEW."version"); RETURN NULL;', hash='eb9ede9fbb5b402eacd78edb0af6775614a0d811', operation='UPDATE', pgid='pgtrigger_update_update_1890b', table='supervision_cluereader', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ClueReaderEvent',
@@ -5151,6 +4152,7 @@ class Migration(Founding):
                 ('summary', foundation.vault.fields.EncryptedTextField(verbose_name='线索摘要')),
                 ('text', foundation.vault.fields.EncryptedTextField(verbose_name='具体情况')),
                 ('persons', foundation.vault.fields.EncryptedTextField(blank=True, verbose_name='反映的人员')),
+                ('named_hashes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), blank=True, default=list, editable=False, size=None)),
                 ('state', models.CharField(choices=[('registered', '待审核'), ('examined', '待批准'), ('approved', '待移送'), ('handed', '待回执'), ('received', '待答复是否受理'), ('accepted', '待反馈结果'), ('answered', '待办结'), ('closed', '已办结'), ('dropped', '不移送')], default='registered', editable=False, max_length=10, verbose_name='状态')),
                 ('registered_at', models.DateTimeField(verbose_name='登记时间')),
                 ('proposes_handing', models.BooleanField(null=True, verbose_name='审核人建议移送')),
@@ -5174,22 +4176,6 @@ class Migration(Founding):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('handed', 'received', 'accepted', 'answered', 'closed')), _negated=True), models.Q(('approved_by__isnull', False), ('handed_on__isnull', False), ('recipient__isnull', False), models.Q(('document_number', ''), _negated=True)), _connector='OR'), name='clue_handed_with_document', violation_error_message='移送须经批准，并写明接收机关、文号和日期。'), models.UniqueConstraint(condition=models.Q(('document_number', ''), _negated=True), fields=('document_number',), name='clue_document_once', violation_error_message='这个文号已经使用，请核对。'), models.CheckConstraint(condition=models.Q(('received_on__isnull', True), ('received_on__gte', models.F('handed_on')), _connector='OR'), name='clue_received_after_handing', violation_error_message='签收日期不能早于移送日期。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clue',
-            trigger=pgtrigger.compiler.Trigger(name='clue_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:answered,answered:closed,approved:handed,examined:approved,examined:dropped,examined:registered,handed:received,received:accepted,received:answered,registered:examined}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='3443156d51d8d95f0b7a17c80d1e89ee7408b55b', operation='UPDATE', pgid='pgtrigger_clue_state_flow_e53d6', table='supervision_clue', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clue',
-            trigger=pgtrigger.compiler.Trigger(name='clue_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='156595085628c43113f9f4d5d770efd3e53f77aa', operation='DELETE', pgid='pgtrigger_clue_is_kept_f3646', table='supervision_clue', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clue',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_clueevent" ("approved_at", "approved_by_id", "closed_at", "document_number", "examined_by_id", "handed_on", "id", "is_accepted", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposes_handing", "receipt_number", "received_on", "recipient_id", "registered_at", "registered_by_id", "state", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."closed_at", NEW."document_number", NEW."examined_by_id", NEW."handed_on", NEW."id", NEW."is_accepted", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposes_handing", NEW."receipt_number", NEW."received_on", NEW."recipient_id", NEW."registered_at", NEW."registered_by_id", NEW."state", NEW."version"); RETURN NULL;', hash='fa5f928303e75d49a6035eb3d8a832f45f8101ba', operation='INSERT', pgid='pgtrigger_insert_insert_631a1', table='supervision_clue', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clue',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."document_number" IS DISTINCT FROM (NEW."document_number") OR OLD."examined_by_id" IS DISTINCT FROM (NEW."examined_by_id") OR OLD."handed_on" IS DISTINCT FROM (NEW."handed_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_accepted" IS DISTINCT FROM (NEW."is_accepted") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."proposes_handing" IS DISTINCT FROM (NEW."proposes_handing") OR OLD."receipt_number" IS DISTINCT FROM (NEW."receipt_number") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."recipient_id" IS DISTINCT FROM (NEW."recipient_id") OR OLD."registered_at" IS DISTINCT FROM (NEW."registered_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_clueevent" ("approved_at", "approved_by_id", "closed_at", "document_number", "examined_by_id", "handed_on", "id", "is_accepted", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposes_handing", "receipt_number", "received_on", "recipient_id", "registered_at", "registered_by_id", "state", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."closed_at", NEW."document_number", NEW."examined_by_id", NEW."handed_on", NEW."id", NEW."is_accepted", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposes_handing", NEW."receipt_number", NEW."received_on", NEW."recipient_id", NEW."registered_at", NEW."registered_by_id", NEW."state", NEW."version"); RETURN NULL;', hash='c7ac8703081c0fed36a7d8456e82806ea6787546', operation='UPDATE', pgid='pgtrigger_update_update_05c48', table='supervision_clue', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='ClueEntry',
             fields=[
@@ -5206,14 +4192,6 @@ class Migration(Founding):
                 'ordering': ['at', 'pk'],
                 'default_permissions': (),
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clueentry',
-            trigger=pgtrigger.compiler.Trigger(name='clue_entry_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='a0a5bcf38df8b41ff33a7084944fdaec363317be', operation='DELETE', pgid='pgtrigger_clue_entry_is_kept_d30af', table='supervision_clueentry', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clueentry',
-            trigger=pgtrigger.compiler.Trigger(name='clue_entry_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."clue_id" IS DISTINCT FROM (NEW."clue_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='4d2b1b76d9b6adfe416e8b1b2ecb3f8fafabacc4', operation='UPDATE', pgid='pgtrigger_clue_entry_is_fixed_6633c', table='supervision_clueentry', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='ClueEvent',
@@ -5262,14 +4240,6 @@ class Migration(Founding):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='supervision_clueapprover_days', violation_error_message='失效日期不能早于生效日期。'), models.UniqueConstraint(fields=('role', 'valid_from'), name='clue_approver_once', violation_error_message='这一批准人在同一生效日期已有一行。')],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clueapprover',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_clueapproverevent" ("id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='4e429f81b5abb1eb04265a4b34b7625056699bf9', operation='INSERT', pgid='pgtrigger_insert_insert_67b23', table='supervision_clueapprover', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clueapprover',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_clueapproverevent" ("id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='998cfe9938299aa4949ab03f741d9f0da645188d', operation='UPDATE', pgid='pgtrigger_update_update_118c6', table='supervision_clueapprover', when='AFTER')),
         ),
         migrations.CreateModel(
             name='ClueApproverEvent',
@@ -5321,22 +4291,6 @@ class Migration(Founding):
                 'constraints': [models.UniqueConstraint(fields=('issued_by', 'number', 'answerer'), name='handed_task_once', violation_error_message='这件文件已经交给该单位，请核对文号。'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('handed_on'))), name='handed_task_due_later', violation_error_message='办结期限不能早于交办日期。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('reported', 'sent_up', 'closed')), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='handed_task_reported_has_result', violation_error_message='报告须写明办理结果。')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='handedtask',
-            trigger=pgtrigger.compiler.Trigger(name='handed_task_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{handed:cancelled,handed:under_way,reported:closed,reported:sent_up,reported:under_way,sent_up:closed,sent_up:under_way,under_way:cancelled,under_way:reported}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='1d0520b52104caffefd7ff5a53dc806d3cdeca14', operation='UPDATE', pgid='pgtrigger_handed_task_state_flow_12023', table='supervision_handedtask', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='handedtask',
-            trigger=pgtrigger.compiler.Trigger(name='handed_task_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2848bab2f8310e0778e5dcda076474bfd1102256', operation='DELETE', pgid='pgtrigger_handed_task_is_kept_6b4b8', table='supervision_handedtask', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='handedtask',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_handedtaskevent" ("answerer_id", "cancel_reason", "closed_on", "contents", "due_on", "handed_on", "id", "issued_by", "late_reason", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "responsible", "result", "sent_up_on", "source", "state", "taken_on", "title", "up_number", "version") VALUES (NEW."answerer_id", NEW."cancel_reason", NEW."closed_on", NEW."contents", NEW."due_on", NEW."handed_on", NEW."id", NEW."issued_by", NEW."late_reason", NEW."number", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reported_on", NEW."responsible", NEW."result", NEW."sent_up_on", NEW."source", NEW."state", NEW."taken_on", NEW."title", NEW."up_number", NEW."version"); RETURN NULL;', hash='5f0f349c85c77d946b3d4eadccfe7c2df94851c3', operation='INSERT', pgid='pgtrigger_insert_insert_4f694', table='supervision_handedtask', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='handedtask',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_handedtaskevent" ("answerer_id", "cancel_reason", "closed_on", "contents", "due_on", "handed_on", "id", "issued_by", "late_reason", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "responsible", "result", "sent_up_on", "source", "state", "taken_on", "title", "up_number", "version") VALUES (NEW."answerer_id", NEW."cancel_reason", NEW."closed_on", NEW."contents", NEW."due_on", NEW."handed_on", NEW."id", NEW."issued_by", NEW."late_reason", NEW."number", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reported_on", NEW."responsible", NEW."result", NEW."sent_up_on", NEW."source", NEW."state", NEW."taken_on", NEW."title", NEW."up_number", NEW."version"); RETURN NULL;', hash='1a4ad9e7547a8b8a473e6962580bed6ecf7814e0', operation='UPDATE', pgid='pgtrigger_update_update_a810a', table='supervision_handedtask', when='AFTER')),
-        ),
         migrations.CreateModel(
             name='HandedEntry',
             fields=[
@@ -5352,10 +4306,6 @@ class Migration(Founding):
                 'verbose_name_plural': '交办事项办理记录',
                 'ordering': ['at', 'pk'],
             },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='handedentry',
-            trigger=pgtrigger.compiler.Trigger(name='handed_entry_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='026198fdb25c39c725bccdbe1ae024c10b0f333d', operation='UPDATE OR DELETE', pgid='pgtrigger_handed_entry_is_kept_30cf0', table='supervision_handedentry', when='BEFORE')),
         ),
         migrations.CreateModel(
             name='HandedTaskEvent',
@@ -5390,5 +4340,1100 @@ class Migration(Founding):
             options={
                 'abstract': False,
             },
+        ),
+        migrations.CreateModel(
+            name='SeatReading',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('turn', models.PositiveSmallIntegerField(verbose_name='第几次投票')),
+                ('entered_at', models.DateTimeField(verbose_name='登记时间')),
+                ('figures', models.JSONField(verbose_name='票数')),
+                ('state', models.CharField(choices=[('entered', '待另一人清点'), ('agreed', '两人一致'), ('differing', '两人不一致')], default='entered', max_length=10, verbose_name='状态')),
+                ('by_election', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='supervision.byelection', verbose_name='补选')),
+                ('counter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
+                ('recall', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='supervision.recall', verbose_name='罢免')),
+            ],
+            options={
+                'verbose_name': '罢免补选票数登记',
+                'verbose_name_plural': '罢免补选票数登记',
+                'ordering': ['turn', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('recall__isnull', True), ('by_election__isnull', True), _connector='XOR'), name='seat_reading_of_one', violation_error_message='票数属于一次罢免表决或者一次补选投票。')],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballot',
+            trigger=pgtrigger.compiler.Trigger(name='ballot_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{closed:announced,closed:void,open:closed,planned:cancelled,planned:open}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='507cb432fff518d674e9a98d55f1ad66936d1d4e', operation='UPDATE', pgid='pgtrigger_ballot_state_flow_3d2e4', table='supervision_ballot', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballot',
+            trigger=pgtrigger.compiler.Trigger(name='ballot_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e48311415bfe50f7cfcb5ab4cca91af9e4e4c1b0', operation='DELETE', pgid='pgtrigger_ballot_is_kept_49ad0', table='supervision_ballot', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballot',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotevent" ("all_members", "announced_at", "cap", "capped", "closed_at", "committee_id", "digest", "electronic_id", "end_reason", "held_on", "id", "is_published", "meeting_id", "mode", "opened_at", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "present", "rule_id", "rule_text", "state", "subject_id", "subject_type_id", "topic", "version") VALUES (NEW."all_members", NEW."announced_at", NEW."cap", NEW."capped", NEW."closed_at", NEW."committee_id", NEW."digest", NEW."electronic_id", NEW."end_reason", NEW."held_on", NEW."id", NEW."is_published", NEW."meeting_id", NEW."mode", NEW."opened_at", NEW."papers_issued", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."rule_id", NEW."rule_text", NEW."state", NEW."subject_id", NEW."subject_type_id", NEW."topic", NEW."version"); RETURN NULL;', hash='f83a91c9055a9ae935bfd932a523eebf5623f999', operation='INSERT', pgid='pgtrigger_insert_insert_5c5a4', table='supervision_ballot', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballot',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."all_members" IS DISTINCT FROM (NEW."all_members") OR OLD."announced_at" IS DISTINCT FROM (NEW."announced_at") OR OLD."cap" IS DISTINCT FROM (NEW."cap") OR OLD."capped" IS DISTINCT FROM (NEW."capped") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."electronic_id" IS DISTINCT FROM (NEW."electronic_id") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."held_on" IS DISTINCT FROM (NEW."held_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_published" IS DISTINCT FROM (NEW."is_published") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."mode" IS DISTINCT FROM (NEW."mode") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."papers_issued" IS DISTINCT FROM (NEW."papers_issued") OR OLD."planned_at" IS DISTINCT FROM (NEW."planned_at") OR OLD."planned_by_id" IS DISTINCT FROM (NEW."planned_by_id") OR OLD."present" IS DISTINCT FROM (NEW."present") OR OLD."rule_id" IS DISTINCT FROM (NEW."rule_id") OR OLD."rule_text" IS DISTINCT FROM (NEW."rule_text") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."subject_id" IS DISTINCT FROM (NEW."subject_id") OR OLD."subject_type_id" IS DISTINCT FROM (NEW."subject_type_id") OR OLD."topic" IS DISTINCT FROM (NEW."topic") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_ballotevent" ("all_members", "announced_at", "cap", "capped", "closed_at", "committee_id", "digest", "electronic_id", "end_reason", "held_on", "id", "is_published", "meeting_id", "mode", "opened_at", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by_id", "present", "rule_id", "rule_text", "state", "subject_id", "subject_type_id", "topic", "version") VALUES (NEW."all_members", NEW."announced_at", NEW."cap", NEW."capped", NEW."closed_at", NEW."committee_id", NEW."digest", NEW."electronic_id", NEW."end_reason", NEW."held_on", NEW."id", NEW."is_published", NEW."meeting_id", NEW."mode", NEW."opened_at", NEW."papers_issued", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."rule_id", NEW."rule_text", NEW."state", NEW."subject_id", NEW."subject_type_id", NEW."topic", NEW."version"); RETURN NULL;', hash='bdea1cf99ff1cf173566f6a155a5b39a7a497b7d', operation='UPDATE', pgid='pgtrigger_update_update_8b6df', table='supervision_ballot', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotline',
+            trigger=pgtrigger.compiler.Trigger(name='ballot_line_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='84ddac4f37e2877662356659d858406edeada2bb', operation='DELETE', pgid='pgtrigger_ballot_line_is_kept_b9c00', table='supervision_ballotline', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotline',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotlineevent" ("alerts", "ballot_id", "by_body", "formula", "id", "invalid", "name", "note", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "shares", "stands", "target_id", "target_type_id", "votes") VALUES (NEW."alerts", NEW."ballot_id", NEW."by_body", NEW."formula", NEW."id", NEW."invalid", NEW."name", NEW."note", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."score", NEW."shares", NEW."stands", NEW."target_id", NEW."target_type_id", NEW."votes"); RETURN NULL;', hash='3dfb89291afb503e4b57db20ac5d1399c6e99e4e', operation='INSERT', pgid='pgtrigger_insert_insert_5ef4c', table='supervision_ballotline', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotline',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_ballotlineevent" ("alerts", "ballot_id", "by_body", "formula", "id", "invalid", "name", "note", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "shares", "stands", "target_id", "target_type_id", "votes") VALUES (NEW."alerts", NEW."ballot_id", NEW."by_body", NEW."formula", NEW."id", NEW."invalid", NEW."name", NEW."note", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."score", NEW."shares", NEW."stands", NEW."target_id", NEW."target_type_id", NEW."votes"); RETURN NULL;', hash='4785b39eb481f7bb4a8b4baf7a2dac433725d103', operation='UPDATE', pgid='pgtrigger_update_update_26625', table='supervision_ballotline', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='paperreading',
+            trigger=pgtrigger.compiler.Trigger(name='reading_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='85cdcf89fa4eb28a305beba3d43488978f6bd88c', operation='DELETE', pgid='pgtrigger_reading_is_kept_117ab', table='supervision_paperreading', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='paperreading',
+            trigger=pgtrigger.compiler.Trigger(name='reading_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."state" = \'entered\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='dc02f276c290d5fbb6d31a57f2493edfd1e89084', operation='UPDATE', pgid='pgtrigger_reading_stays_0de1b', table='supervision_paperreading', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertakingkind',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_undertakingkindevent" ("ballot_rule", "code", "collects_opinions", "duty_kind", "has_decisions", "has_laws", "has_questionnaire", "has_team", "has_visits", "head_is_leader", "hint", "id", "legal_basis", "level", "may_be_unannounced", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "tries_service", "valid_from", "valid_until") VALUES (NEW."ballot_rule", NEW."code", NEW."collects_opinions", NEW."duty_kind", NEW."has_decisions", NEW."has_laws", NEW."has_questionnaire", NEW."has_team", NEW."has_visits", NEW."head_is_leader", NEW."hint", NEW."id", NEW."legal_basis", NEW."level", NEW."may_be_unannounced", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."publishes", NEW."tries_service", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='bc564219e0468cb0965bd55397b9aeff86e9bb17', operation='INSERT', pgid='pgtrigger_insert_insert_75090', table='supervision_undertakingkind', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertakingkind',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_undertakingkindevent" ("ballot_rule", "code", "collects_opinions", "duty_kind", "has_decisions", "has_laws", "has_questionnaire", "has_team", "has_visits", "head_is_leader", "hint", "id", "legal_basis", "level", "may_be_unannounced", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "tries_service", "valid_from", "valid_until") VALUES (NEW."ballot_rule", NEW."code", NEW."collects_opinions", NEW."duty_kind", NEW."has_decisions", NEW."has_laws", NEW."has_questionnaire", NEW."has_team", NEW."has_visits", NEW."head_is_leader", NEW."hint", NEW."id", NEW."legal_basis", NEW."level", NEW."may_be_unannounced", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."publishes", NEW."tries_service", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='b0d4c58868fe82eb24ec69d364d6b0d3558e2d10', operation='UPDATE', pgid='pgtrigger_update_update_d4513', table='supervision_undertakingkind', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='kindstep',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_kindstepevent" ("actor", "after", "amount", "anchor", "code", "hint", "id", "is_active", "is_public", "is_shared", "kind_id", "legal_basis", "name", "need", "order", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statutory_days", "unit") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."hint", NEW."id", NEW."is_active", NEW."is_public", NEW."is_shared", NEW."kind_id", NEW."legal_basis", NEW."name", NEW."need", NEW."order", NEW."paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."statutory_days", NEW."unit"); RETURN NULL;', hash='b27d689645efb44049f3eaef8d76a2fc66f0bc5a', operation='INSERT', pgid='pgtrigger_insert_insert_5a634', table='supervision_kindstep', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='kindstep',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_kindstepevent" ("actor", "after", "amount", "anchor", "code", "hint", "id", "is_active", "is_public", "is_shared", "kind_id", "legal_basis", "name", "need", "order", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statutory_days", "unit") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."hint", NEW."id", NEW."is_active", NEW."is_public", NEW."is_shared", NEW."kind_id", NEW."legal_basis", NEW."name", NEW."need", NEW."order", NEW."paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."statutory_days", NEW."unit"); RETURN NULL;', hash='a6c59041bfff9d44017ced9a986e656dc4a2f186', operation='UPDATE', pgid='pgtrigger_update_update_fb169', table='supervision_kindstep', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertaking',
+            trigger=pgtrigger.compiler.Trigger(name='undertaking_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{planned:cancelled,planned:under_way,under_way:cancelled,under_way:concluded}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='37805e3d7308b0a75fcedecfe477f860e6ee489a', operation='UPDATE', pgid='pgtrigger_undertaking_state_flow_d47a9', table='supervision_undertaking', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertaking',
+            trigger=pgtrigger.compiler.Trigger(name='undertaking_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='408eed8e09d9907397310eb38d9263e4bcf88025', operation='DELETE', pgid='pgtrigger_undertaking_is_kept_cdad0', table='supervision_undertaking', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertaking',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_undertakingevent" ("cancel_reason", "committee_id", "concluded_on", "created_at", "hidden_until", "id", "kind_id", "level", "meeting_id", "meeting_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reason", "started_on", "state", "title", "version", "year") VALUES (NEW."cancel_reason", NEW."committee_id", NEW."concluded_on", NEW."created_at", NEW."hidden_until", NEW."id", NEW."kind_id", NEW."level", NEW."meeting_id", NEW."meeting_on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."reason", NEW."started_on", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='602477c5597e4e5554b895579fe97fd62e76b116', operation='INSERT', pgid='pgtrigger_insert_insert_336a6', table='supervision_undertaking', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertaking',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_undertakingevent" ("cancel_reason", "committee_id", "concluded_on", "created_at", "hidden_until", "id", "kind_id", "level", "meeting_id", "meeting_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reason", "started_on", "state", "title", "version", "year") VALUES (NEW."cancel_reason", NEW."committee_id", NEW."concluded_on", NEW."created_at", NEW."hidden_until", NEW."id", NEW."kind_id", NEW."level", NEW."meeting_id", NEW."meeting_on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."reason", NEW."started_on", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='9786915c3e6bc5095d28752da338f86036777759', operation='UPDATE', pgid='pgtrigger_update_update_776df', table='supervision_undertaking', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problem',
+            trigger=pgtrigger.compiler.Trigger(name='problem_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{claimed:mending,claimed:struck,found:mending,found:withdrawn,mending:claimed,mending:withdrawn,struck:mending}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='038342d96dcfee2175ea62e3a280485da70a570e', operation='UPDATE', pgid='pgtrigger_problem_state_flow_f153e', table='supervision_problem', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problem',
+            trigger=pgtrigger.compiler.Trigger(name='problem_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d583ee602cf4b5602e957da1d036d5453222d142', operation='DELETE', pgid='pgtrigger_problem_is_kept_2c146', table='supervision_problem', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problem',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_problemevent" ("claimed_at", "claimed_on", "committee_id", "due_on", "found_at", "found_by_id", "handed_at", "id", "measure", "needs_satisfaction", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reopened", "round", "source_id", "source_type_id", "source_words", "state", "struck_at", "struck_by_id", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."claimed_at", NEW."claimed_on", NEW."committee_id", NEW."due_on", NEW."found_at", NEW."found_by_id", NEW."handed_at", NEW."id", NEW."measure", NEW."needs_satisfaction", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."reopened", NEW."round", NEW."source_id", NEW."source_type_id", NEW."source_words", NEW."state", NEW."struck_at", NEW."struck_by_id", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='a3c9b751cc25fb137277ad51f8524f1b142500cc', operation='INSERT', pgid='pgtrigger_insert_insert_b10e8', table='supervision_problem', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problem',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_problemevent" ("claimed_at", "claimed_on", "committee_id", "due_on", "found_at", "found_by_id", "handed_at", "id", "measure", "needs_satisfaction", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "reopened", "round", "source_id", "source_type_id", "source_words", "state", "struck_at", "struck_by_id", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."claimed_at", NEW."claimed_on", NEW."committee_id", NEW."due_on", NEW."found_at", NEW."found_by_id", NEW."handed_at", NEW."id", NEW."measure", NEW."needs_satisfaction", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."reopened", NEW."round", NEW."source_id", NEW."source_type_id", NEW."source_words", NEW."state", NEW."struck_at", NEW."struck_by_id", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='4816df4192f8d6e3f4888476864a69de3fcccb53', operation='UPDATE', pgid='pgtrigger_update_update_ce3e3', table='supervision_problem', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problementry',
+            trigger=pgtrigger.compiler.Trigger(name='problem_entry_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ede774c7f7bd5a654bb777962f60abac3647406d', operation='DELETE', pgid='pgtrigger_problem_entry_is_kept_6d552', table='supervision_problementry', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problementry',
+            trigger=pgtrigger.compiler.Trigger(name='problem_entry_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."problem_id" IS DISTINCT FROM (NEW."problem_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='ce3d1363c5ad2f0a1330e0277758bc78c3c9ef78', operation='UPDATE', pgid='pgtrigger_problem_entry_is_fixed_d0770', table='supervision_problementry', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problemvoice',
+            trigger=pgtrigger.compiler.Trigger(name='problem_voice_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c2ed205e7c62ea8d550f55aa48053ebe4be99e7f', operation='DELETE', pgid='pgtrigger_problem_voice_is_kept_ee08f', table='supervision_problemvoice', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problemvoice',
+            trigger=pgtrigger.compiler.Trigger(name='problem_voice_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."problem_id" IS DISTINCT FROM (NEW."problem_id") OR OLD."round" IS DISTINCT FROM (NEW."round") OR OLD."deputy_id" IS DISTINCT FROM (NEW."deputy_id") OR OLD."name" IS DISTINCT FROM (NEW."name"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='e032f8df9960a7954d485163762b9f525a3049ef', operation='UPDATE', pgid='pgtrigger_problem_voice_is_fixed_21fe6', table='supervision_problemvoice', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problemvoice',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_problemvoiceevent" ("asked_at", "comment", "deputy_id", "entered_by_id", "grade", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "round", "said_at") VALUES (NEW."asked_at", NEW."comment", NEW."deputy_id", NEW."entered_by_id", NEW."grade", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problem_id", NEW."round", NEW."said_at"); RETURN NULL;', hash='08b688c4eaef2701a80332c111d2409198f7e0d9', operation='INSERT', pgid='pgtrigger_insert_insert_e4348', table='supervision_problemvoice', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='problemvoice',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_problemvoiceevent" ("asked_at", "comment", "deputy_id", "entered_by_id", "grade", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "round", "said_at") VALUES (NEW."asked_at", NEW."comment", NEW."deputy_id", NEW."entered_by_id", NEW."grade", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problem_id", NEW."round", NEW."said_at"); RETURN NULL;', hash='6ed1032dd1f125a22dece29062259f8a73e5c95b', operation='UPDATE', pgid='pgtrigger_update_update_469d6', table='supervision_problemvoice', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawarticle',
+            trigger=pgtrigger.compiler.Trigger(name='law_article_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d5ccb06cbc08b0437e30d6958d73049e23b1c8ae', operation='DELETE', pgid='pgtrigger_law_article_is_kept_75606', table='supervision_lawarticle', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawarticle',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_lawarticleevent" ("article", "duty", "finding", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undertaking_id") VALUES (NEW."article", NEW."duty", NEW."finding", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."undertaking_id"); RETURN NULL;', hash='abc018cc31a7de0f5e4a7ef26de48125f29b8553', operation='INSERT', pgid='pgtrigger_insert_insert_23e11', table='supervision_lawarticle', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawarticle',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_lawarticleevent" ("article", "duty", "finding", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undertaking_id") VALUES (NEW."article", NEW."duty", NEW."finding", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."undertaking_id"); RETURN NULL;', hash='d0f664d32706284d31fc18b9bd23c459483b8997', operation='UPDATE', pgid='pgtrigger_update_update_45786', table='supervision_lawarticle', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertakingstep',
+            trigger=pgtrigger.compiler.Trigger(name='undertaking_step_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{done:open,open:done,open:skipped,skipped:open}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='39b2f725a541b215d99f97c3fe10b45abb364b6e', operation='UPDATE', pgid='pgtrigger_undertaking_step_state_flow_a4269', table='supervision_undertakingstep', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertakingstep',
+            trigger=pgtrigger.compiler.Trigger(name='undertaking_step_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='cadb507c199e9b3fdb053494de6838886ab1a238', operation='DELETE', pgid='pgtrigger_undertaking_step_is_kept_d03f4', table='supervision_undertakingstep', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertakingstep',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_undertakingstepevent" ("actor", "after", "amount", "anchor", "code", "done_by_id", "done_on", "due_on", "fixed_on", "hint", "id", "is_public", "is_shared", "late_reason", "legal_basis", "move_reason", "name", "need", "note", "order", "organisation_id", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "skip_reason", "state", "statutory_days", "undertaking_id", "unit", "version") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."fixed_on", NEW."hint", NEW."id", NEW."is_public", NEW."is_shared", NEW."late_reason", NEW."legal_basis", NEW."move_reason", NEW."name", NEW."need", NEW."note", NEW."order", NEW."organisation_id", NEW."paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."return_reason", NEW."skip_reason", NEW."state", NEW."statutory_days", NEW."undertaking_id", NEW."unit", NEW."version"); RETURN NULL;', hash='ee2ef30c0fbacd99bf082fb94cb164028781f735', operation='INSERT', pgid='pgtrigger_insert_insert_bf53e', table='supervision_undertakingstep', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='undertakingstep',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_undertakingstepevent" ("actor", "after", "amount", "anchor", "code", "done_by_id", "done_on", "due_on", "fixed_on", "hint", "id", "is_public", "is_shared", "late_reason", "legal_basis", "move_reason", "name", "need", "note", "order", "organisation_id", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "skip_reason", "state", "statutory_days", "undertaking_id", "unit", "version") VALUES (NEW."actor", NEW."after", NEW."amount", NEW."anchor", NEW."code", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."fixed_on", NEW."hint", NEW."id", NEW."is_public", NEW."is_shared", NEW."late_reason", NEW."legal_basis", NEW."move_reason", NEW."name", NEW."need", NEW."note", NEW."order", NEW."organisation_id", NEW."paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."return_reason", NEW."skip_reason", NEW."state", NEW."statutory_days", NEW."undertaking_id", NEW."unit", NEW."version"); RETURN NULL;', hash='c5cc56a63ff28e97dbd0ab68146fa7d053fd6230', operation='UPDATE', pgid='pgtrigger_update_update_b46a3', table='supervision_undertakingstep', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='collectedopinion',
+            trigger=pgtrigger.compiler.Trigger(name='collected_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2de09d658bcee462fa69218aec7cc863afa23566', operation='DELETE', pgid='pgtrigger_collected_is_kept_76404', table='supervision_collectedopinion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='collectedopinion',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_collectedopinionevent" ("added_at", "added_by_id", "answer", "answered_at", "answered_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_by", "sent_at", "source", "text", "undertaking_id", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."said_by", NEW."sent_at", NEW."source", NEW."text", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='8c97e651e485d2a19c077d2cd2e73af204aefd57', operation='INSERT', pgid='pgtrigger_insert_insert_e819e', table='supervision_collectedopinion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='collectedopinion',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_collectedopinionevent" ("added_at", "added_by_id", "answer", "answered_at", "answered_by_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_by", "sent_at", "source", "text", "undertaking_id", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."said_by", NEW."sent_at", NEW."source", NEW."text", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='d0185b99e1bc9a5f2a92372bfd462861a986b2ca', operation='UPDATE', pgid='pgtrigger_update_update_d377f', table='supervision_collectedopinion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='jointdecision',
+            trigger=pgtrigger.compiler.Trigger(name='joint_decision_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c8ea1dadaa7a8f9af7eeafaf1b3d73a5dfb1a404', operation='DELETE', pgid='pgtrigger_joint_decision_is_kept_43cf0', table='supervision_jointdecision', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='jointdecision',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_jointdecisionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "text", "undertaking_id") VALUES (NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problem_id", NEW."text", NEW."undertaking_id"); RETURN NULL;', hash='2210399158572245139655447bcba13ce0f87868', operation='INSERT', pgid='pgtrigger_insert_insert_b72ae', table='supervision_jointdecision', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='jointdecision',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_jointdecisionevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "text", "undertaking_id") VALUES (NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problem_id", NEW."text", NEW."undertaking_id"); RETURN NULL;', hash='4bff5aa57d744b1105d949d3e64940fd3ddb320b', operation='UPDATE', pgid='pgtrigger_update_update_547f4', table='supervision_jointdecision', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='steppaper',
+            trigger=pgtrigger.compiler.Trigger(name='step_paper_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='1d9d97f8e46caef9d1bc0e32935baf955276f54a', operation='DELETE OR UPDATE', pgid='pgtrigger_step_paper_is_kept_140f7', table='supervision_steppaper', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='steppaper',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_steppaperevent" ("dated_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_part", "step_id", "submitted_at", "submitted_by_id", "text") VALUES (NEW."dated_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."second_part", NEW."step_id", NEW."submitted_at", NEW."submitted_by_id", NEW."text"); RETURN NULL;', hash='24523549b3aafe773cd1356f1f474ec3348a6657', operation='INSERT', pgid='pgtrigger_insert_insert_a507b', table='supervision_steppaper', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='steppaper',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_steppaperevent" ("dated_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_part", "step_id", "submitted_at", "submitted_by_id", "text") VALUES (NEW."dated_on", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."second_part", NEW."step_id", NEW."submitted_at", NEW."submitted_by_id", NEW."text"); RETURN NULL;', hash='388d47e02aeda8d178b8b6d448758494fe8f76d1', operation='UPDATE', pgid='pgtrigger_update_update_a5b20', table='supervision_steppaper', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='teammember',
+            trigger=pgtrigger.compiler.Trigger(name='team_member_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='449e2e9e314f7ffd607429a7fe2c83b634c848ce', operation='DELETE', pgid='pgtrigger_team_member_is_kept_4d7f9', table='supervision_teammember', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='teammember',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_teammemberevent" ("added_at", "added_by_id", "deputy_id", "id", "left_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "undertaking_id", "user_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."deputy_id", NEW."id", NEW."left_at", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post", NEW."role", NEW."undertaking_id", NEW."user_id"); RETURN NULL;', hash='df76d320cd1e0d33d8d0a666e7370bca9ca7f607', operation='INSERT', pgid='pgtrigger_insert_insert_b36e2', table='supervision_teammember', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='teammember',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_teammemberevent" ("added_at", "added_by_id", "deputy_id", "id", "left_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "undertaking_id", "user_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."deputy_id", NEW."id", NEW."left_at", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post", NEW."role", NEW."undertaking_id", NEW."user_id"); RETURN NULL;', hash='5f0447898f8a35f8cebd848b59141fee676931a6', operation='UPDATE', pgid='pgtrigger_update_update_528e0', table='supervision_teammember', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='spotvisit',
+            trigger=pgtrigger.compiler.Trigger(name='spot_visit_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='cdb9e9136e8bb078951b74ec072698b0187c32e0', operation='DELETE', pgid='pgtrigger_spot_visit_is_kept_1a615', table='supervision_spotvisit', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='spotvisit',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_spotvisitevent" ("findings", "id", "kind", "materials", "matter", "minutes", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recorded_at", "recorded_by_id", "succeeded", "undertaking_id", "visited_on") VALUES (NEW."findings", NEW."id", NEW."kind", NEW."materials", NEW."matter", NEW."minutes", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."recorded_at", NEW."recorded_by_id", NEW."succeeded", NEW."undertaking_id", NEW."visited_on"); RETURN NULL;', hash='dea5aec535aed9a673f19eb974a52e14cc892656', operation='INSERT', pgid='pgtrigger_insert_insert_f6f1e', table='supervision_spotvisit', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='spotvisit',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_spotvisitevent" ("findings", "id", "kind", "materials", "matter", "minutes", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recorded_at", "recorded_by_id", "succeeded", "undertaking_id", "visited_on") VALUES (NEW."findings", NEW."id", NEW."kind", NEW."materials", NEW."matter", NEW."minutes", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."recorded_at", NEW."recorded_by_id", NEW."succeeded", NEW."undertaking_id", NEW."visited_on"); RETURN NULL;', hash='6ac2c2e2a82fcefd25542ad75db0bbf365c27bd2', operation='UPDATE', pgid='pgtrigger_update_update_6e9d6', table='supervision_spotvisit', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localbody',
+            trigger=pgtrigger.compiler.Trigger(name='local_body_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e1ebc33daecde2686318ed020c57989180d956ad', operation='DELETE', pgid='pgtrigger_local_body_is_kept_d71fa', table='supervision_localbody', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localyear',
+            trigger=pgtrigger.compiler.Trigger(name='local_year_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{draft:filed,filed:reported,reported:archived,reported:filed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='d4745d82141eac756effa5b19b8779f4b34a9abd', operation='UPDATE', pgid='pgtrigger_local_year_state_flow_3723b', table='supervision_localyear', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localyear',
+            trigger=pgtrigger.compiler.Trigger(name='local_year_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='1064eea2119dc284fcd6f20fcd9c177aab8e6c04', operation='DELETE', pgid='pgtrigger_local_year_is_kept_29311', table='supervision_localyear', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localyear',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localyearevent" ("adopted_by", "aims", "body_id", "comment", "drafted_at", "drafted_by_id", "edition", "effect", "filed_at", "id", "outlook", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "published_at", "reported_at", "return_reason", "state", "version", "year") VALUES (NEW."adopted_by", NEW."aims", NEW."body_id", NEW."comment", NEW."drafted_at", NEW."drafted_by_id", NEW."edition", NEW."effect", NEW."filed_at", NEW."id", NEW."outlook", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problems", NEW."published_at", NEW."reported_at", NEW."return_reason", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='e22e37f7281255dcd0300b44884dc10e24e71564', operation='INSERT', pgid='pgtrigger_insert_insert_1a829', table='supervision_localyear', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localyear',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localyearevent" ("adopted_by", "aims", "body_id", "comment", "drafted_at", "drafted_by_id", "edition", "effect", "filed_at", "id", "outlook", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "published_at", "reported_at", "return_reason", "state", "version", "year") VALUES (NEW."adopted_by", NEW."aims", NEW."body_id", NEW."comment", NEW."drafted_at", NEW."drafted_by_id", NEW."edition", NEW."effect", NEW."filed_at", NEW."id", NEW."outlook", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problems", NEW."published_at", NEW."reported_at", NEW."return_reason", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='1c725b26d68f7c81faf7338411336ce376277fb3', operation='UPDATE', pgid='pgtrigger_update_update_63d68', table='supervision_localyear', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localitem',
+            trigger=pgtrigger.compiler.Trigger(name='local_item_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='8efbce9aefd5067e8135309aa3774d1b430e7010', operation='DELETE', pgid='pgtrigger_local_item_is_kept_70d9a', table='supervision_localitem', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localitem',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localitemevent" ("added_reason", "done_on", "dropped_reason", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "result", "title", "version") VALUES (NEW."added_reason", NEW."done_on", NEW."dropped_reason", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."responsible", NEW."result", NEW."title", NEW."version"); RETURN NULL;', hash='bc5e74891a4071d7a0cb5bd30521a904a9735c89', operation='INSERT', pgid='pgtrigger_insert_insert_dbd9e', table='supervision_localitem', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localitem',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localitemevent" ("added_reason", "done_on", "dropped_reason", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "result", "title", "version") VALUES (NEW."added_reason", NEW."done_on", NEW."dropped_reason", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."responsible", NEW."result", NEW."title", NEW."version"); RETURN NULL;', hash='fca2b44f3639bc3745e70ab849896ae5004ebca0', operation='UPDATE', pgid='pgtrigger_update_update_f1f87', table='supervision_localitem', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localmeeting',
+            trigger=pgtrigger.compiler.Trigger(name='local_meeting_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{planned:cancelled,planned:held}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='6766f18f9a83a6b7e538210e0fd73f2207dde9cb', operation='UPDATE', pgid='pgtrigger_local_meeting_state_flow_021f0', table='supervision_localmeeting', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localmeeting',
+            trigger=pgtrigger.compiler.Trigger(name='local_meeting_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='6ec61a673b7a8c76c5d91bf2f053a47b843ae4c2', operation='DELETE', pgid='pgtrigger_local_meeting_is_kept_67d7b', table='supervision_localmeeting', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localmeeting',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localmeetingevent" ("body_id", "cancel_reason", "decisions", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "public_decisions", "public_topics", "published_at", "starts_at", "state", "topics", "version", "year") VALUES (NEW."body_id", NEW."cancel_reason", NEW."decisions", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."present", NEW."public_decisions", NEW."public_topics", NEW."published_at", NEW."starts_at", NEW."state", NEW."topics", NEW."version", NEW."year"); RETURN NULL;', hash='5329cae3f40a743cc104f931a174bc0afad76d17', operation='INSERT', pgid='pgtrigger_insert_insert_b9df0', table='supervision_localmeeting', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localmeeting',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localmeetingevent" ("body_id", "cancel_reason", "decisions", "id", "members", "minutes", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "public_decisions", "public_topics", "published_at", "starts_at", "state", "topics", "version", "year") VALUES (NEW."body_id", NEW."cancel_reason", NEW."decisions", NEW."id", NEW."members", NEW."minutes", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."present", NEW."public_decisions", NEW."public_topics", NEW."published_at", NEW."starts_at", NEW."state", NEW."topics", NEW."version", NEW."year"); RETURN NULL;', hash='fade57c954fa7c326456e5c782349578088ba7ea', operation='UPDATE', pgid='pgtrigger_update_update_4ea31', table='supervision_localmeeting', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localmember',
+            trigger=pgtrigger.compiler.Trigger(name='local_member_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d8cb0ef567254d01e69846b5704ce7f80955af6a', operation='DELETE', pgid='pgtrigger_local_member_is_kept_20da8', table='supervision_localmember', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localmember',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localmemberevent" ("body_id", "chosen_by", "deputy_id", "employer", "end_reason", "from_date", "full_time", "government_post", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "until_date", "version") VALUES (NEW."body_id", NEW."chosen_by", NEW."deputy_id", NEW."employer", NEW."end_reason", NEW."from_date", NEW."full_time", NEW."government_post", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post", NEW."until_date", NEW."version"); RETURN NULL;', hash='50c5c8e8b440e4f5a9629541692f78eceb1e0c37', operation='INSERT', pgid='pgtrigger_insert_insert_b38de', table='supervision_localmember', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localmember',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localmemberevent" ("body_id", "chosen_by", "deputy_id", "employer", "end_reason", "from_date", "full_time", "government_post", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "until_date", "version") VALUES (NEW."body_id", NEW."chosen_by", NEW."deputy_id", NEW."employer", NEW."end_reason", NEW."from_date", NEW."full_time", NEW."government_post", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post", NEW."until_date", NEW."version"); RETURN NULL;', hash='929eafbee9c8651270cccb67467fdc0bd758ea2a', operation='UPDATE', pgid='pgtrigger_update_update_9c0dc', table='supervision_localmember', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localstandard',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_localstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='90a114913b1da174e2c0bd3b08b4e8f4685b6ae3', operation='INSERT', pgid='pgtrigger_insert_insert_b3df7', table='supervision_localstandard', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='localstandard',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_localstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='d67098880d62f1acf97da757c129499271889964', operation='UPDATE', pgid='pgtrigger_update_update_d6057', table='supervision_localstandard', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectstandard',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='5788895f88f7a9d7283187d8fe6251a5100bc9e6', operation='INSERT', pgid='pgtrigger_insert_insert_a289e', table='supervision_projectstandard', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectstandard',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='80b893b7984e91dc5277df68c36c4f8f65160c12', operation='UPDATE', pgid='pgtrigger_update_update_6f5be', table='supervision_projectstandard', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectyear',
+            trigger=pgtrigger.compiler.Trigger(name='project_year_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{announced:closed,collecting:screening,decided:announced,listed:decided,listed:screening,screening:listed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='e0b872a70b876d4a322e9846b669b8d2fa55380a', operation='UPDATE', pgid='pgtrigger_project_year_state_flow_16715', table='supervision_projectyear', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectyear',
+            trigger=pgtrigger.compiler.Trigger(name='project_year_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='bceaa4a93d3e34fa2b478a6830db6b4fc7cbb281', operation='DELETE', pgid='pgtrigger_project_year_is_kept_c25f4', table='supervision_projectyear', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectyear',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectyearevent" ("announced_at", "announcement", "approved_by", "closed_on", "collect_from", "collect_until", "house_id", "id", "intro", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "state", "version", "way", "year") VALUES (NEW."announced_at", NEW."announcement", NEW."approved_by", NEW."closed_on", NEW."collect_from", NEW."collect_until", NEW."house_id", NEW."id", NEW."intro", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."state", NEW."version", NEW."way", NEW."year"); RETURN NULL;', hash='82f26d0f6f20e588c238acb11e4c766fbcb79f7b', operation='INSERT', pgid='pgtrigger_insert_insert_c1dcc', table='supervision_projectyear', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectyear',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectyearevent" ("announced_at", "announcement", "approved_by", "closed_on", "collect_from", "collect_until", "house_id", "id", "intro", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "state", "version", "way", "year") VALUES (NEW."announced_at", NEW."announcement", NEW."approved_by", NEW."closed_on", NEW."collect_from", NEW."collect_until", NEW."house_id", NEW."id", NEW."intro", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."state", NEW."version", NEW."way", NEW."year"); RETURN NULL;', hash='1129d5d5d7215e6fe9e6ee65c2995fdf7498e168', operation='UPDATE', pgid='pgtrigger_update_update_a25df', table='supervision_projectyear', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectvote',
+            trigger=pgtrigger.compiler.Trigger(name='project_vote_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e2f5eb2442f69ff516e8b94af0b0d559a4320823', operation='DELETE', pgid='pgtrigger_project_vote_is_kept_c1d44', table='supervision_projectvote', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectvote',
+            trigger=pgtrigger.compiler.Trigger(name='project_vote_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{entered:planned,entered:settled,entered:void,planned:entered,planned:settled,planned:void}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='83d1ec7fdc4869bf2d33cc736d51c8a5e6b786db', operation='UPDATE', pgid='pgtrigger_project_vote_state_flow_fe165', table='supervision_projectvote', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectvote',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectvoteevent" ("all_members", "ballot_id", "checked_by_id", "entered_by_id", "explanation", "held_on", "id", "invalid", "issued", "meeting_id", "meeting_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "planned_at", "planned_by_id", "present", "project_year_id", "purpose", "return_reason", "returned", "round", "runoff", "settled_at", "state", "version") VALUES (NEW."all_members", NEW."ballot_id", NEW."checked_by_id", NEW."entered_by_id", NEW."explanation", NEW."held_on", NEW."id", NEW."invalid", NEW."issued", NEW."meeting_id", NEW."meeting_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."project_year_id", NEW."purpose", NEW."return_reason", NEW."returned", NEW."round", NEW."runoff", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;', hash='3f3e3e665360aa8d3d589e0e6a5566cea5fa1f31', operation='INSERT', pgid='pgtrigger_insert_insert_fad77', table='supervision_projectvote', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectvote',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectvoteevent" ("all_members", "ballot_id", "checked_by_id", "entered_by_id", "explanation", "held_on", "id", "invalid", "issued", "meeting_id", "meeting_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "planned_at", "planned_by_id", "present", "project_year_id", "purpose", "return_reason", "returned", "round", "runoff", "settled_at", "state", "version") VALUES (NEW."all_members", NEW."ballot_id", NEW."checked_by_id", NEW."entered_by_id", NEW."explanation", NEW."held_on", NEW."id", NEW."invalid", NEW."issued", NEW."meeting_id", NEW."meeting_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."planned_at", NEW."planned_by_id", NEW."present", NEW."project_year_id", NEW."purpose", NEW."return_reason", NEW."returned", NEW."round", NEW."runoff", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;', hash='70dd74796d9fb689cc39d80287fb3629b3a331cb', operation='UPDATE', pgid='pgtrigger_update_update_1dfe3', table='supervision_projectvote', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectfield',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectfieldevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='095a00de3d3ef6e3f42c815a29a35dbc80468470', operation='INSERT', pgid='pgtrigger_insert_insert_239f8', table='supervision_projectfield', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectfield',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectfieldevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='cb3ba62e649b7c813fa717ed9303447f13a0c78f', operation='UPDATE', pgid='pgtrigger_update_update_97ec0', table='supervision_projectfield', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='project',
+            trigger=pgtrigger.compiler.Trigger(name='project_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:closed,accepted:under_way,candidate:chosen,candidate:draft,candidate:unchosen,chosen:under_way,draft:candidate,draft:dropped,dropped:draft,reported:accepted,reported:under_way,under_way:cancelled,under_way:reported}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='a107f99235c8d9eb580371850e12575c6cddea48', operation='UPDATE', pgid='pgtrigger_project_state_flow_45ea8', table='supervision_project', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='project',
+            trigger=pgtrigger.compiler.Trigger(name='project_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='64d0dd09fbf931c6783205030aa0b542ab47e782', operation='DELETE', pgid='pgtrigger_project_is_kept_1a642', table='supervision_project', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='project',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectevent" ("acceptance", "accepted_at", "amount", "closed_at", "code", "content", "drop_reason", "due_on", "entered_at", "entered_by_id", "field_id", "finished_on", "funding", "id", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "project_year_id", "state", "title", "unit_id", "version") VALUES (NEW."acceptance", NEW."accepted_at", NEW."amount", NEW."closed_at", NEW."code", NEW."content", NEW."drop_reason", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."field_id", NEW."finished_on", NEW."funding", NEW."id", NEW."number", NEW."percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."project_year_id", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='aa0eab1bc1cecbfd4443883b93391ffb41165d30', operation='INSERT', pgid='pgtrigger_insert_insert_78fca', table='supervision_project', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='project',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectevent" ("acceptance", "accepted_at", "amount", "closed_at", "code", "content", "drop_reason", "due_on", "entered_at", "entered_by_id", "field_id", "finished_on", "funding", "id", "number", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "project_year_id", "state", "title", "unit_id", "version") VALUES (NEW."acceptance", NEW."accepted_at", NEW."amount", NEW."closed_at", NEW."code", NEW."content", NEW."drop_reason", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."field_id", NEW."finished_on", NEW."funding", NEW."id", NEW."number", NEW."percent", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."project_year_id", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='96d71e22ebaaf49b1dddded24e99caa5e55e183b', operation='UPDATE', pgid='pgtrigger_update_update_8c3e9', table='supervision_project', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectidea',
+            trigger=pgtrigger.compiler.Trigger(name='project_idea_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:posted,declined:posted,declined:withdrawn,posted:adopted,posted:declined,posted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='9a3166f5e6fdd334ac252fe2e236ac1945e428cc', operation='UPDATE', pgid='pgtrigger_project_idea_state_flow_7e6a0', table='supervision_projectidea', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectidea',
+            trigger=pgtrigger.compiler.Trigger(name='project_idea_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d4301c9e70a703d61ae3cddb9045278a8dcb2bde', operation='DELETE', pgid='pgtrigger_project_idea_is_kept_9435e', table='supervision_projectidea', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectidea',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectideaevent" ("area_id", "channel", "decided_at", "deputy_id", "erased_at", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "posted_by_id", "project_id", "project_year_id", "public_words", "reason", "state", "suggestion_id", "unit_id", "version") VALUES (NEW."area_id", NEW."channel", NEW."decided_at", NEW."deputy_id", NEW."erased_at", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."posted_at", NEW."posted_by_id", NEW."project_id", NEW."project_year_id", NEW."public_words", NEW."reason", NEW."state", NEW."suggestion_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='555d670d74a683143db4c828fff58ab3b2de63e2', operation='INSERT', pgid='pgtrigger_insert_insert_1f523', table='supervision_projectidea', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectidea',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."deputy_id" IS DISTINCT FROM (NEW."deputy_id") OR OLD."erased_at" IS DISTINCT FROM (NEW."erased_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_id" IS DISTINCT FROM (NEW."letter_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."posted_at" IS DISTINCT FROM (NEW."posted_at") OR OLD."posted_by_id" IS DISTINCT FROM (NEW."posted_by_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."project_year_id" IS DISTINCT FROM (NEW."project_year_id") OR OLD."public_words" IS DISTINCT FROM (NEW."public_words") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."suggestion_id" IS DISTINCT FROM (NEW."suggestion_id") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_projectideaevent" ("area_id", "channel", "decided_at", "deputy_id", "erased_at", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posted_at", "posted_by_id", "project_id", "project_year_id", "public_words", "reason", "state", "suggestion_id", "unit_id", "version") VALUES (NEW."area_id", NEW."channel", NEW."decided_at", NEW."deputy_id", NEW."erased_at", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."posted_at", NEW."posted_by_id", NEW."project_id", NEW."project_year_id", NEW."public_words", NEW."reason", NEW."state", NEW."suggestion_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='e7bb9a6c0135b9c4ed541a00a8435db82ec9fe88', operation='UPDATE', pgid='pgtrigger_update_update_a4e9d', table='supervision_projectidea', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectprogress',
+            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='648bda98db6f616ef49733bfe51eb5bc9fa43d95', operation='DELETE', pgid='pgtrigger_no_delete_e00d4', table='supervision_projectprogress', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectprogress',
+            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF current_setting('portal.truncate', true) = 'allowed' THEN RETURN NULL; END IF;\n            RAISE EXCEPTION 'append-only: % cannot be truncated', TG_TABLE_NAME;\n        ", hash='1ff320eec8b3cf6444db5ab6d5ba340d5d04c667', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_ef91b', table='supervision_projectprogress', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectprogress',
+            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='74254eadcc0aae1a3b752e6cd4a2998ed3e3e4aa', operation='UPDATE', pgid='pgtrigger_no_update_1220c', table='supervision_projectprogress', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectremark',
+            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b10a20f72f5300fcec961072b131ba1bbf2c25b7', operation='DELETE', pgid='pgtrigger_no_delete_82921', table='supervision_projectremark', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectremark',
+            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF current_setting('portal.truncate', true) = 'allowed' THEN RETURN NULL; END IF;\n            RAISE EXCEPTION 'append-only: % cannot be truncated', TG_TABLE_NAME;\n        ", hash='c1516c9de8e977d7c7af166b380cfdb085b5c2d9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_b695c', table='supervision_projectremark', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectremark',
+            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='9cab1b1943abf06b6599599bcf153fe7373ffb79', operation='UPDATE', pgid='pgtrigger_no_update_b2acd', table='supervision_projectremark', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectvisit',
+            trigger=pgtrigger.compiler.Trigger(name='project_visit_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7b9322b6bea2aa126a8d19df48020080cbf58c98', operation='DELETE', pgid='pgtrigger_project_visit_is_kept_b15f0', table='supervision_projectvisit', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectvoteline',
+            trigger=pgtrigger.compiler.Trigger(name='project_vote_line_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='333e78e251f86feb12cae48e47fa32bb76367187', operation='DELETE', pgid='pgtrigger_project_vote_line_is_kept_deb9a', table='supervision_projectvoteline', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectchange',
+            trigger=pgtrigger.compiler.Trigger(name='project_change_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='add9295ccb398d3f6fe9b0f05f9e4db2956e455e', operation='DELETE', pgid='pgtrigger_project_change_is_kept_8c3dd', table='supervision_projectchange', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectchange',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_projectchangeevent" ("amount", "asked_at", "asked_by_id", "before", "content", "decided_at", "decided_by_id", "due_on", "id", "kind", "meeting", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "state", "version", "words") VALUES (NEW."amount", NEW."asked_at", NEW."asked_by_id", NEW."before", NEW."content", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."project_id", NEW."reason", NEW."state", NEW."version", NEW."words"); RETURN NULL;', hash='807e45b236f4b5b3dc2d3bc9b4deb3f35f2e98fa', operation='INSERT', pgid='pgtrigger_insert_insert_edd8c', table='supervision_projectchange', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectchange',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_projectchangeevent" ("amount", "asked_at", "asked_by_id", "before", "content", "decided_at", "decided_by_id", "due_on", "id", "kind", "meeting", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "state", "version", "words") VALUES (NEW."amount", NEW."asked_at", NEW."asked_by_id", NEW."before", NEW."content", NEW."decided_at", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."project_id", NEW."reason", NEW."state", NEW."version", NEW."words"); RETURN NULL;', hash='d0aa2cf8fca159187e69c8fa78d13aaf39e3a790', operation='UPDATE', pgid='pgtrigger_update_update_3ebc6', table='supervision_projectchange', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectcheck',
+            trigger=pgtrigger.compiler.Trigger(name='project_check_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fe172d647ba7087e107c6fcdbc1804ea6ef38e17', operation='DELETE', pgid='pgtrigger_project_check_is_kept_0b8dd', table='supervision_projectcheck', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='projectdeputy',
+            trigger=pgtrigger.compiler.Trigger(name='project_deputy_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fa7012cff7c79fa8f90119b9d2a3ac45028a6257', operation='DELETE', pgid='pgtrigger_project_deputy_is_kept_8ed83', table='supervision_projectdeputy', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionterm',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_questiontermevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sort", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='c66cf93471adc88189d9257c54b700a01757780f', operation='INSERT', pgid='pgtrigger_insert_insert_41867', table='supervision_questionterm', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionterm',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_questiontermevent" ("id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sort", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='530cffb22e9d8dee15deacd66ffeeb3b5aa832df', operation='UPDATE', pgid='pgtrigger_update_update_40321', table='supervision_questionterm', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionsession',
+            trigger=pgtrigger.compiler.Trigger(name='question_session_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{holding:cancelled,holding:reviewing,mobilising:cancelled,mobilising:sorting,preparing:cancelled,preparing:holding,preparing:mobilising,reviewing:closed,sorting:cancelled,sorting:holding}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='fe92eba8583be62f684f1c0ca11a9fb732071ec1', operation='UPDATE', pgid='pgtrigger_question_session_state_flow_633a1', table='supervision_questionsession', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionsession',
+            trigger=pgtrigger.compiler.Trigger(name='question_session_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f2243b31e934d0cd298f55a4f6916be9d4124ee4', operation='DELETE', pgid='pgtrigger_question_session_is_kept_521ae', table='supervision_questionsession', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionsession',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_questionsessionevent" ("cancel_reason", "decided_by_id", "ended_at", "field_id", "form", "id", "kind", "opened_at", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "published_at", "reason", "report_note", "reported_on", "result", "rule_id", "shut_at", "starts_at", "state", "summary", "title", "undertaking_id", "version") VALUES (NEW."cancel_reason", NEW."decided_by_id", NEW."ended_at", NEW."field_id", NEW."form", NEW."id", NEW."kind", NEW."opened_at", NEW."organiser_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."published_at", NEW."reason", NEW."report_note", NEW."reported_on", NEW."result", NEW."rule_id", NEW."shut_at", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='661faf47a16d0068bdf7e35a13169bd191fa9c33', operation='INSERT', pgid='pgtrigger_insert_insert_6e49b', table='supervision_questionsession', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionsession',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_questionsessionevent" ("cancel_reason", "decided_by_id", "ended_at", "field_id", "form", "id", "kind", "opened_at", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_at", "planned_by_id", "published_at", "reason", "report_note", "reported_on", "result", "rule_id", "shut_at", "starts_at", "state", "summary", "title", "undertaking_id", "version") VALUES (NEW."cancel_reason", NEW."decided_by_id", NEW."ended_at", NEW."field_id", NEW."form", NEW."id", NEW."kind", NEW."opened_at", NEW."organiser_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."planned_at", NEW."planned_by_id", NEW."published_at", NEW."reason", NEW."report_note", NEW."reported_on", NEW."result", NEW."rule_id", NEW."shut_at", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='e252c218f2c708c44502d1064335126dc303989a', operation='UPDATE', pgid='pgtrigger_update_update_5c589', table='supervision_questionsession', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sessionissue',
+            trigger=pgtrigger.compiler.Trigger(name='session_issue_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{closed:handed,handed:listed,handed:planned,listed:dropped,listed:handed,planned:handed,planned:remedy,remedy:reported,reported:closed,reported:handed,reported:remedy}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='0d47239f2ed002e93f964728b61fd4435ee93a51', operation='UPDATE', pgid='pgtrigger_session_issue_state_flow_a57b8', table='supervision_sessionissue', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sessionissue',
+            trigger=pgtrigger.compiler.Trigger(name='session_issue_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='563c96457df006844ab42bbb732e78bc6259366b', operation='DELETE', pgid='pgtrigger_session_issue_is_kept_71b73', table='supervision_sessionissue', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sessionissue',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_sessionissueevent" ("body_id", "closed_at", "drop_reason", "facts", "handed_at", "id", "is_public", "listed_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "raised_by_id", "round_number", "session_id", "source", "source_note", "state", "title", "version", "wanted") VALUES (NEW."body_id", NEW."closed_at", NEW."drop_reason", NEW."facts", NEW."handed_at", NEW."id", NEW."is_public", NEW."listed_at", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."raised_by_id", NEW."round_number", NEW."session_id", NEW."source", NEW."source_note", NEW."state", NEW."title", NEW."version", NEW."wanted"); RETURN NULL;', hash='5adce3c45236728929a1e7f6934ae53c7199c1dc', operation='INSERT', pgid='pgtrigger_insert_insert_00855', table='supervision_sessionissue', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sessionissue',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_sessionissueevent" ("body_id", "closed_at", "drop_reason", "facts", "handed_at", "id", "is_public", "listed_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "raised_by_id", "round_number", "session_id", "source", "source_note", "state", "title", "version", "wanted") VALUES (NEW."body_id", NEW."closed_at", NEW."drop_reason", NEW."facts", NEW."handed_at", NEW."id", NEW."is_public", NEW."listed_at", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."raised_by_id", NEW."round_number", NEW."session_id", NEW."source", NEW."source_note", NEW."state", NEW."title", NEW."version", NEW."wanted"); RETURN NULL;', hash='b188e97628f511c60b535af5626abeecb8c8fe18', operation='UPDATE', pgid='pgtrigger_update_update_95435', table='supervision_sessionissue', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='floorquestion',
+            trigger=pgtrigger.compiler.Trigger(name='floor_question_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:answered,prepared:asked,prepared:passed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='91f385f20c0db041104d7363566cead7721aff90', operation='UPDATE', pgid='pgtrigger_floor_question_state_flow_cdebb', table='supervision_floorquestion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='floorquestion',
+            trigger=pgtrigger.compiler.Trigger(name='floor_question_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c5a307688ec9f19778f42f9b3c341fb31640edd5', operation='DELETE', pgid='pgtrigger_floor_question_is_kept_36d14', table='supervision_floorquestion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='flooranswer',
+            trigger=pgtrigger.compiler.Trigger(name='floor_answer_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='d42c67aef764c0d1023341eb226ae952f176c81f', operation='DELETE OR UPDATE', pgid='pgtrigger_floor_answer_is_kept_8403d', table='supervision_flooranswer', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='issuenote',
+            trigger=pgtrigger.compiler.Trigger(name='issue_note_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='2374bd625e964c6614ff897f7b898a926b6ead44', operation='DELETE OR UPDATE', pgid='pgtrigger_issue_note_is_kept_b299a', table='supervision_issuenote', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='issueround',
+            trigger=pgtrigger.compiler.Trigger(name='issue_round_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e2c3a11c3af87f118b1e2fd1e06996fa9eae6d74', operation='DELETE', pgid='pgtrigger_issue_round_is_kept_a9fd5', table='supervision_issueround', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='issueround',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_issueroundevent" ("account", "agreed_at", "count_id", "due_on", "id", "issue_id", "line_id", "measures", "number", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "reported_at", "result", "reviewed_at", "talk_note", "talked_on", "talked_with") VALUES (NEW."account", NEW."agreed_at", NEW."count_id", NEW."due_on", NEW."id", NEW."issue_id", NEW."line_id", NEW."measures", NEW."number", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."reported_at", NEW."result", NEW."reviewed_at", NEW."talk_note", NEW."talked_on", NEW."talked_with"); RETURN NULL;', hash='33e57af51df28d64753d5ca770eb919a7d8c32c3', operation='INSERT', pgid='pgtrigger_insert_insert_19cd0', table='supervision_issueround', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='issueround',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_issueroundevent" ("account", "agreed_at", "count_id", "due_on", "id", "issue_id", "line_id", "measures", "number", "outcome", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "reported_at", "result", "reviewed_at", "talk_note", "talked_on", "talked_with") VALUES (NEW."account", NEW."agreed_at", NEW."count_id", NEW."due_on", NEW."id", NEW."issue_id", NEW."line_id", NEW."measures", NEW."number", NEW."outcome", NEW."person", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."reported_at", NEW."result", NEW."reviewed_at", NEW."talk_note", NEW."talked_on", NEW."talked_with"); RETURN NULL;', hash='78bbc4b6e30c62f2cbdfd89aae5459b11119e65d', operation='UPDATE', pgid='pgtrigger_update_update_ddd44', table='supervision_issueround', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotconsequence',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotconsequenceevent" ("id", "legal_basis", "months", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "what") VALUES (NEW."id", NEW."legal_basis", NEW."months", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."what"); RETURN NULL;', hash='d149683723eff1760ff489ce45fc803771503297', operation='INSERT', pgid='pgtrigger_insert_insert_6ac8f', table='supervision_ballotconsequence', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotconsequence',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_ballotconsequenceevent" ("id", "legal_basis", "months", "order", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "what") VALUES (NEW."id", NEW."legal_basis", NEW."months", NEW."order", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."what"); RETURN NULL;', hash='85d4e3a9c84baef637ff212f03c80816dfdfe126', operation='UPDATE', pgid='pgtrigger_update_update_bc90b', table='supervision_ballotconsequence', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyround',
+            trigger=pgtrigger.compiler.Trigger(name='duty_round_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='a4ffe5a2abc44c27a940668ccea6e7507f24b643', operation='UPDATE', pgid='pgtrigger_duty_round_state_flow_f31f0', table='supervision_dutyround', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyround',
+            trigger=pgtrigger.compiler.Trigger(name='duty_round_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b5d21bd84aecb6703cc8c19ee038219c96574db4', operation='DELETE', pgid='pgtrigger_duty_round_is_kept_239d5', table='supervision_dutyround', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyround',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_dutyroundevent" ("due_on", "id", "meeting_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "version", "year") VALUES (NEW."due_on", NEW."id", NEW."meeting_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='4ea57bad6f561a7daffc947257465c9afc4461f4', operation='INSERT', pgid='pgtrigger_insert_insert_52cc6', table='supervision_dutyround', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyround',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_dutyroundevent" ("due_on", "id", "meeting_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "version", "year") VALUES (NEW."due_on", NEW."id", NEW."meeting_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."version", NEW."year"); RETURN NULL;', hash='5e46cc4cec3ebad9a79fce63a78e8a80df389930', operation='UPDATE', pgid='pgtrigger_update_update_a9dae', table='supervision_dutyround', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='examrule',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_examruleevent" ("id", "judge_points", "judges", "legal_basis", "minutes", "multiple_points", "multiples", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "single_points", "singles", "tries", "valid_from", "valid_until") VALUES (NEW."id", NEW."judge_points", NEW."judges", NEW."legal_basis", NEW."minutes", NEW."multiple_points", NEW."multiples", NEW."pass_points", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."single_points", NEW."singles", NEW."tries", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='a3b0f5eb021b4c094ea80a439501253197e8d621', operation='INSERT', pgid='pgtrigger_insert_insert_0493f', table='supervision_examrule', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='examrule',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_examruleevent" ("id", "judge_points", "judges", "legal_basis", "minutes", "multiple_points", "multiples", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "single_points", "singles", "tries", "valid_from", "valid_until") VALUES (NEW."id", NEW."judge_points", NEW."judges", NEW."legal_basis", NEW."minutes", NEW."multiple_points", NEW."multiples", NEW."pass_points", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."single_points", NEW."singles", NEW."tries", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='bc7842b849e211f86afd1f3cf9ff7ec4f5b1e3cf', operation='UPDATE', pgid='pgtrigger_update_update_a5420', table='supervision_examrule', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawquestion',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_lawquestionevent" ("id", "key", "kind", "options", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "text", "valid_from", "valid_until") VALUES (NEW."id", NEW."key", NEW."kind", NEW."options", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."text", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='3d666c33c1ce4d61c9fff9e2627d8b123618c773', operation='INSERT', pgid='pgtrigger_insert_insert_d11d7', table='supervision_lawquestion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawquestion',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_lawquestionevent" ("id", "key", "kind", "options", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "text", "valid_from", "valid_until") VALUES (NEW."id", NEW."key", NEW."kind", NEW."options", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."text", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='d05207a7fed19dac1724c3838d90658c37469d9a', operation='UPDATE', pgid='pgtrigger_update_update_b7519', table='supervision_lawquestion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointee',
+            trigger=pgtrigger.compiler.Trigger(name='appointee_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='abd795d5c8150016396f3ed7c1d85136e7df8235', operation='DELETE', pgid='pgtrigger_appointee_is_kept_49d4e', table='supervision_appointee', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointee',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointeeevent" ("appointed_on", "basis", "end_reason", "ended_on", "id", "name", "organ_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "user_id", "version") VALUES (NEW."appointed_on", NEW."basis", NEW."end_reason", NEW."ended_on", NEW."id", NEW."name", NEW."organ_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post", NEW."user_id", NEW."version"); RETURN NULL;', hash='d9fc76612f2e0d16549a98df71ef215d2d76ac46', operation='INSERT', pgid='pgtrigger_insert_insert_d9061', table='supervision_appointee', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointee',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointeeevent" ("appointed_on", "basis", "end_reason", "ended_on", "id", "name", "organ_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "user_id", "version") VALUES (NEW."appointed_on", NEW."basis", NEW."end_reason", NEW."ended_on", NEW."id", NEW."name", NEW."organ_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post", NEW."user_id", NEW."version"); RETURN NULL;', hash='ce85f9ac3b60ab85e75e88424dd855ff2d373b2b', operation='UPDATE', pgid='pgtrigger_update_update_86e77', table='supervision_appointee', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyreport',
+            trigger=pgtrigger.compiler.Trigger(name='duty_report_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:handed,handed:accepted,handed:asked}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='40e5747ef0abcd71413f287e201085f29664ceb9', operation='UPDATE', pgid='pgtrigger_duty_report_state_flow_b543e', table='supervision_dutyreport', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyreport',
+            trigger=pgtrigger.compiler.Trigger(name='duty_report_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='83bfdb3554fd0b4633cb0bdf7d69eaa835affbea', operation='DELETE', pgid='pgtrigger_duty_report_is_kept_1408c', table='supervision_dutyreport', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyreport',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_dutyreportevent" ("appointee_id", "balloted_on", "formula", "handed_at", "id", "is_balloted", "kept_promises", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "round_id", "state", "text", "version") VALUES (NEW."appointee_id", NEW."balloted_on", NEW."formula", NEW."handed_at", NEW."id", NEW."is_balloted", NEW."kept_promises", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."return_reason", NEW."round_id", NEW."state", NEW."text", NEW."version"); RETURN NULL;', hash='a3042e3eaabf0666ddb19ecb51e691aa8e77c165', operation='INSERT', pgid='pgtrigger_insert_insert_a6cb3', table='supervision_dutyreport', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dutyreport',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_dutyreportevent" ("appointee_id", "balloted_on", "formula", "handed_at", "id", "is_balloted", "kept_promises", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "round_id", "state", "text", "version") VALUES (NEW."appointee_id", NEW."balloted_on", NEW."formula", NEW."handed_at", NEW."id", NEW."is_balloted", NEW."kept_promises", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."return_reason", NEW."round_id", NEW."state", NEW."text", NEW."version"); RETURN NULL;', hash='40ea51e81beefb67a9863e4c62cef5d3dc15d6d9', operation='UPDATE', pgid='pgtrigger_update_update_75732', table='supervision_dutyreport', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointeemeasure',
+            trigger=pgtrigger.compiler.Trigger(name='appointee_measure_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{ordered:reported,reported:done,reported:ordered}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='3deda27ec1fb13cceb7c04a340acc49f7dcd0542', operation='UPDATE', pgid='pgtrigger_appointee_measure_state_flow_f7594', table='supervision_appointeemeasure', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointeemeasure',
+            trigger=pgtrigger.compiler.Trigger(name='appointee_measure_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f8b1020a716ecdbd497ee41ef47accd567de1bb1', operation='DELETE', pgid='pgtrigger_appointee_measure_is_kept_759e0', table='supervision_appointeemeasure', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointeemeasure',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointeemeasureevent" ("confirmed_at", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "return_reason", "state", "text", "version", "what") VALUES (NEW."confirmed_at", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."report_id", NEW."return_reason", NEW."state", NEW."text", NEW."version", NEW."what"); RETURN NULL;', hash='7294a878549e7afac84963fa5c5f2486cd38ad0a', operation='INSERT', pgid='pgtrigger_insert_insert_c320d', table='supervision_appointeemeasure', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointeemeasure',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointeemeasureevent" ("confirmed_at", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "return_reason", "state", "text", "version", "what") VALUES (NEW."confirmed_at", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."report_id", NEW."return_reason", NEW."state", NEW."text", NEW."version", NEW."what"); RETURN NULL;', hash='e950172d9a6389fb6bda1da39eb3203557b0212d', operation='UPDATE', pgid='pgtrigger_update_update_4fcfb', table='supervision_appointeemeasure', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointmentkind',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointmentkindevent" ("code", "id", "is_removal", "legal_basis", "name", "needs_exam", "needs_pledge", "needs_statement", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "wording") VALUES (NEW."code", NEW."id", NEW."is_removal", NEW."legal_basis", NEW."name", NEW."needs_exam", NEW."needs_pledge", NEW."needs_statement", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."wording"); RETURN NULL;', hash='68f695ca7d7610a7abb1461a7b22b4b3bc1100e5', operation='INSERT', pgid='pgtrigger_insert_insert_6b788', table='supervision_appointmentkind', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointmentkind',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointmentkindevent" ("code", "id", "is_removal", "legal_basis", "name", "needs_exam", "needs_pledge", "needs_statement", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "wording") VALUES (NEW."code", NEW."id", NEW."is_removal", NEW."legal_basis", NEW."name", NEW."needs_exam", NEW."needs_pledge", NEW."needs_statement", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."wording"); RETURN NULL;', hash='ec7633db873439e1023984ca151f61cdbf558b0a', operation='UPDATE', pgid='pgtrigger_update_update_fac69', table='supervision_appointmentkind', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='planyear',
+            trigger=pgtrigger.compiler.Trigger(name='supervision_plan_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:published,draft:adopted}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='11247fe14b9a8112a525588c162bb89202755903', operation='UPDATE', pgid='pgtrigger_supervision_plan_state_flow_44290', table='supervision_planyear', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='planyear',
+            trigger=pgtrigger.compiler.Trigger(name='supervision_plan_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='202d0e4363f27baba1928f810b7891f3b97cdd70', operation='DELETE', pgid='pgtrigger_supervision_plan_is_kept_9d936', table='supervision_planyear', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='planyear',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_planyearevent" ("adopted_on", "id", "intro", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title", "version", "year") VALUES (NEW."adopted_on", NEW."id", NEW."intro", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='a93af67c95238c8ee4c0680255853186ac451ce3', operation='INSERT', pgid='pgtrigger_insert_insert_f0e62', table='supervision_planyear', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='planyear',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_planyearevent" ("adopted_on", "id", "intro", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "title", "version", "year") VALUES (NEW."adopted_on", NEW."id", NEW."intro", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='03f14bcee0e380b41ace63df93f151bdbaa5d8b2', operation='UPDATE', pgid='pgtrigger_update_update_40501', table='supervision_planyear', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='plantopic',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_plantopicevent" ("committee_id", "dropped_at", "id", "kind_id", "level", "method", "month_from", "month_until", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reason", "source", "title", "undertaking_id", "version") VALUES (NEW."committee_id", NEW."dropped_at", NEW."id", NEW."kind_id", NEW."level", NEW."method", NEW."month_from", NEW."month_until", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."reason", NEW."source", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='40860d714b798e5b6cff2f7cd1cb362d9e218f21', operation='INSERT', pgid='pgtrigger_insert_insert_e7d15', table='supervision_plantopic', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='plantopic',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_plantopicevent" ("committee_id", "dropped_at", "id", "kind_id", "level", "method", "month_from", "month_until", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reason", "source", "title", "undertaking_id", "version") VALUES (NEW."committee_id", NEW."dropped_at", NEW."id", NEW."kind_id", NEW."level", NEW."method", NEW."month_from", NEW."month_until", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."reason", NEW."source", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='3d432fc92bccee28b37876cbb694f7b96701efcc', operation='UPDATE', pgid='pgtrigger_update_update_c5a0d', table='supervision_plantopic', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='planchange',
+            trigger=pgtrigger.compiler.Trigger(name='plan_change_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4cd739bc5ea0dd83efbc188fca0aa7984b14aa9b', operation='UPDATE OR DELETE', pgid='pgtrigger_plan_change_is_kept_ab60f', table='supervision_planchange', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='solicitation',
+            trigger=pgtrigger.compiler.Trigger(name='solicitation_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{closed:answered,draft:open,open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='52f1d66392c0ad2121a7131e357fbcc2e43781a1', operation='UPDATE', pgid='pgtrigger_solicitation_state_flow_1c047', table='supervision_solicitation', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='solicitation',
+            trigger=pgtrigger.compiler.Trigger(name='solicitation_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='0f32d7a682aab2bd0731b0ad43adaf2458a7df23', operation='DELETE', pgid='pgtrigger_solicitation_is_kept_fb148', table='supervision_solicitation', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='solicitation',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_solicitationevent" ("answered_at", "close_reason", "closed_at", "closes_on", "for_legislation", "for_supervision", "id", "opened_at", "opens_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "text", "title", "version", "year") VALUES (NEW."answered_at", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."for_legislation", NEW."for_supervision", NEW."id", NEW."opened_at", NEW."opens_on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."text", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='7b42d8a46d088aee9698c22b6d801bf4056af585', operation='INSERT', pgid='pgtrigger_insert_insert_0e71a', table='supervision_solicitation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='solicitation',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_solicitationevent" ("answered_at", "close_reason", "closed_at", "closes_on", "for_legislation", "for_supervision", "id", "opened_at", "opens_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "text", "title", "version", "year") VALUES (NEW."answered_at", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."for_legislation", NEW."for_supervision", NEW."id", NEW."opened_at", NEW."opens_on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."text", NEW."title", NEW."version", NEW."year"); RETURN NULL;', hash='06dc6d34c41b1aa20e9314f47e7bc1a2e6e650a7', operation='UPDATE', pgid='pgtrigger_update_update_440b0', table='supervision_solicitation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='topicidea',
+            trigger=pgtrigger.compiler.Trigger(name='topic_idea_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{declined:received,forwarded:received,received:declined,received:forwarded,received:taken,taken:received}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='43b649054c9d55876aad0b319aa6f482ec13473b', operation='UPDATE', pgid='pgtrigger_topic_idea_state_flow_0e01b', table='supervision_topicidea', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='topicidea',
+            trigger=pgtrigger.compiler.Trigger(name='topic_idea_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='29c146b171432990a03b82f47db4f92be27b59fb', operation='DELETE', pgid='pgtrigger_topic_idea_is_kept_51e62', table='supervision_topicidea', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='topicidea',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_topicideaevent" ("answer", "channel", "committee_id", "decided_at", "decided_by_id", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_title", "put_at", "put_by_id", "solicitation_id", "sort", "source", "state", "suggestion_id", "topic_id", "version") VALUES (NEW."answer", NEW."channel", NEW."committee_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_title", NEW."put_at", NEW."put_by_id", NEW."solicitation_id", NEW."sort", NEW."source", NEW."state", NEW."suggestion_id", NEW."topic_id", NEW."version"); RETURN NULL;', hash='a28befe2fcdba58eb74e286d423ffb48075c87e8', operation='INSERT', pgid='pgtrigger_insert_insert_5bbd9', table='supervision_topicidea', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='topicidea',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_id" IS DISTINCT FROM (NEW."letter_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."public_title" IS DISTINCT FROM (NEW."public_title") OR OLD."put_at" IS DISTINCT FROM (NEW."put_at") OR OLD."put_by_id" IS DISTINCT FROM (NEW."put_by_id") OR OLD."solicitation_id" IS DISTINCT FROM (NEW."solicitation_id") OR OLD."sort" IS DISTINCT FROM (NEW."sort") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."suggestion_id" IS DISTINCT FROM (NEW."suggestion_id") OR OLD."topic_id" IS DISTINCT FROM (NEW."topic_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_topicideaevent" ("answer", "channel", "committee_id", "decided_at", "decided_by_id", "id", "letter_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_title", "put_at", "put_by_id", "solicitation_id", "sort", "source", "state", "suggestion_id", "topic_id", "version") VALUES (NEW."answer", NEW."channel", NEW."committee_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."letter_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_title", NEW."put_at", NEW."put_by_id", NEW."solicitation_id", NEW."sort", NEW."source", NEW."state", NEW."suggestion_id", NEW."topic_id", NEW."version"); RETURN NULL;', hash='10e58534fe98c760869389d6906a2bb1fa0a7682', operation='UPDATE', pgid='pgtrigger_update_update_406f8', table='supervision_topicidea', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expertmatter',
+            trigger=pgtrigger.compiler.Trigger(name='expert_matter_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='3c6f8f75787b7cd5fce8abd678bcdeecf362c3e0', operation='UPDATE', pgid='pgtrigger_expert_matter_state_flow_ea264', table='supervision_expertmatter', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expertmatter',
+            trigger=pgtrigger.compiler.Trigger(name='expert_matter_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5bdc8599b5343c3cd45d4240468c92bfe7e93429', operation='DELETE', pgid='pgtrigger_expert_matter_is_kept_0504d', table='supervision_expertmatter', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expertmatter',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_expertmatterevent" ("closed_at", "committee_id", "due_on", "group_id", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."closed_at", NEW."committee_id", NEW."due_on", NEW."group_id", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."result", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='7d28264b444c592b23d1f2c869710b4fd42ad7b1', operation='INSERT', pgid='pgtrigger_insert_insert_6b79b', table='supervision_expertmatter', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expertmatter',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_expertmatterevent" ("closed_at", "committee_id", "due_on", "group_id", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."closed_at", NEW."committee_id", NEW."due_on", NEW."group_id", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."result", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='ffad39902ae4979d5596e625c0789456963262b3', operation='UPDATE', pgid='pgtrigger_update_update_5417d', table='supervision_expertmatter', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='contactpoint',
+            trigger=pgtrigger.compiler.Trigger(name='contact_point_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d29bbb6705530d0691c51ab5471f7c226325a07b', operation='DELETE', pgid='pgtrigger_contact_point_is_kept_89a54', table='supervision_contactpoint', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='contactpoint',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_contactpointevent" ("address", "approved_by", "area_id", "end_reason", "from_date", "head", "host", "how_to", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "until_date", "version") VALUES (NEW."address", NEW."approved_by", NEW."area_id", NEW."end_reason", NEW."from_date", NEW."head", NEW."host", NEW."how_to", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."until_date", NEW."version"); RETURN NULL;', hash='d4461561749125eb56eb5f47f046440433e8c961', operation='INSERT', pgid='pgtrigger_insert_insert_412d2', table='supervision_contactpoint', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='contactpoint',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_contactpointevent" ("address", "approved_by", "area_id", "end_reason", "from_date", "head", "host", "how_to", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "until_date", "version") VALUES (NEW."address", NEW."approved_by", NEW."area_id", NEW."end_reason", NEW."from_date", NEW."head", NEW."host", NEW."how_to", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."until_date", NEW."version"); RETURN NULL;', hash='8a9f8e807907883febd28ac4bc9223394c148f0d', operation='UPDATE', pgid='pgtrigger_update_update_cd09e', table='supervision_contactpoint', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawdraft',
+            trigger=pgtrigger.compiler.Trigger(name='draft_consultation_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{open:sent,sent:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='1ee56e8a930826c9a9479e258bf9492c567f9969', operation='UPDATE', pgid='pgtrigger_draft_consultation_state_flow_3d47a', table='supervision_lawdraft', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawdraft',
+            trigger=pgtrigger.compiler.Trigger(name='law_draft_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='069347dbdc2ecf80296a1c25e38910f3c298dd8b', operation='DELETE', pgid='pgtrigger_law_draft_is_kept_7f67f', table='supervision_lawdraft', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawdraft',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_lawdraftevent" ("closed_at", "due_on", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_result", "published_at", "report", "result", "sent_at", "source", "state", "text", "title", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_result", NEW."published_at", NEW."report", NEW."result", NEW."sent_at", NEW."source", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='834cae4acba32f4c7c732e675e5ecb0ce8347c8e', operation='INSERT', pgid='pgtrigger_insert_insert_53306', table='supervision_lawdraft', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='lawdraft',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_lawdraftevent" ("closed_at", "due_on", "id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_result", "published_at", "report", "result", "sent_at", "source", "state", "text", "title", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_result", NEW."published_at", NEW."report", NEW."result", NEW."sent_at", NEW."source", NEW."state", NEW."text", NEW."title", NEW."version"); RETURN NULL;', hash='5cfe6d0f6c05c0bd0cf7e2203b5c83d222b12cee', operation='UPDATE', pgid='pgtrigger_update_update_72ff9', table='supervision_lawdraft', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='draftopinion',
+            trigger=pgtrigger.compiler.Trigger(name='draft_opinion_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='950ee5d784ae2c184794a11631b7c7d4361d71b2', operation='DELETE', pgid='pgtrigger_draft_opinion_is_kept_75fd9', table='supervision_draftopinion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='draftopinion',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_draftopinionevent" ("article", "draft_id", "entered_at", "fate", "fate_reason", "from_whom", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "text", "version") VALUES (NEW."article", NEW."draft_id", NEW."entered_at", NEW."fate", NEW."fate_reason", NEW."from_whom", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."point_id", NEW."text", NEW."version"); RETURN NULL;', hash='6dbc7c85a081e649b924a0f770b7a649aa3ea969', operation='INSERT', pgid='pgtrigger_insert_insert_98196', table='supervision_draftopinion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='draftopinion',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_draftopinionevent" ("article", "draft_id", "entered_at", "fate", "fate_reason", "from_whom", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "text", "version") VALUES (NEW."article", NEW."draft_id", NEW."entered_at", NEW."fate", NEW."fate_reason", NEW."from_whom", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."point_id", NEW."text", NEW."version"); RETURN NULL;', hash='dbc69d0cf4d9b2333bc9e6fb991ae00d816a9af3', operation='UPDATE', pgid='pgtrigger_update_update_580b7', table='supervision_draftopinion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expertfield',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_expertfieldevent" ("code", "id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."code", NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='866b88bc40888af5329dc3c8143b997fd8d94dc4', operation='INSERT', pgid='pgtrigger_insert_insert_8a606', table='supervision_expertfield', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expertfield',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_expertfieldevent" ("code", "id", "legal_basis", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."code", NEW."id", NEW."legal_basis", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='7904ebd0d2e15f56f6c05b97260b5b9632e196b3', operation='UPDATE', pgid='pgtrigger_update_update_78689', table='supervision_expertfield', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expert',
+            trigger=pgtrigger.compiler.Trigger(name='expert_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7c803ade04d35eadf0094c169e0d0e85716c6c39', operation='DELETE', pgid='pgtrigger_expert_is_kept_ccc4f', table='supervision_expert', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expert',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_expertevent" ("employer", "end_reason", "engaged_by", "from_date", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pool", "skill", "title", "until_date", "version") VALUES (NEW."employer", NEW."end_reason", NEW."engaged_by", NEW."from_date", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pool", NEW."skill", NEW."title", NEW."until_date", NEW."version"); RETURN NULL;', hash='439b31c0780abde6cebcf4c5f1ff2e32ebe40286', operation='INSERT', pgid='pgtrigger_insert_insert_f2e5a', table='supervision_expert', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='expert',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."employer" IS DISTINCT FROM (NEW."employer") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."engaged_by" IS DISTINCT FROM (NEW."engaged_by") OR OLD."from_date" IS DISTINCT FROM (NEW."from_date") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."pool" IS DISTINCT FROM (NEW."pool") OR OLD."skill" IS DISTINCT FROM (NEW."skill") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."until_date" IS DISTINCT FROM (NEW."until_date") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_expertevent" ("employer", "end_reason", "engaged_by", "from_date", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pool", "skill", "title", "until_date", "version") VALUES (NEW."employer", NEW."end_reason", NEW."engaged_by", NEW."from_date", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pool", NEW."skill", NEW."title", NEW."until_date", NEW."version"); RETURN NULL;', hash='3849b3a800f65793725f131baa55bf67580b7597', operation='UPDATE', pgid='pgtrigger_update_update_f50f8', table='supervision_expert', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='advice',
+            trigger=pgtrigger.compiler.Trigger(name='advice_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2b1310686aa246466016517d07e55f3e5542ee82', operation='DELETE', pgid='pgtrigger_advice_is_kept_9b07b', table='supervision_advice', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='advice',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_adviceevent" ("deputy_id", "expert_id", "fate", "fate_reason", "given_on", "id", "matter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."deputy_id", NEW."expert_id", NEW."fate", NEW."fate_reason", NEW."given_on", NEW."id", NEW."matter_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."version"); RETURN NULL;', hash='f31bc016bb41e5fe966a5add0b0d48ebc55548cb', operation='INSERT', pgid='pgtrigger_insert_insert_f19d5', table='supervision_advice', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='advice',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_adviceevent" ("deputy_id", "expert_id", "fate", "fate_reason", "given_on", "id", "matter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."deputy_id", NEW."expert_id", NEW."fate", NEW."fate_reason", NEW."given_on", NEW."id", NEW."matter_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."version"); RETURN NULL;', hash='07149c623fc5e8a9d76b38622b7c2b507d729d63', operation='UPDATE', pgid='pgtrigger_update_update_a29c3', table='supervision_advice', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='deliberationopinion',
+            trigger=pgtrigger.compiler.Trigger(name='deliberation_opinion_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:handed,commenting:writing,draft:adopted,handed:commenting,reported:handed,reported:struck,writing:reported}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='058f916caaf7e404672c837b716293d74a27fff8', operation='UPDATE', pgid='pgtrigger_deliberation_opinion_state_flow_1793b', table='supervision_deliberationopinion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='deliberationopinion',
+            trigger=pgtrigger.compiler.Trigger(name='opinion_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2c50f497d6b5fd56cb4d3f45ecda2df79d32b161', operation='DELETE', pgid='pgtrigger_opinion_is_kept_1c5b5', table='supervision_deliberationopinion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='deliberationopinion',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_deliberationopinionevent" ("adopted_on", "committee_id", "council_id", "drafted_at", "due_on", "failures", "handed_on", "head", "heard_on", "id", "main_id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "round", "state", "struck_on", "term", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."council_id", NEW."drafted_at", NEW."due_on", NEW."failures", NEW."handed_on", NEW."head", NEW."heard_on", NEW."id", NEW."main_id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."round", NEW."state", NEW."struck_on", NEW."term", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='c30231300a2549eed22c7e90af70e13d5cd123d7', operation='INSERT', pgid='pgtrigger_insert_insert_b6e32', table='supervision_deliberationopinion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='deliberationopinion',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_deliberationopinionevent" ("adopted_on", "committee_id", "council_id", "drafted_at", "due_on", "failures", "handed_on", "head", "heard_on", "id", "main_id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "round", "state", "struck_on", "term", "text", "title", "undertaking_id", "unit_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."council_id", NEW."drafted_at", NEW."due_on", NEW."failures", NEW."handed_on", NEW."head", NEW."heard_on", NEW."id", NEW."main_id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."round", NEW."state", NEW."struck_on", NEW."term", NEW."text", NEW."title", NEW."undertaking_id", NEW."unit_id", NEW."version"); RETURN NULL;', hash='5ea98adfd471f58527ebef092a17124625851621', operation='UPDATE', pgid='pgtrigger_update_update_9fd62', table='supervision_deliberationopinion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolution',
+            trigger=pgtrigger.compiler.Trigger(name='resolution_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{adopted:published,draft:adopted,draft:rejected}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='194bba6aff90f93bf24582ae228190716beb2ee4', operation='UPDATE', pgid='pgtrigger_resolution_state_flow_9099f', table='supervision_resolution', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolution',
+            trigger=pgtrigger.compiler.Trigger(name='resolution_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='31df31e519d8890e930199d5abc766e1aeaa287d', operation='DELETE', pgid='pgtrigger_resolution_is_kept_bd8e2', table='supervision_resolution', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolution',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_resolutionevent" ("adopted_on", "committee_id", "drafted_at", "id", "kind", "meeting_id", "number", "opinion_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."drafted_at", NEW."id", NEW."kind", NEW."meeting_id", NEW."number", NEW."opinion_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='7dddc7e3c8efaf6d0a9be2cdf68a7658102f0f63', operation='INSERT', pgid='pgtrigger_insert_insert_68302', table='supervision_resolution', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolution',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_resolutionevent" ("adopted_on", "committee_id", "drafted_at", "id", "kind", "meeting_id", "number", "opinion_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "state", "text", "title", "undertaking_id", "version") VALUES (NEW."adopted_on", NEW."committee_id", NEW."drafted_at", NEW."id", NEW."kind", NEW."meeting_id", NEW."number", NEW."opinion_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."state", NEW."text", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='84e32b42f9e076c6a72e3d3d51628244128e26ad', operation='UPDATE', pgid='pgtrigger_update_update_302ad', table='supervision_resolution', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolutiontask',
+            trigger=pgtrigger.compiler.Trigger(name='resolution_task_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{handed:reported,reported:closed,reported:handed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='a71f2845f989f79076e295f61e9020d61e012ed6', operation='UPDATE', pgid='pgtrigger_resolution_task_state_flow_8987d', table='supervision_resolutiontask', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolutiontask',
+            trigger=pgtrigger.compiler.Trigger(name='resolution_task_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b2041a8016bd4706de154b309f886e07bc1e8857', operation='DELETE', pgid='pgtrigger_resolution_task_is_kept_1c35e', table='supervision_resolutiontask', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolutiontask',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_resolutiontaskevent" ("closed_at", "due_on", "handed_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resolution_id", "result", "return_reason", "state", "title", "unit_id", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."handed_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."resolution_id", NEW."result", NEW."return_reason", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='580d9aa9f1957f2a5ad008892aa17adf1cd185b8', operation='INSERT', pgid='pgtrigger_insert_insert_8252b', table='supervision_resolutiontask', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='resolutiontask',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_resolutiontaskevent" ("closed_at", "due_on", "handed_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resolution_id", "result", "return_reason", "state", "title", "unit_id", "version") VALUES (NEW."closed_at", NEW."due_on", NEW."handed_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."resolution_id", NEW."result", NEW."return_reason", NEW."state", NEW."title", NEW."unit_id", NEW."version"); RETURN NULL;', hash='d5b42847d3fb484b156c92b7a6a17d361d872217', operation='UPDATE', pgid='pgtrigger_update_update_8b2ba', table='supervision_resolutiontask', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='taskreport',
+            trigger=pgtrigger.compiler.Trigger(name='task_report_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='768edc8ba90677d1a81b0b546ef1bf41dd528219', operation='DELETE OR UPDATE', pgid='pgtrigger_task_report_is_kept_e9403', table='supervision_taskreport', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointment',
+            trigger=pgtrigger.compiler.Trigger(name='appointment_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{filed:tabled,filed:withdrawn,tabled:filed,tabled:voted,tabled:withdrawn,voted:decided}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='149e00ec9d90b6a65ea8490ac086c8b2f940b66a', operation='UPDATE', pgid='pgtrigger_appointment_state_flow_edf78', table='supervision_appointment', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointment',
+            trigger=pgtrigger.compiler.Trigger(name='appointment_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='9b274ca7a9584ae88ae41c409f5ed787d94021ee', operation='DELETE', pgid='pgtrigger_appointment_is_kept_22017', table='supervision_appointment', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointment',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_appointmentevent" ("council_id", "decision_id", "filed_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by", "proposer_id", "reason", "received_on", "state", "title", "version", "voted_on") VALUES (NEW."council_id", NEW."decision_id", NEW."filed_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_by", NEW."proposer_id", NEW."reason", NEW."received_on", NEW."state", NEW."title", NEW."version", NEW."voted_on"); RETURN NULL;', hash='f31b9676c3f4cfcda0f7089d5aa51f23c2ec0649', operation='INSERT', pgid='pgtrigger_insert_insert_cedeb', table='supervision_appointment', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='appointment',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_appointmentevent" ("council_id", "decision_id", "filed_at", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by", "proposer_id", "reason", "received_on", "state", "title", "version", "voted_on") VALUES (NEW."council_id", NEW."decision_id", NEW."filed_at", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_by", NEW."proposer_id", NEW."reason", NEW."received_on", NEW."state", NEW."title", NEW."version", NEW."voted_on"); RETURN NULL;', hash='1f534f24f2118d1071316e6edf44cfd3233954f3', operation='UPDATE', pgid='pgtrigger_update_update_b96b1', table='supervision_appointment', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='nominee',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_nomineeevent" ("appointee_id", "appointment_id", "exempt_reason", "formula", "id", "invited_at", "is_passed", "kind_id", "name", "organ_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_note", "pledged_on", "post", "present_post", "reason", "user_id", "version") VALUES (NEW."appointee_id", NEW."appointment_id", NEW."exempt_reason", NEW."formula", NEW."id", NEW."invited_at", NEW."is_passed", NEW."kind_id", NEW."name", NEW."organ_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pledge_note", NEW."pledged_on", NEW."post", NEW."present_post", NEW."reason", NEW."user_id", NEW."version"); RETURN NULL;', hash='ab9e18989391103c8333a9411ac97de6e1cf47a4', operation='INSERT', pgid='pgtrigger_insert_insert_3cb82', table='supervision_nominee', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='nominee',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_nomineeevent" ("appointee_id", "appointment_id", "exempt_reason", "formula", "id", "invited_at", "is_passed", "kind_id", "name", "organ_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_note", "pledged_on", "post", "present_post", "reason", "user_id", "version") VALUES (NEW."appointee_id", NEW."appointment_id", NEW."exempt_reason", NEW."formula", NEW."id", NEW."invited_at", NEW."is_passed", NEW."kind_id", NEW."name", NEW."organ_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pledge_note", NEW."pledged_on", NEW."post", NEW."present_post", NEW."reason", NEW."user_id", NEW."version"); RETURN NULL;', hash='8798ae547e64e507528802979c309a3d8589efd3', operation='UPDATE', pgid='pgtrigger_update_update_5fc94', table='supervision_nominee', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='exam',
+            trigger=pgtrigger.compiler.Trigger(name='exam_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='65debc117945dba7d3561715ddd074f4222bd69c', operation='DELETE', pgid='pgtrigger_exam_is_kept_f1135', table='supervision_exam', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='exam',
+            trigger=pgtrigger.compiler.Trigger(name='exam_marked_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.state IN ('marked', 'void'))", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='69080b163f7467472d3a9b2fdeb76430f580e5f9', operation='UPDATE', pgid='pgtrigger_exam_marked_is_final_707c1', table='supervision_exam', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='exam',
+            trigger=pgtrigger.compiler.Trigger(name='law_exam_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{drawn:entered,drawn:sitting,drawn:void,entered:marked,entered:void,sitting:marked,sitting:void}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='f8870667c129f77d41956cd769af2689cfdd549f', operation='UPDATE', pgid='pgtrigger_law_exam_state_flow_09544', table='supervision_exam', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='exam',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_examevent" ("begun_at", "checked_by_id", "drawn_at", "ends_at", "entered_by_id", "full_points", "handed_at", "id", "is_passed", "minutes", "nominee_id", "on_paper", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "score", "state", "turn", "version", "void_reason") VALUES (NEW."begun_at", NEW."checked_by_id", NEW."drawn_at", NEW."ends_at", NEW."entered_by_id", NEW."full_points", NEW."handed_at", NEW."id", NEW."is_passed", NEW."minutes", NEW."nominee_id", NEW."on_paper", NEW."pass_points", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule_id", NEW."score", NEW."state", NEW."turn", NEW."version", NEW."void_reason"); RETURN NULL;', hash='9ac239b1855f3418da3ccd76fe54063e82180bc8', operation='INSERT', pgid='pgtrigger_insert_insert_b17d9', table='supervision_exam', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='exam',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_examevent" ("begun_at", "checked_by_id", "drawn_at", "ends_at", "entered_by_id", "full_points", "handed_at", "id", "is_passed", "minutes", "nominee_id", "on_paper", "pass_points", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "score", "state", "turn", "version", "void_reason") VALUES (NEW."begun_at", NEW."checked_by_id", NEW."drawn_at", NEW."ends_at", NEW."entered_by_id", NEW."full_points", NEW."handed_at", NEW."id", NEW."is_passed", NEW."minutes", NEW."nominee_id", NEW."on_paper", NEW."pass_points", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule_id", NEW."score", NEW."state", NEW."turn", NEW."version", NEW."void_reason"); RETURN NULL;', hash='d60f5e4b234672fd1a61bbce68589d6da6394056', operation='UPDATE', pgid='pgtrigger_update_update_385df', table='supervision_exam', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='servicestatement',
+            trigger=pgtrigger.compiler.Trigger(name='service_statement_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='b6dd5bec6cd08dd9a60a2b7535dd9e38b19f30af', operation='DELETE OR UPDATE', pgid='pgtrigger_service_statement_is_kept_a3d67', table='supervision_servicestatement', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delay',
+            trigger=pgtrigger.compiler.Trigger(name='delay_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{asked:granted,asked:refused}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='bb85e67341705f3ed9b50426d5d413e816a97522', operation='UPDATE', pgid='pgtrigger_delay_state_flow_f40d0', table='supervision_delay', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delay',
+            trigger=pgtrigger.compiler.Trigger(name='delay_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='a345d7e2ae1326efafad82bd8c2495f98c83967a', operation='DELETE', pgid='pgtrigger_delay_is_kept_ddaa7', table='supervision_delay', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delay',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_delayevent" ("asked_at", "asked_by_id", "decided_at", "decided_by_id", "id", "note", "opinion_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "reason", "round", "state", "until") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."note", NEW."opinion_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problem_id", NEW."reason", NEW."round", NEW."state", NEW."until"); RETURN NULL;', hash='9548c878dfe9be966dc09fefc4e37c95045052cf', operation='INSERT', pgid='pgtrigger_insert_insert_c7d79', table='supervision_delay', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delay',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_delayevent" ("asked_at", "asked_by_id", "decided_at", "decided_by_id", "id", "note", "opinion_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem_id", "reason", "round", "state", "until") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."note", NEW."opinion_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problem_id", NEW."reason", NEW."round", NEW."state", NEW."until"); RETURN NULL;', hash='4e96aa897d4e5567b70a692ce9399ceee3abcf47', operation='UPDATE', pgid='pgtrigger_update_update_462ec', table='supervision_delay', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='opinionpaper',
+            trigger=pgtrigger.compiler.Trigger(name='opinion_paper_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='72ac5d8516d91eeae041c098b7d5d7f7fac14cbc', operation='DELETE OR UPDATE', pgid='pgtrigger_opinion_paper_is_kept_1646b', table='supervision_opinionpaper', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='initiatorrule',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_initiatorruleevent" ("again_bottom", "again_sign", "again_top", "id", "kind", "least", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "venue") VALUES (NEW."again_bottom", NEW."again_sign", NEW."again_top", NEW."id", NEW."kind", NEW."least", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."venue"); RETURN NULL;', hash='8a55bc2363c96713142fc34f6efffb1f1e00a08b', operation='INSERT', pgid='pgtrigger_insert_insert_63831', table='supervision_initiatorrule', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='initiatorrule',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_initiatorruleevent" ("again_bottom", "again_sign", "again_top", "id", "kind", "least", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until", "venue") VALUES (NEW."again_bottom", NEW."again_sign", NEW."again_top", NEW."id", NEW."kind", NEW."least", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until", NEW."venue"); RETURN NULL;', hash='52b3078e4bfa40ac40b21f2e4c373b9345f0d9c3', operation='UPDATE', pgid='pgtrigger_update_update_58145', table='supervision_initiatorrule', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interpellation',
+            trigger=pgtrigger.compiler.Trigger(name='interpellation_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:answered,answered:accepted,answered:closed,raised:accepted,raised:closed,raised:refused,raised:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='67145d99dd7af1718222732340e99c9ee4d79c0f', operation='UPDATE', pgid='pgtrigger_interpellation_state_flow_70fbd', table='supervision_interpellation', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interpellation',
+            trigger=pgtrigger.compiler.Trigger(name='interpellation_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='1c48adb8ddcf63eb94914edbf8029b1029ae29b1', operation='DELETE', pgid='pgtrigger_interpellation_is_kept_a4a56', table='supervision_interpellation', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interpellation',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_interpellationevent" ("again_on", "answer_form", "body_id", "closed_at", "content", "decided_by_id", "due_on", "id", "kind", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "raised_by_id", "reason", "rule_id", "state", "title", "venue", "version") VALUES (NEW."again_on", NEW."answer_form", NEW."body_id", NEW."closed_at", NEW."content", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."rule_id", NEW."state", NEW."title", NEW."venue", NEW."version"); RETURN NULL;', hash='aed11cded18bb3fbf1206598d7e8d3f01f025e8d', operation='INSERT', pgid='pgtrigger_insert_insert_99371', table='supervision_interpellation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interpellation',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_interpellationevent" ("again_on", "answer_form", "body_id", "closed_at", "content", "decided_by_id", "due_on", "id", "kind", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "raised_at", "raised_by_id", "reason", "rule_id", "state", "title", "venue", "version") VALUES (NEW."again_on", NEW."answer_form", NEW."body_id", NEW."closed_at", NEW."content", NEW."decided_by_id", NEW."due_on", NEW."id", NEW."kind", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."rule_id", NEW."state", NEW."title", NEW."venue", NEW."version"); RETURN NULL;', hash='4e6a4c41005c476b90202697a839057f9e4c027a', operation='UPDATE', pgid='pgtrigger_update_update_91fb6', table='supervision_interpellation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interpellationanswer',
+            trigger=pgtrigger.compiler.Trigger(name='interpellation_answer_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5bcf6161678c9f29071f603c85f3de82eb91ff50', operation='DELETE', pgid='pgtrigger_interpellation_answer_is_kept_34814', table='supervision_interpellationanswer', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotbody',
+            trigger=pgtrigger.compiler.Trigger(name='ballot_body_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2610dc19f9f20ae42f81ccdafec73378c47d2044', operation='DELETE', pgid='pgtrigger_ballot_body_is_kept_3cbf3', table='supervision_ballotbody', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotbody',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_ballotbodyevent" ("all_members", "ballot_id", "electronic_id", "id", "name", "order", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "weight") VALUES (NEW."all_members", NEW."ballot_id", NEW."electronic_id", NEW."id", NEW."name", NEW."order", NEW."papers_issued", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."present", NEW."weight"); RETURN NULL;', hash='faa3c2f0101c9e055e1f589a438a4eaeddcfcb7d', operation='INSERT', pgid='pgtrigger_insert_insert_33914', table='supervision_ballotbody', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='ballotbody',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_ballotbodyevent" ("all_members", "ballot_id", "electronic_id", "id", "name", "order", "papers_issued", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "weight") VALUES (NEW."all_members", NEW."ballot_id", NEW."electronic_id", NEW."id", NEW."name", NEW."order", NEW."papers_issued", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."present", NEW."weight"); RETURN NULL;', hash='ddf74265ed3bdb40f4349ff676f4076f1d92b7e2', operation='UPDATE', pgid='pgtrigger_update_update_8f1bd', table='supervision_ballotbody', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='elector',
+            trigger=pgtrigger.compiler.Trigger(name='elector_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ccdc253b92ef3c2e6fcab742e0cbe55a48760ff1', operation='DELETE', pgid='pgtrigger_elector_is_kept_8a252', table='supervision_elector', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='elector',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_electorevent" ("ballot_id", "body_id", "id", "is_present", "name", "on_paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."ballot_id", NEW."body_id", NEW."id", NEW."is_present", NEW."name", NEW."on_paper", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;', hash='61e3b59c2cebeee6c677780c0b1d72e51b928db2', operation='INSERT', pgid='pgtrigger_insert_insert_b39bc', table='supervision_elector', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='elector',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_electorevent" ("ballot_id", "body_id", "id", "is_present", "name", "on_paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."ballot_id", NEW."body_id", NEW."id", NEW."is_present", NEW."name", NEW."on_paper", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;', hash='db8ad557873aa96c1bc807ea02b9954c689e5d6d', operation='UPDATE', pgid='pgtrigger_update_update_3f33e', table='supervision_elector', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='byelection',
+            trigger=pgtrigger.compiler.Trigger(name='by_election_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{called:cancelled,called:listed,elected:cancelled,elected:reviewed,listed:cancelled,listed:elected,reviewed:announced}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='7a94fe6e9269fc939004591369d0e7b4a799e9dc', operation='UPDATE', pgid='pgtrigger_by_election_state_flow_f4090', table='supervision_byelection', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='byelection',
+            trigger=pgtrigger.compiler.Trigger(name='by_election_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='9ad98d7a6e8a3c4b108857315efda16e432633a0', operation='DELETE', pgid='pgtrigger_by_election_is_kept_c3679', table='supervision_byelection', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='byelection',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_byelectionevent" ("announced_on", "announcement_no", "cause", "constituency_id", "decided_by", "decided_on", "delegation_id", "end_reason", "id", "listed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "review", "review_on", "state", "version", "vote_on") VALUES (NEW."announced_on", NEW."announcement_no", NEW."cause", NEW."constituency_id", NEW."decided_by", NEW."decided_on", NEW."delegation_id", NEW."end_reason", NEW."id", NEW."listed_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."review", NEW."review_on", NEW."state", NEW."version", NEW."vote_on"); RETURN NULL;', hash='1f3c26efc3001e686e6efa4a3b867db3cbf041dc', operation='INSERT', pgid='pgtrigger_insert_insert_1a5fa', table='supervision_byelection', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='byelection',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_byelectionevent" ("announced_on", "announcement_no", "cause", "constituency_id", "decided_by", "decided_on", "delegation_id", "end_reason", "id", "listed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "review", "review_on", "state", "version", "vote_on") VALUES (NEW."announced_on", NEW."announcement_no", NEW."cause", NEW."constituency_id", NEW."decided_by", NEW."decided_on", NEW."delegation_id", NEW."end_reason", NEW."id", NEW."listed_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."review", NEW."review_on", NEW."state", NEW."version", NEW."vote_on"); RETURN NULL;', hash='5335cbeff1cdd6ca1266e221359c268890158cd2', operation='UPDATE', pgid='pgtrigger_update_update_4dbf0', table='supervision_byelection', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='byelectionvote',
+            trigger=pgtrigger.compiler.Trigger(name='by_election_vote_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='969e04be6192de3116110495535479a568002d45', operation='UPDATE OR DELETE', pgid='pgtrigger_by_election_vote_is_kept_ec92d', table='supervision_byelectionvote', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recall',
+            trigger=pgtrigger.compiler.Trigger(name='recall_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:circulated,accepted:stopped,circulated:failed,circulated:passed,circulated:stopped,passed:reviewed,passed:stopped,received:accepted,received:declined,received:stopped,reviewed:announced,reviewed:stopped}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='f1682b1270b92803c5593a5f27b14a61b327de33', operation='UPDATE', pgid='pgtrigger_recall_state_flow_938dc', table='supervision_recall', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recall',
+            trigger=pgtrigger.compiler.Trigger(name='recall_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='9c4c519aabc5d63796ad8646e94b1945f0c4f6ff', operation='DELETE', pgid='pgtrigger_recall_is_kept_5827a', table='supervision_recall', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recall',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_recallevent" ("accepted_on", "announced_on", "announcement_no", "circulated_how", "circulated_on", "copied_on", "defence", "defended_on", "end_reason", "ground", "id", "mandate_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presided_by", "reasons", "received_on", "review", "review_on", "signatures", "speaks", "state", "verified", "version", "vote_on") VALUES (NEW."accepted_on", NEW."announced_on", NEW."announcement_no", NEW."circulated_how", NEW."circulated_on", NEW."copied_on", NEW."defence", NEW."defended_on", NEW."end_reason", NEW."ground", NEW."id", NEW."mandate_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."presided_by", NEW."reasons", NEW."received_on", NEW."review", NEW."review_on", NEW."signatures", NEW."speaks", NEW."state", NEW."verified", NEW."version", NEW."vote_on"); RETURN NULL;', hash='5b9abd8af5b50ba486a28d5484e20f6ea455b211', operation='INSERT', pgid='pgtrigger_insert_insert_ed94f', table='supervision_recall', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recall',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_recallevent" ("accepted_on", "announced_on", "announcement_no", "circulated_how", "circulated_on", "copied_on", "defence", "defended_on", "end_reason", "ground", "id", "mandate_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presided_by", "reasons", "received_on", "review", "review_on", "signatures", "speaks", "state", "verified", "version", "vote_on") VALUES (NEW."accepted_on", NEW."announced_on", NEW."announcement_no", NEW."circulated_how", NEW."circulated_on", NEW."copied_on", NEW."defence", NEW."defended_on", NEW."end_reason", NEW."ground", NEW."id", NEW."mandate_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."presided_by", NEW."reasons", NEW."received_on", NEW."review", NEW."review_on", NEW."signatures", NEW."speaks", NEW."state", NEW."verified", NEW."version", NEW."vote_on"); RETURN NULL;', hash='21b292f736b17ec8457e5c9b49a0521a4ad1d82c', operation='UPDATE', pgid='pgtrigger_update_update_b3952', table='supervision_recall', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recallvote',
+            trigger=pgtrigger.compiler.Trigger(name='recall_vote_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='752cc56fcb82265130ca2ba8894bb9020f708ef1', operation='UPDATE OR DELETE', pgid='pgtrigger_recall_vote_is_kept_5a9d1', table='supervision_recallvote', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seatcandidate',
+            trigger=pgtrigger.compiler.Trigger(name='seat_candidate_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fe56e6e0eeba199611c482a5ee50cfcf14148e81', operation='DELETE', pgid='pgtrigger_seat_candidate_is_kept_033e5', table='supervision_seatcandidate', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seatcandidate',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_seatcandidateevent" ("birth_month", "by_election_id", "deputy_id", "dropped_reason", "elected_on", "employer_title", "ethnic_group", "id", "name", "nominated_by", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refused_reason", "seat_id", "sex", "tied", "version") VALUES (NEW."birth_month", NEW."by_election_id", NEW."deputy_id", NEW."dropped_reason", NEW."elected_on", NEW."employer_title", NEW."ethnic_group", NEW."id", NEW."name", NEW."nominated_by", NEW."party", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."refused_reason", NEW."seat_id", NEW."sex", NEW."tied", NEW."version"); RETURN NULL;', hash='0c5d5e6202fab3219e56f1213c8bcc73428efb1c', operation='INSERT', pgid='pgtrigger_insert_insert_b3dd1', table='supervision_seatcandidate', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seatcandidate',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_seatcandidateevent" ("birth_month", "by_election_id", "deputy_id", "dropped_reason", "elected_on", "employer_title", "ethnic_group", "id", "name", "nominated_by", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "refused_reason", "seat_id", "sex", "tied", "version") VALUES (NEW."birth_month", NEW."by_election_id", NEW."deputy_id", NEW."dropped_reason", NEW."elected_on", NEW."employer_title", NEW."ethnic_group", NEW."id", NEW."name", NEW."nominated_by", NEW."party", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."refused_reason", NEW."seat_id", NEW."sex", NEW."tied", NEW."version"); RETURN NULL;', hash='55253bde4686843f3c33435dd0a1c6dba966a87b', operation='UPDATE', pgid='pgtrigger_update_update_cf5c9', table='supervision_seatcandidate', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='candidatevotes',
+            trigger=pgtrigger.compiler.Trigger(name='candidate_votes_are_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4437a59adb6061818be11c9bee3a20d8db4c72fd', operation='UPDATE OR DELETE', pgid='pgtrigger_candidate_votes_are_kept_4bec5', table='supervision_candidatevotes', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seatstandard',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_seatstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='8babcf3de9d563a9dd0ae16aa2a7eb61eae565db', operation='INSERT', pgid='pgtrigger_insert_insert_d33f4', table='supervision_seatstandard', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seatstandard',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_seatstandardevent" ("amount", "code", "id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_until") VALUES (NEW."amount", NEW."code", NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='8d81282df204429011351851d64ae4e8e5b3705f', operation='UPDATE', pgid='pgtrigger_update_update_ff154', table='supervision_seatstandard', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='onlinesurvey',
+            trigger=pgtrigger.compiler.Trigger(name='online_survey_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{draft:open,open:closed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='5b33327d9bb4a56722eadb30986fe3d9d6797ae4', operation='UPDATE', pgid='pgtrigger_online_survey_state_flow_a6c8e', table='supervision_onlinesurvey', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='onlinesurvey',
+            trigger=pgtrigger.compiler.Trigger(name='online_survey_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='6e9708adc8b1b279d88dfcc382ce7bce4dd2087a', operation='DELETE', pgid='pgtrigger_online_survey_is_kept_48f3c', table='supervision_onlinesurvey', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='onlinesurvey',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_onlinesurveyevent" ("audience", "circle", "close_reason", "closed_at", "closes_on", "code", "id", "intro", "made_at", "made_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "title", "undertaking_id", "version") VALUES (NEW."audience", NEW."circle", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."code", NEW."id", NEW."intro", NEW."made_at", NEW."made_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='64f2a9e74cbeca36dd5189baa695537d776a0a2b', operation='INSERT', pgid='pgtrigger_insert_insert_04d77', table='supervision_onlinesurvey', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='onlinesurvey',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_onlinesurveyevent" ("audience", "circle", "close_reason", "closed_at", "closes_on", "code", "id", "intro", "made_at", "made_by_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "title", "undertaking_id", "version") VALUES (NEW."audience", NEW."circle", NEW."close_reason", NEW."closed_at", NEW."closes_on", NEW."code", NEW."id", NEW."intro", NEW."made_at", NEW."made_by_id", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."title", NEW."undertaking_id", NEW."version"); RETURN NULL;', hash='9e92007f6352f04315b6394db0b8b91c3ac0d616', operation='UPDATE', pgid='pgtrigger_update_update_1b4bb', table='supervision_onlinesurvey', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionnaire',
+            trigger=pgtrigger.compiler.Trigger(name='questionnaire_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='157421230ef453e1bc0f6e0441527db9ed2e0f03', operation='DELETE', pgid='pgtrigger_questionnaire_is_kept_7514d', table='supervision_questionnaire', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionnaire',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_questionnaireevent" ("audience", "id", "issued", "online_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "returned", "surveyed_on", "title", "undertaking_id", "valid", "version") VALUES (NEW."audience", NEW."id", NEW."issued", NEW."online_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."returned", NEW."surveyed_on", NEW."title", NEW."undertaking_id", NEW."valid", NEW."version"); RETURN NULL;', hash='31046f4ca8ae9ca8a55556c22dff8174f5ce6409', operation='INSERT', pgid='pgtrigger_insert_insert_bd1bf', table='supervision_questionnaire', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='questionnaire',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_questionnaireevent" ("audience", "id", "issued", "online_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "returned", "surveyed_on", "title", "undertaking_id", "valid", "version") VALUES (NEW."audience", NEW."id", NEW."issued", NEW."online_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."returned", NEW."surveyed_on", NEW."title", NEW."undertaking_id", NEW."valid", NEW."version"); RETURN NULL;', hash='0cd9e7ee62bf910f9dfd638eda785b05f84472b8', operation='UPDATE', pgid='pgtrigger_update_update_32b16', table='supervision_questionnaire', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveyquestion',
+            trigger=pgtrigger.compiler.Trigger(name='survey_question_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='073f53e560f428e91e2d6123c0482108cdccbb53', operation='DELETE', pgid='pgtrigger_survey_question_is_kept_b1b28', table='supervision_surveyquestion', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveyquestion',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_surveyquestionevent" ("answers", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questionnaire_id", "text") VALUES (NEW."answers", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."questionnaire_id", NEW."text"); RETURN NULL;', hash='cfa436975676efad38a69fe969dc358f85e80f9c', operation='INSERT', pgid='pgtrigger_insert_insert_ee2c2', table='supervision_surveyquestion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveyquestion',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_surveyquestionevent" ("answers", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questionnaire_id", "text") VALUES (NEW."answers", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."questionnaire_id", NEW."text"); RETURN NULL;', hash='43eba6c8e5587d54e998c601375459773d7f4fa8', operation='UPDATE', pgid='pgtrigger_update_update_04e1e', table='supervision_surveyquestion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveyitem',
+            trigger=pgtrigger.compiler.Trigger(name='survey_item_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='32a5135680ebb81ad1769bdc07ffcf65feb90e05', operation='DELETE', pgid='pgtrigger_survey_item_is_kept_2845d', table='supervision_surveyitem', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveyitem',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_surveyitemevent" ("id", "is_dropped", "is_required", "kind", "options", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survey_id", "text") VALUES (NEW."id", NEW."is_dropped", NEW."is_required", NEW."kind", NEW."options", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."survey_id", NEW."text"); RETURN NULL;', hash='5ab9a9085b70a8f08988f46951152c82e96f9eec', operation='INSERT', pgid='pgtrigger_insert_insert_887aa', table='supervision_surveyitem', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveyitem',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_surveyitemevent" ("id", "is_dropped", "is_required", "kind", "options", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survey_id", "text") VALUES (NEW."id", NEW."is_dropped", NEW."is_required", NEW."kind", NEW."options", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."survey_id", NEW."text"); RETURN NULL;', hash='fceea3a70915ba6d65a1d1c808b5fbd39dd303f7', operation='UPDATE', pgid='pgtrigger_update_update_2e382', table='supervision_surveyitem', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveysheet',
+            trigger=pgtrigger.compiler.Trigger(name='survey_sheet_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='9aae133c299d0fcb67a0c228a841208f3d899038', operation='DELETE OR UPDATE', pgid='pgtrigger_survey_sheet_stays_6cbc6', table='supervision_surveysheet', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveymark',
+            trigger=pgtrigger.compiler.Trigger(name='survey_mark_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='eac8873148c22183ff8ea9f3c1aff6d7a7c2db1b', operation='DELETE OR UPDATE', pgid='pgtrigger_survey_mark_stays_dd25d', table='supervision_surveymark', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='surveywords',
+            trigger=pgtrigger.compiler.Trigger(name='survey_words_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete or update rows from % table', TG_TABLE_NAME;", hash='8c21771271f21cd9fc6c8401cac3f2842b12b37a', operation='DELETE OR UPDATE', pgid='pgtrigger_survey_words_stay_d3804', table='supervision_surveywords', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='cluereader',
+            trigger=pgtrigger.compiler.Trigger(name='clue_reader_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='48d87460f1d55273f0fcfb9ebcbd165b90f096a5', operation='DELETE', pgid='pgtrigger_clue_reader_is_kept_51776', table='supervision_cluereader', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='cluereader',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_cluereaderevent" ("appointed_at", "appointed_by_id", "duty", "end_reason", "ended_at", "ended_by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_date", "user_id", "version") VALUES (NEW."appointed_at", NEW."appointed_by_id", NEW."duty", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."until_date", NEW."user_id", NEW."version"); RETURN NULL;', hash='e38915541c4bc642544570627cb80844506a0e28', operation='INSERT', pgid='pgtrigger_insert_insert_28f8e', table='supervision_cluereader', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='cluereader',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_cluereaderevent" ("appointed_at", "appointed_by_id", "duty", "end_reason", "ended_at", "ended_by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_date", "user_id", "version") VALUES (NEW."appointed_at", NEW."appointed_by_id", NEW."duty", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."until_date", NEW."user_id", NEW."version"); RETURN NULL;', hash='eb9ede9fbb5b402eacd78edb0af6775614a0d811', operation='UPDATE', pgid='pgtrigger_update_update_1890b', table='supervision_cluereader', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clue',
+            trigger=pgtrigger.compiler.Trigger(name='clue_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:answered,answered:closed,approved:handed,examined:approved,examined:dropped,examined:registered,handed:received,received:accepted,received:answered,registered:examined}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='3443156d51d8d95f0b7a17c80d1e89ee7408b55b', operation='UPDATE', pgid='pgtrigger_clue_state_flow_e53d6', table='supervision_clue', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clue',
+            trigger=pgtrigger.compiler.Trigger(name='clue_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='156595085628c43113f9f4d5d770efd3e53f77aa', operation='DELETE', pgid='pgtrigger_clue_is_kept_f3646', table='supervision_clue', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clue',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_clueevent" ("approved_at", "approved_by_id", "closed_at", "document_number", "examined_by_id", "handed_on", "id", "is_accepted", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposes_handing", "receipt_number", "received_on", "recipient_id", "registered_at", "registered_by_id", "state", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."closed_at", NEW."document_number", NEW."examined_by_id", NEW."handed_on", NEW."id", NEW."is_accepted", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposes_handing", NEW."receipt_number", NEW."received_on", NEW."recipient_id", NEW."registered_at", NEW."registered_by_id", NEW."state", NEW."version"); RETURN NULL;', hash='fa5f928303e75d49a6035eb3d8a832f45f8101ba', operation='INSERT', pgid='pgtrigger_insert_insert_631a1', table='supervision_clue', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clue',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."document_number" IS DISTINCT FROM (NEW."document_number") OR OLD."examined_by_id" IS DISTINCT FROM (NEW."examined_by_id") OR OLD."handed_on" IS DISTINCT FROM (NEW."handed_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_accepted" IS DISTINCT FROM (NEW."is_accepted") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."proposes_handing" IS DISTINCT FROM (NEW."proposes_handing") OR OLD."receipt_number" IS DISTINCT FROM (NEW."receipt_number") OR OLD."received_on" IS DISTINCT FROM (NEW."received_on") OR OLD."recipient_id" IS DISTINCT FROM (NEW."recipient_id") OR OLD."registered_at" IS DISTINCT FROM (NEW."registered_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "supervision_clueevent" ("approved_at", "approved_by_id", "closed_at", "document_number", "examined_by_id", "handed_on", "id", "is_accepted", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposes_handing", "receipt_number", "received_on", "recipient_id", "registered_at", "registered_by_id", "state", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."closed_at", NEW."document_number", NEW."examined_by_id", NEW."handed_on", NEW."id", NEW."is_accepted", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposes_handing", NEW."receipt_number", NEW."received_on", NEW."recipient_id", NEW."registered_at", NEW."registered_by_id", NEW."state", NEW."version"); RETURN NULL;', hash='c7ac8703081c0fed36a7d8456e82806ea6787546', operation='UPDATE', pgid='pgtrigger_update_update_05c48', table='supervision_clue', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clueentry',
+            trigger=pgtrigger.compiler.Trigger(name='clue_entry_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='a0a5bcf38df8b41ff33a7084944fdaec363317be', operation='DELETE', pgid='pgtrigger_clue_entry_is_kept_d30af', table='supervision_clueentry', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clueentry',
+            trigger=pgtrigger.compiler.Trigger(name='clue_entry_is_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."clue_id" IS DISTINCT FROM (NEW."clue_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='4d2b1b76d9b6adfe416e8b1b2ecb3f8fafabacc4', operation='UPDATE', pgid='pgtrigger_clue_entry_is_fixed_6633c', table='supervision_clueentry', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clueapprover',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_clueapproverevent" ("id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='4e429f81b5abb1eb04265a4b34b7625056699bf9', operation='INSERT', pgid='pgtrigger_insert_insert_67b23', table='supervision_clueapprover', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='clueapprover',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_clueapproverevent" ("id", "legal_basis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "valid_from", "valid_until") VALUES (NEW."id", NEW."legal_basis", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='998cfe9938299aa4949ab03f741d9f0da645188d', operation='UPDATE', pgid='pgtrigger_update_update_118c6', table='supervision_clueapprover', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='handedtask',
+            trigger=pgtrigger.compiler.Trigger(name='handed_task_state_flow', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{handed:cancelled,handed:under_way,reported:closed,reported:sent_up,reported:under_way,sent_up:closed,sent_up:under_way,under_way:cancelled,under_way:reported}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='1d0520b52104caffefd7ff5a53dc806d3cdeca14', operation='UPDATE', pgid='pgtrigger_handed_task_state_flow_12023', table='supervision_handedtask', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='handedtask',
+            trigger=pgtrigger.compiler.Trigger(name='handed_task_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2848bab2f8310e0778e5dcda076474bfd1102256', operation='DELETE', pgid='pgtrigger_handed_task_is_kept_6b4b8', table='supervision_handedtask', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='handedtask',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "supervision_handedtaskevent" ("answerer_id", "cancel_reason", "closed_on", "contents", "due_on", "handed_on", "id", "issued_by", "late_reason", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "responsible", "result", "sent_up_on", "source", "state", "taken_on", "title", "up_number", "version") VALUES (NEW."answerer_id", NEW."cancel_reason", NEW."closed_on", NEW."contents", NEW."due_on", NEW."handed_on", NEW."id", NEW."issued_by", NEW."late_reason", NEW."number", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reported_on", NEW."responsible", NEW."result", NEW."sent_up_on", NEW."source", NEW."state", NEW."taken_on", NEW."title", NEW."up_number", NEW."version"); RETURN NULL;', hash='5f0f349c85c77d946b3d4eadccfe7c2df94851c3', operation='INSERT', pgid='pgtrigger_insert_insert_4f694', table='supervision_handedtask', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='handedtask',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "supervision_handedtaskevent" ("answerer_id", "cancel_reason", "closed_on", "contents", "due_on", "handed_on", "id", "issued_by", "late_reason", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "responsible", "result", "sent_up_on", "source", "state", "taken_on", "title", "up_number", "version") VALUES (NEW."answerer_id", NEW."cancel_reason", NEW."closed_on", NEW."contents", NEW."due_on", NEW."handed_on", NEW."id", NEW."issued_by", NEW."late_reason", NEW."number", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reported_on", NEW."responsible", NEW."result", NEW."sent_up_on", NEW."source", NEW."state", NEW."taken_on", NEW."title", NEW."up_number", NEW."version"); RETURN NULL;', hash='1a4ad9e7547a8b8a473e6962580bed6ecf7814e0', operation='UPDATE', pgid='pgtrigger_update_update_a810a', table='supervision_handedtask', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='handedentry',
+            trigger=pgtrigger.compiler.Trigger(name='handed_entry_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='026198fdb25c39c725bccdbe1ae024c10b0f333d', operation='UPDATE OR DELETE', pgid='pgtrigger_handed_entry_is_kept_30cf0', table='supervision_handedentry', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seatreading',
+            trigger=pgtrigger.compiler.Trigger(name='seat_reading_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='0a65cf371cd0914a9db6f2ccd9339bf6083e28e2', operation='DELETE', pgid='pgtrigger_seat_reading_is_kept_1fd13', table='supervision_seatreading', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seatreading',
+            trigger=pgtrigger.compiler.Trigger(name='seat_reading_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."state" = \'entered\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='9f645bb7d01b038f8be0f71d911107d6df4ee4e4', operation='UPDATE', pgid='pgtrigger_seat_reading_stays_39774', table='supervision_seatreading', when='BEFORE')),
         ),
     ]
