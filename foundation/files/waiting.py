@@ -17,7 +17,8 @@ from foundation.files.store import files_of, remove_upload, share_as, store_uplo
 from foundation.vault.lookup import lookup_hash
 
 KIND = "waiting"
-HOURS = 2
+# As long as the page it was chosen on is taken (foundation.intake.tickets): nothing is lost without a word.
+HOURS = 12
 AT_ONCE = 200
 
 
