@@ -116,11 +116,11 @@ def enter_exam(pk: Any, *, score: int, by: Any, at: datetime, version: int | Non
         minutes=rule.minutes,
         pass_points=rule.pass_points,
         full_points=rule.full_points,
+        state=EXAM_FLOW.target("enter_exam", ExamState.DRAWN),
         score=score,
         entered_by=hand_of(by),
         on_paper=True,
     )
-    _move(exam, "enter_exam")
     nominee.bump()
     note("enter_exam", exam, "登记纸质考试得分，待另一人核对。", by=by, at=at)
     notices.exam_entered(exam, by=by, at=at)
