@@ -15,7 +15,7 @@ from foundation.intake.efforts import effort
 from foundation.intake.gate import Gate, NotYet
 from foundation.intake.models import IntakeLimit
 from foundation.intake.replaying import Numbers, Passage, replay
-from foundation.intake.traffic import passages_of
+from foundation.intake.traffic import note_passage, passages_of
 from foundation.workdays.clock import today
 from tests.foundation.intake.working import solved
 
@@ -124,3 +124,13 @@ def test_the_office_sees_what_other_numbers_would_mean(cast, signed_in, rows, ti
     for who in (cast.lin, cast.jiang, cast.wei):
         assert signed_in(who).get(PAGE).status_code == 403
     assert Client().get(PAGE).status_code == 302
+
+
+def test_nothing_is_kept_beyond_the_end_of_the_next_day(rows):
+    name = note_passage("letter_web", HOME, NOON.replace(hour=23))
+    base, _, _ = name.rpartition(":")
+    kept = [
+        cache._cache.get_client().ttl(cache.make_key(key))
+        for key in (name, f"{base}:n", "intake:traffic:salt:20260302")
+    ]
+    assert all(0 < seconds <= 25 * 3600 for seconds in kept), kept
